@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isAbortError} from '../data/client/errors.js';
 import {sameItems} from '../model/memo.js';
+import {PendingWork} from './pending-work.js';
 
 /** State of a load. While a value is reloading, the previous one is available. */
 export type LoadState<T> =
@@ -31,8 +32,7 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
   readonly #options: LoadOptions<A, T>;
   #args: A | undefined;
   #abort: AbortController | undefined;
-  #settled: Promise<void> = Promise.resolve();
-  #resolveSettled: (() => void) | undefined;
+  readonly #work = new PendingWork();
 
   constructor(host: ReactiveControllerHost, options: LoadOptions<A, T>) {
     this.#host = host;
@@ -42,11 +42,11 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
 
   /** Load in progress, if any; resolves when none is left. */
   get pending(): Promise<void>[] {
-    return this.isPending ? [this.#settled] : [];
+    return this.#work.pending;
   }
 
   get isPending(): boolean {
-    return this.#abort !== undefined;
+    return this.pending.length > 0;
   }
 
   /** Aborts the load in progress; call `reload` afterwards. */
@@ -55,9 +55,9 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
   }
 
   /** Loads again, bypassing caches. */
-  reload(): Promise<void> {
+  async reload(): Promise<void> {
     if (this.#args) this.#start(this.#args, true);
-    return this.#settled;
+    await Promise.all(this.#work.pending);
   }
 
   hostUpdate(): void {
@@ -86,17 +86,16 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    if (!this.#resolveSettled)
-      this.#settled = new Promise(resolve => (this.#resolveSettled = resolve));
+    this.#work.start();
     this.state = {status: 'loading', previous: latestValue(this.state)};
     this.#host.requestUpdate();
     const finish = (state: LoadState<T>): void => {
       if (this.#abort !== abort) return;
       this.#abort = undefined;
+      this.#work.end();
       this.state = state;
       this.#host.requestUpdate();
       this.#options.onLoadEnd?.(state);
-      this.#settle();
     };
     this.#run(args, abort.signal, reload).then(
       value => finish({status: 'ready', value}),
@@ -113,11 +112,6 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
   #stop(): void {
     this.#abort?.abort();
     this.#abort = undefined;
-    this.#settle();
-  }
-
-  #settle(): void {
-    this.#resolveSettled?.();
-    this.#resolveSettled = undefined;
+    this.#work.end();
   }
 }

@@ -9,6 +9,7 @@ import type {
 } from '../map/map-view.js';
 import {afterPaint} from '../data/scheduling.js';
 import type {Geo, NamedPlace} from '../model/geo/geo.js';
+import {PendingWork} from './pending-work.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
 export interface MapScene {
@@ -65,13 +66,11 @@ export class MapEngineController implements ReactiveController {
   #isNearViewport = false;
   #intersectionObserver: IntersectionObserver | undefined;
   #resizeObserver: ResizeObserver | undefined;
-  /** Resolves when it is known if the map is near the viewport. */
-  #visibilityCheck: Promise<void> | undefined;
-  #resolveVisibilityCheck: (() => void) | undefined;
+  /** Ends when it is known if the map is near the viewport. */
+  readonly #visibilityCheck = new PendingWork();
   #loading: Promise<void> | undefined;
-  /** Resolves when the host is updated for the last view, and a new map has its ground. */
-  #rest: Promise<void> | undefined;
-  #resolveRest: (() => void) | undefined;
+  /** Ends when the host is updated for the last view, and a new map has its ground. */
+  readonly #movement = new PendingWork();
 
   /** @param load Imports the map engine, which is larger than all widgets together. */
   constructor(
@@ -89,12 +88,12 @@ export class MapEngineController implements ReactiveController {
         const {points} = this.#applied;
         this.#visible = points && {points, indices: view.indices};
         listener.onViewChange(view);
-        this.#rest ??= new Promise(resolve => (this.#resolveRest = resolve));
+        this.#movement.start();
       },
       // Zoom steps follow each other, and a list takes as long as the marks.
       onRest: () => {
-        if (this.#rest) host.requestUpdate();
-        this.#endRest();
+        if (this.#movement.pending.length > 0) host.requestUpdate();
+        this.#movement.end();
       },
       onCreditChange: credit => {
         this.groundCredit = credit;
@@ -106,9 +105,8 @@ export class MapEngineController implements ReactiveController {
 
   /** Promises to wait for until the map is drawn, if it is near the viewport. */
   get pending(): Promise<void>[] {
-    return [this.#visibilityCheck, this.#loading, this.#rest].filter(
-      promise => promise !== undefined,
-    );
+    const work = [...this.#visibilityCheck.pending, ...this.#movement.pending];
+    return this.#loading ? [...work, this.#loading] : work;
   }
 
   /** Returns the indices of the visible points; undefined while no map shows these points. */
@@ -117,11 +115,12 @@ export class MapEngineController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#visibilityCheck = new Promise(resolve => (this.#resolveVisibilityCheck = resolve));
+    this.#host.addEventListener('fullscreenchange', this.#requestUpdate);
+    this.#visibilityCheck.start();
     this.#intersectionObserver = new IntersectionObserver(
       entries => {
         this.#isNearViewport = entries.some(entry => entry.isIntersecting);
-        this.#endVisibilityCheck();
+        this.#visibilityCheck.end();
         if (this.#isNearViewport) this.#host.requestUpdate();
       },
       {rootMargin: `${MARGIN}px`},
@@ -161,12 +160,13 @@ export class MapEngineController implements ReactiveController {
       return;
     const {top, bottom, width} = this.#host.getBoundingClientRect();
     this.#isNearViewport = width > 0 && bottom > -MARGIN && top < innerHeight + MARGIN;
-    if (this.#isNearViewport) this.#endVisibilityCheck();
+    if (this.#isNearViewport) this.#visibilityCheck.end();
   }
 
   hostDisconnected(): void {
+    this.#host.removeEventListener('fullscreenchange', this.#requestUpdate);
     this.#intersectionObserver?.disconnect();
-    this.#endVisibilityCheck();
+    this.#visibilityCheck.end();
     this.#isNearViewport = false;
     this.#destroyView();
   }
@@ -184,15 +184,8 @@ export class MapEngineController implements ReactiveController {
     this.retry();
   }
 
-  #endVisibilityCheck(): void {
-    this.#resolveVisibilityCheck?.();
-    this.#visibilityCheck = this.#resolveVisibilityCheck = undefined;
-  }
-
-  #endRest(): void {
-    this.#resolveRest?.();
-    this.#rest = this.#resolveRest = undefined;
-  }
+  /** The controls on the map have another button in full screen. */
+  readonly #requestUpdate = (): void => this.#host.requestUpdate();
 
   #createView(): void {
     this.status = 'loading';
@@ -243,11 +236,11 @@ export class MapEngineController implements ReactiveController {
     if (tiles !== applied.tiles) view.setBasemap(tiles);
     if (points && points !== applied.points) view.setPoints(points);
     // The host is being updated.
-    if (view.hasGround) this.#endRest();
+    if (view.hasGround) this.#movement.end();
   }
 
   #destroyView(): void {
-    this.#endRest();
+    this.#movement.end();
     this.#resizeObserver?.disconnect();
     this.view?.destroy();
     this.view = this.#visible = this.#loading = this.#pendingMove = undefined;

@@ -58,7 +58,7 @@ type MaybeSource = PortalSource | LoadError | undefined;
 type RecordsLoad = LoadController<readonly unknown[], unknown>;
 
 /** Result of a query that no record can match. */
-const EMPTY_RESULT: QueryResult<never> = {
+export const EMPTY_RESULT: QueryResult<never> = {
   items: new ArrayRecordList<never>([]),
   total: 0,
   facets: {},
@@ -88,7 +88,7 @@ export class RecordsController implements ReactiveController {
   /** Loads whose records only decorate what is shown. */
   readonly #backgroundLoads = new Set<RecordsLoad>();
   #retries = 0;
-  readonly #openedSource = memo(
+  readonly #attributeSource = memo(
     () => {
       const {items, api, source, fields, keep, places, linkOrigin, record} = this.#host;
       const attributes = [items, api, source, fields, keep, places, linkOrigin, record];
@@ -120,13 +120,18 @@ export class RecordsController implements ReactiveController {
 
   /** Source from `items`, the JSON inside the tag, the attributes or the surrounding `<spass-portal>`. */
   get attributeSource(): MaybeSource {
-    return this.#openedSource();
+    return this.#attributeSource();
+  }
+
+  /** Source of the records; undefined until one is known, and after an error. */
+  get openedSource(): PortalSource | undefined {
+    const {source} = this;
+    return source instanceof LoadError ? undefined : source;
   }
 
   /** Name of the source; empty without one. */
   get sourceName(): string {
-    const {source} = this;
-    return source && !(source instanceof LoadError) ? source.name : '';
+    return this.openedSource?.name ?? '';
   }
 
   /** Queries the source once, for further pages and for files. Rejects without a source. */
@@ -149,7 +154,6 @@ export class RecordsController implements ReactiveController {
     return filter as Filter;
   }
 
-  /** Loads in progress. */
   get pending(): Promise<void>[] {
     return this.#loads.flatMap(({pending}) => pending);
   }
@@ -214,8 +218,7 @@ export class RecordsController implements ReactiveController {
 
   /** Loads everything again, bypassing caches. */
   async reload(): Promise<void> {
-    // Cancel all loads before the first one restarts: otherwise a reload could join the request of a load that is not
-    // cancelled yet.
+    // All of them first: a reload could join the request of a load that is not cancelled yet.
     for (const load of this.#loads) load.abort();
     await Promise.all(this.#loads.map(load => load.reload()));
   }
@@ -226,10 +229,7 @@ export class RecordsController implements ReactiveController {
     void this.reload();
   }
 
-  /**
-   * Retries failed loads and stale copies when the browser is online again. Elements that need the same resource share
-   * one request.
-   */
+  /** Retries failed loads and stale copies when the browser is online again. */
   readonly #handleOnline = (): void => {
     // Hidden pages wait until they are visible.
     if (document.hidden) addEventListener('visibilitychange', this.#handleOnline, {once: true});

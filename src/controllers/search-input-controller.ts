@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {PendingWork} from './pending-work.js';
 
 /** Delay after the last keystroke, in milliseconds, before a server is queried and the result is announced. */
 const DEBOUNCE_MS = 500;
@@ -26,8 +27,7 @@ export class SearchInputController implements ReactiveController {
   #draft = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasSearched = false;
-  #delayedSearch: Promise<void> | undefined;
-  #resolveDelayedSearch: (() => void) | undefined;
+  readonly #delayedSearch = new PendingWork();
 
   constructor(host: ReactiveControllerHost, options: SearchInputOptions) {
     this.#host = host;
@@ -40,7 +40,7 @@ export class SearchInputController implements ReactiveController {
    */
   get value(): string {
     const current = this.#options.currentQuery();
-    return this.#delayedSearch || this.isTooShort || this.#query === current
+    return this.pending.length > 0 || this.isTooShort || this.#query === current
       ? this.#draft
       : current;
   }
@@ -52,7 +52,7 @@ export class SearchInputController implements ReactiveController {
   }
 
   get pending(): Promise<void>[] {
-    return this.#delayedSearch ? [this.#delayedSearch] : [];
+    return this.#delayedSearch.pending;
   }
 
   get #query(): string {
@@ -65,10 +65,10 @@ export class SearchInputController implements ReactiveController {
     const {length} = this.#query;
     if (length === 0 || this.#options.isInMemory()) this.submit();
     else if (length < MIN_QUERY_LENGTH || this.#query === this.#options.currentQuery())
-      this.#endDelay();
-    else this.#delayedSearch ??= new Promise(resolve => (this.#resolveDelayedSearch = resolve));
+      this.#delayedSearch.end();
+    else this.#delayedSearch.start();
     this.#timer = setTimeout(() => {
-      const isDelayed = this.#delayedSearch !== undefined;
+      const isDelayed = this.pending.length > 0;
       if (isDelayed) this.submit();
       if (this.#hasSearched) this.#options.onTypingEnd(isDelayed);
       this.#hasSearched = false;
@@ -82,7 +82,7 @@ export class SearchInputController implements ReactiveController {
       this.#hasSearched = true;
       this.#options.search(this.#query);
     }
-    this.#endDelay();
+    this.#delayedSearch.end();
   }
 
   /** Discards the text and the delayed search. */
@@ -90,16 +90,11 @@ export class SearchInputController implements ReactiveController {
     clearTimeout(this.#timer);
     this.#draft = '';
     this.#hasSearched = false;
-    this.#endDelay();
+    this.#delayedSearch.end();
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.clear();
-  }
-
-  #endDelay(): void {
-    this.#resolveDelayedSearch?.();
-    this.#delayedSearch = this.#resolveDelayedSearch = undefined;
   }
 }

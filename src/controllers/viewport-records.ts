@@ -10,6 +10,7 @@ import {
 } from '../model/collection/record-list.js';
 import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
 import {type LoadController, type LoadState, latestValue} from './load-controller.js';
+import {PendingWork} from './pending-work.js';
 import type {RecordsController} from './records-controller.js';
 
 /** Maximum number of records of the full load and of a viewport. */
@@ -44,7 +45,9 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
         readonly merged: QueryResult<Collections[K]>;
       }
     | undefined;
-  #debounce: {readonly timer: number; readonly done: Promise<void>; end(): void} | undefined;
+  /** Delay after a movement of the map. */
+  readonly #delay = new PendingWork();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ViewportHost, collection: K, query: () => Query | undefined) {
     const load = (buildQuery: () => Query | undefined) =>
@@ -61,26 +64,23 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
     const isFirst = this.#viewport === undefined;
     this.#viewport = viewport;
     if (isFirst) return;
-    this.#debounce?.end();
+    this.#endDelay();
     if (!this.#isPartial) return;
-    let end = (): void => undefined;
-    const done = new Promise<void>(resolve => {
-      end = () => {
-        clearTimeout(timer);
-        this.#debounce = undefined;
-        resolve();
-      };
-    });
-    const timer = setTimeout(() => {
-      end();
+    this.#delay.start();
+    this.#timer = setTimeout(() => {
+      this.#delay.end();
       this.#host.requestUpdate();
-    }, DEBOUNCE_MS) as unknown as number;
-    this.#debounce = {timer, done, end};
+    }, DEBOUNCE_MS);
+  }
+
+  #endDelay(): void {
+    clearTimeout(this.#timer);
+    this.#delay.end();
   }
 
   /** Delay in progress, if any. */
   get pending(): Promise<void>[] {
-    return this.#debounce ? [this.#debounce.done] : [];
+    return this.#delay.pending;
   }
 
   /** Records to show. `total` counts all matches, inside and outside the viewport. */
@@ -111,13 +111,13 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
   }
 
   hostDisconnected(): void {
-    this.#debounce?.end();
+    this.#endDelay();
     this.#viewport = this.#requestedBox = this.#merged = undefined;
   }
 
   /** Returns the query for the viewport; undefined if all records are loaded. */
   #viewportQuery(query: Query | undefined): Query | undefined {
-    if (!this.#debounce) this.#requestedBox = this.#boxToRequest();
+    if (this.pending.length === 0) this.#requestedBox = this.#boxToRequest();
     if (!query || !this.#requestedBox) return undefined;
     return {
       ...query,

@@ -17,12 +17,11 @@ import {
 import {dayToDate, isoDay} from '../../model/time/period.js';
 import {ALL_RECORDS, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
-import {isSameRef} from '../../model/selection.js';
 import {createCalendar, saveEvent} from '../parts/records/save-event.js';
+import {entryHighlight} from '../parts/entry-highlight.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/page-control.js';
-import {renderRecordLink} from '../parts/records/record-link.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderEmpty, renderWayOut} from '../parts/empty-state.js';
@@ -33,7 +32,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {narrowQuery} from './agenda-query.js';
 import {styles} from './agenda.styles.js';
-import {projectRefs, refOf, renderDay, renderEventEntry} from './event-entry.js';
+import {renderDay, renderEventEntry} from './event-entry.js';
 import {renderPastSkeleton, renderSkeleton} from './skeleton.js';
 
 const COLLECTION = 'events';
@@ -74,10 +73,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   });
 
   readonly #templates = new RecordTemplateController(this.host, 'row');
-
-  override hostDisconnected(): void {
-    this.#highlight(undefined);
-  }
+  readonly #highlight = entryHighlight(this.host);
 
   override pending(): readonly Promise<unknown>[] {
     return [this.#upcoming, this.#past, this.#templates].flatMap(part => part.pending);
@@ -249,29 +245,15 @@ export class AgendaView extends WidgetView<AgendaHost> {
   }
 
   #renderEvent(event: PortalEvent, hasDayHeading: boolean): TemplateResult {
-    const {selection} = this.host;
-    const refs = [refOf(event), ...projectRefs(event)];
-    return renderEventEntry(event, {
+    return renderEventEntry(this.host, event, {
       i18n: this.#i18n,
-      colon: this.#i18n.colon,
-      headingLevel: this.host.level + 1,
       hasDayHeading,
-      isHighlighted: refs.some(ref => isSameRef(ref, selection.highlighted)),
-      renderLink: one => renderRecordLink(this.host, one),
-      renderTemplate: (one, times) =>
-        this.#templates.render(one, this.#i18n, this.host.level + 1, {period: times}),
-      highlight: one => this.#highlight(one),
+      templates: this.#templates,
+      highlight: this.#highlight,
       addToCalendar:
         isUpcoming(event, this.#today) && this.#hasExport
           ? one => void saveEvent(this.host, this.#i18n, this.#calendarFile, one)
           : undefined,
-      showOnMap: selection.hasMap
-        ? place => {
-            const [project] = projectRefs(event);
-            if (project) selection.setSelected(project, this.host);
-            selection.showPlace(place);
-          }
-        : undefined,
     });
   }
 
@@ -279,12 +261,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
     if (!records.hasMore) return nothing;
     const {items, total, error, showNext} = records;
     return renderMore(this.host, {shown: items.length, total, error, showNext});
-  }
-
-  /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */
-  #highlight(event: PortalEvent | undefined): void {
-    const [project] = event ? projectRefs(event) : [];
-    this.host.selection.setHighlighted(project ?? (event && refOf(event)), this.host);
   }
 
   async #createCalendar(signal: AbortSignal): Promise<DownloadFile> {

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {NamedPlace} from '../../model/geo/geo.js';
 import type {PortalEvent} from '../../model/records.js';
-import type {RecordRef} from '../../model/selection.js';
+import {isSameRef, type RecordRef} from '../../model/selection.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {
   isCancelledOrPostponed,
   statusLabel,
@@ -12,24 +13,18 @@ import {
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {recordName, actionLabel} from '../parts/records/record-labels.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
+import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 
 export interface EventEntryOptions {
   readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;
-  readonly colon: string;
-  readonly headingLevel: number;
   /** True if the heading above names the first day of the event. */
   readonly hasDayHeading: boolean;
-  readonly isHighlighted: boolean;
-  renderLink(event: PortalEvent): unknown;
-  /** Renders an event by the template of the page; undefined without one. */
-  renderTemplate(event: PortalEvent, times: string): unknown;
-  /** Highlights an event here and in linked widgets, or none. */
-  highlight(event: PortalEvent | undefined): void;
+  readonly templates: RecordTemplateController;
+  readonly highlight: EntryHighlight;
   /** Undefined if the event is over. */
   readonly addToCalendar: ((event: PortalEvent) => void) | undefined;
-  /** Undefined if no map can show the place. */
-  readonly showOnMap: ((place: NamedPlace) => void) | undefined;
 }
 
 const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
@@ -41,9 +36,11 @@ const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>
 </svg>`;
 
-export const refOf = ({id}: PortalEvent): RecordRef => ({collection: 'events', id});
-export const projectRefs = ({project}: PortalEvent): readonly RecordRef[] =>
-  project === undefined ? [] : [{collection: 'projects', id: project}];
+/** Returns the references of an event: of its project first, if it has one, since maps and timelines show projects. */
+const refsOf = ({id, project}: PortalEvent): readonly RecordRef[] => [
+  ...(project === undefined ? [] : [{collection: 'projects', id: project} as const]),
+  {collection: 'events', id},
+];
 
 /** Date with the month before the day, and a comma after each: `Saturday, May 2, 2099`. */
 const MONTH_FIRST = /^(.*)(, )(\p{L}+) (\d+)(, )(\d+)$/u;
@@ -68,17 +65,29 @@ export function renderDay(label: string): unknown {
 }
 
 /** Renders one event: title, time, status, place, text, and the calendar button. */
-export function renderEventEntry(event: PortalEvent, options: EventEntryOptions): TemplateResult {
-  const {i18n, colon, headingLevel, isHighlighted, addToCalendar, showOnMap} = options;
+export function renderEventEntry(
+  host: WidgetHost,
+  event: PortalEvent,
+  options: EventEntryOptions,
+): TemplateResult {
+  const {selection} = host;
+  const {i18n, hasDayHeading, templates, addToCalendar} = options;
+  const headingLevel = host.level + 1;
   const {messages} = i18n;
   const {place, geo, image, period} = event;
   const name = recordName(event, i18n);
-  const times = formatEventTimes(event, i18n, options.hasDayHeading);
+  const times = formatEventTimes(event, i18n, hasDayHeading);
   const zone = formatEventTimeZone(event, i18n);
   const status = statusLabel(event.status, i18n);
   const text = i18n.text(event.description);
-  const highlight = (): void => options.highlight(event);
-  const clearHighlight = (): void => options.highlight(undefined);
+  const refs = refsOf(event);
+  const isHighlighted = refs.some(ref => isSameRef(ref, selection.highlighted));
+  const showOnMap = (): void => {
+    if (event.project !== undefined) selection.setSelected(refs[0], host);
+    if (geo) selection.showPlace({...geo, name});
+  };
+  const highlight = (): void => options.highlight(refs[0]);
+  const clearHighlight = (): void => options.highlight();
   return html`<li
     class="event ${isHighlighted ? 'lit' : ''} ${isCancelledOrPostponed(event) ? 'off' : ''}"
     part="event"
@@ -89,8 +98,8 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
   >
     <article>
       ${
-        options.renderTemplate(event, times) ??
-        html`${renderHeading(headingLevel, options.renderLink(event))}
+        templates.render(event, i18n, headingLevel, {period: times}) ??
+        html`${renderHeading(headingLevel, renderRecordLink(host, event))}
         ${
           times || status
             ? html`<p class="when">
@@ -105,19 +114,19 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
             : nothing
         }
         ${
-          place || (geo && showOnMap)
+          place || (geo && selection.hasMap)
             ? html`<p class="place small">
                 ${place}
                 ${
-                  geo && showOnMap
+                  geo && selection.hasMap
                     ? html`<button
                         class="quiet"
                         type="button"
                         title=${messages.seeOnMap}
-                        @click=${() => showOnMap({...geo, name})}
+                        @click=${showOnMap}
                       >
                         ${PLACE_ICON}<span class="sr"
-                          >${actionLabel(messages.seeOnMap, name, colon)}</span
+                          >${actionLabel(messages.seeOnMap, name, i18n)}</span
                         >
                       </button>`
                     : nothing
@@ -137,7 +146,7 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
                 part="calendar"
                 @click=${() => addToCalendar(event)}
               >
-                ${CALENDAR_ICON} ${actionLabel(messages.addToCalendar, name, colon)}
+                ${CALENDAR_ICON} ${actionLabel(messages.addToCalendar, name, i18n)}
               </button>
             </p>`
           : nothing

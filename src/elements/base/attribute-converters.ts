@@ -18,17 +18,21 @@ export const anyText: CheckedConverter<string> = {
   accepts: () => true,
 };
 
+/** Value that a function parses; it returns undefined for an invalid one. A missing value is an empty one. */
+export const parsed = <T>(
+  parse: (value: string) => T | undefined,
+  fallback: T,
+): CheckedConverter<T> => ({
+  accepts: value => parse(value) !== undefined,
+  fromAttribute: value => parse(value ?? '') ?? fallback,
+});
+
 /** Non-negative integer from `min` to `max`. */
-export const integer = (fallback: number, min: number, max: number): CheckedConverter<number> => {
-  const accepts = (value: string): boolean => {
-    const number = Number(value);
-    return /^\s*\d+\s*$/.test(value) && number >= min && number <= max;
-  };
-  return {
-    accepts,
-    fromAttribute: value => (value !== null && accepts(value) ? Number(value) : fallback),
-  };
-};
+export const integer = (fallback: number, min: number, max: number): CheckedConverter<number> =>
+  parsed(value => {
+    const number = /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+    return number >= min && number <= max ? number : undefined;
+  }, fallback);
 
 /** One of a list of values. Default: the first. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(
@@ -40,10 +44,7 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(
 });
 
 /** ISO 8601 date of any precision. Default: none. */
-export const isoDate: CheckedConverter<string> = {
-  accepts: value => parseDate(value) !== undefined,
-  fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
-};
+export const isoDate = parsed(value => parseDate(value) && value, '');
 
 /** Returns the options of the property of an attribute, if an element has it. */
 export function optionsOf(element: LitElement, name: string): PropertyDeclaration | undefined {

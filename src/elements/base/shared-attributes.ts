@@ -1,5 +1,5 @@
 import {DEFAULT_FACETS, FACETS, type ShownFacet, splitList} from '../../model/query.js';
-import {type CheckedConverter, oneOf, type OpenList} from './attribute-converters.js';
+import {type CheckedConverter, oneOf, type OpenList, parsed} from './attribute-converters.js';
 import {
   PRESET_NAMES,
   type PresetName,
@@ -37,28 +37,27 @@ export const detailMode: CheckedConverter<DetailMode | undefined> = {
 };
 
 /** Position as `lat,lon` in degrees. Default: none. */
-export const latLon: CheckedConverter<Geo | undefined> = {
-  accepts: value => latLon.fromAttribute(value) !== undefined,
-  fromAttribute: value => parseLatLon(value ?? ''),
-};
+export const latLon = parsed<Geo | undefined>(parseLatLon, undefined);
+
+/** Returns a parser of numbers within limits. */
+const numberWithin =
+  (isWithin: (number: number) => boolean) =>
+  (value: string): number | undefined => {
+    const number = value.trim() ? Number(value) : NaN;
+    return isWithin(number) ? number : undefined;
+  };
 
 /** Web map zoom level, 2 to 19. Default: none. */
-export const zoomLevel: CheckedConverter<number | undefined> = {
-  accepts: value => zoomLevel.fromAttribute(value) !== undefined,
-  fromAttribute: value => {
-    const zoom = value?.trim() ? Number(value) : NaN;
-    return zoom >= 2 && zoom <= 19 ? zoom : undefined;
-  },
-};
+export const zoomLevel = parsed(
+  numberWithin(zoom => zoom >= 2 && zoom <= 19),
+  undefined,
+);
 
 /** Distance in metres, above 0 and up to 50 km. Default: none. */
-export const metres: CheckedConverter<number | undefined> = {
-  accepts: value => metres.fromAttribute(value) !== undefined,
-  fromAttribute: value => {
-    const distance = value?.trim() ? Number(value) : NaN;
-    return distance > 0 && distance <= 50_000 ? distance : undefined;
-  },
-};
+export const metres = parsed(
+  numberWithin(distance => distance > 0 && distance <= 50_000),
+  undefined,
+);
 
 /** Consent to a third party: basemap and geocoder. Default: a button asks for it. */
 export const consentMode = oneOf('ask', 'granted', 'denied');
@@ -70,16 +69,10 @@ export const geocoderName = oneOf('', 'ban');
 export const shapeMode = oneOf('', 'outline', 'marks', 'both');
 
 /** Colour as `#rrggbb`. Default: none. */
-export const hexColour: CheckedConverter<string> = {
-  accepts: value => colour.tryParse(value) !== undefined,
-  fromAttribute: value => colour.tryParse(value) ?? '',
-};
+export const hexColour = parsed(value => colour.tryParse(value), '');
 
 /** CSS length above 0. A number without unit means pixels. */
-export const cssLength: CheckedConverter<string> = {
-  accepts: value => cssLength.fromAttribute(value) !== '',
-  fromAttribute: value => parseCssLength(value ?? ''),
-};
+export const cssLength = parsed(value => parseCssLength(value) || undefined, '');
 
 /** Value of `tiles`. */
 export type Tiles = OpenList<'none' | PresetName>;

@@ -178,7 +178,6 @@ export class ContributeView
         i18n: this.#i18n,
         headingLevel: this.host.level,
         visibleCount: this.host.pageSize + this.#extraEntries,
-        colon: this.#i18n.colon,
         showOnMap: place => this.#showOnMap(place),
         showMore: () => void this.#showMore(),
       });

@@ -47,7 +47,7 @@ export interface MappedContributions {
 }
 
 /** Map of the form: shows the published contributions and the place being chosen. */
-export class ContributionMap implements ReactiveController {
+export class ContributionMap {
   readonly #host: ContributionMapHost;
   readonly #i18n: ContributeI18n;
   readonly #contributions: MappedContributions;
@@ -90,18 +90,7 @@ export class ContributionMap implements ReactiveController {
         },
       },
     );
-    host.addController(this);
   }
-
-  hostConnected(): void {
-    this.#host.addEventListener('fullscreenchange', this.#requestUpdate);
-  }
-
-  hostDisconnected(): void {
-    this.#host.removeEventListener('fullscreenchange', this.#requestUpdate);
-  }
-
-  readonly #requestUpdate = (): void => this.#host.requestUpdate();
 
   get pending(): Promise<void>[] {
     return this.#engine.pending;

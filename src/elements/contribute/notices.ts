@@ -119,8 +119,6 @@ interface PublishedOptions {
   readonly headingLevel: number;
   /** Number of entries to render. */
   readonly visibleCount: number;
-  /** Colon with the spacing of the language. */
-  readonly colon: string;
   showOnMap(place: NamedPlace): void;
   showMore(): void;
 }
@@ -156,7 +154,7 @@ export function renderPublished(
 function renderEntry(
   contribution: Contribution,
   index: number,
-  {i18n, colon, showOnMap}: PublishedOptions,
+  {i18n, showOnMap}: PublishedOptions,
 ): TemplateResult {
   const {messages} = i18n;
   const {text, photos = [], name, created, reply} = contribution;
@@ -177,7 +175,7 @@ function renderEntry(
               type="button"
               @click=${() => showOnMap({...geo, name: title})}
             >
-              ${actionLabel(messages.seeOnMap, title, colon)}
+              ${actionLabel(messages.seeOnMap, title, i18n)}
             </button>`
           : nothing
       }

@@ -1,7 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {type Actor, actorFilter} from '../../model/directory.js';
-import type {NamedPlace} from '../../model/geo/geo.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {actionLabel} from '../parts/records/record-labels.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderContact} from '../parts/records/contact.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderHeading} from '../parts/heading.js';
@@ -19,37 +21,44 @@ export const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
 
 export interface ActorEntryOptions {
   readonly i18n: ActorI18n;
-  readonly colon: string;
-  readonly headingLevel: number;
   /** Fact that the group heading names: the country, or the first role. */
   readonly heading: GroupBy;
   /** Facts that all actors of the group share, or most, and its heading names. */
   readonly shared: readonly ActorFact[];
   readonly isSelected: boolean;
   readonly templates: RecordTemplateController;
-  renderLink(actor: Actor): unknown;
-  highlight(actor: Actor | undefined): void;
+  readonly highlight: EntryHighlight;
   /** Undefined if there is no linked widget to narrow. */
   readonly select: ((actor: Actor) => void) | undefined;
-  /** Undefined if no map can show the place. */
-  readonly showOnMap: ((place: NamedPlace) => void) | undefined;
 }
 
 /** Renders one organisation: name, roles, type, country, and the buttons that act on linked widgets. */
-export function renderActorEntry(actor: Actor, options: ActorEntryOptions): TemplateResult {
-  const {i18n, headingLevel, isSelected, select, showOnMap} = options;
+export function renderActorEntry(
+  host: WidgetHost,
+  actor: Actor,
+  options: ActorEntryOptions,
+): TemplateResult {
+  const {i18n, heading, isSelected, select} = options;
   const {messages} = i18n;
+  const {selection} = host;
+  const headingLevel = host.level + Number(heading !== 'none');
   const {name, geo, logo} = actor.organisation;
-  const facts = factsOf(actor, options.heading, i18n).filter(
+  const facts = factsOf(actor, heading, i18n).filter(
     ({kind, value}) => !options.shared.some(fact => fact.kind === kind && fact.value === value),
   );
   const roles = facts.filter(({kind}) => kind === 'role');
-  const isLead = actor.isLead && options.heading !== 'role';
+  const isLead = actor.isLead && heading !== 'role';
   const canSelect = select && actorFilter(actor);
-  const highlight = (): void => options.highlight(actor);
-  const clearHighlight = (): void => options.highlight(undefined);
+  // Maps and timelines show projects: the one of an actor that has no other.
+  const [project, ...otherProjects] = actor.projects;
+  const ref =
+    project === undefined || otherProjects.length > 0
+      ? undefined
+      : ({collection: 'projects', id: project} as const);
   const handleError = ({currentTarget}: Event): void =>
     void (currentTarget as Element).toggleAttribute('hidden', true);
+  const highlight = (): void => options.highlight(ref);
+  const clearHighlight = (): void => options.highlight();
   return html`<li
     class="actor ${isSelected ? 'chosen' : ''}"
     part="actor"
@@ -70,7 +79,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
     <article>
       ${
         options.templates.render(actor.organisation, i18n, headingLevel) ??
-        html`${renderHeading(headingLevel, options.renderLink(actor))}
+        html`${renderHeading(headingLevel, renderRecordLink(host, actor.organisation))}
         ${
           facts.length
             ? html`<div class="about dotted small">
@@ -88,7 +97,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
         ${renderContact(actor.organisation, i18n)}`
       }
       ${
-        canSelect || (geo && showOnMap)
+        canSelect || (geo && selection.hasMap)
           ? html`<p class="acts">
               ${
                 canSelect
@@ -101,12 +110,12 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
                   : nothing
               }
               ${
-                geo && showOnMap
+                geo && selection.hasMap
                   ? renderAct(messages.seeOnMap, PLACE_ICON, {
                       options,
                       name,
                       isFurther: Boolean(canSelect),
-                      act: () => showOnMap({...geo, name: {value: name}}),
+                      act: () => selection.showPlace({...geo, name: {value: name}}),
                     })
                   : nothing
               }
@@ -141,7 +150,7 @@ const renderAct = (
     title=${label}
     @click=${act}
   >
-    ${icon}<span class="sr">${actionLabel(label, {value: name}, options.colon)}</span>
+    ${icon}<span class="sr">${actionLabel(label, {value: name}, options.i18n)}</span>
   </button>`;
 
 function narrowingLabel({projects, portals}: Actor, {messages, number}: ActorI18n): string {

@@ -3,7 +3,6 @@ import {repeat} from 'lit/directives/repeat.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
-import {LoadError} from '../../data/client/errors.js';
 import {directory, contact} from '../../i18n/fr/projects.js';
 import {places} from '../../i18n/fr/map.js';
 import {records} from '../../i18n/fr/widgets.js';
@@ -20,6 +19,7 @@ import {type DirectoryActs, renderGroup, renderKey} from './group-entry.js';
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {entryHighlight} from '../parts/entry-highlight.js';
 import {renderEmpty} from '../parts/empty-state.js';
 import {renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
@@ -30,7 +30,6 @@ import {showsPart} from '../parts/shown-parts.js';
 import {entryActionStyles} from '../../styles/entry-actions.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
-import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderButton} from '../parts/button.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
@@ -46,6 +45,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({contact, directory, places, records});
   readonly #templates = new RecordTemplateController(this.host, 'row');
+  readonly #highlight = entryHighlight(this.host);
   #searchText = '';
   readonly #organisations = this.host.records.load(
     'organisations',
@@ -102,14 +102,10 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     return [...this.#templates.pending, ...this.#funding.pending];
   }
 
-  override hostDisconnected(): void {
-    this.#highlight(undefined);
-  }
-
   #actorCollectionQuery(collection: ActorCollection): Query | undefined {
-    const source = this.host.records.source;
+    const {openedSource: source} = this.host.records;
     // Foreign sources have neither portals nor projects.
-    if (!source || source instanceof LoadError || source.isForeign) return undefined;
+    if (!source || source.isForeign) return undefined;
     const filter = actorCollectionFilter(
       collection,
       this.host.records.fixedFilter,
@@ -262,20 +258,16 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   #renderActor(actor: Actor, shared: ActorEntryOptions['shared']): TemplateResult {
     const {selection} = this.host;
-    return renderActorEntry(actor, {
+    return renderActorEntry(this.host, actor, {
       i18n: this.#i18n,
-      colon: this.#i18n.colon,
-      headingLevel: this.host.level + Number(this.#grouping() !== 'none'),
       heading: this.#grouping(),
       shared,
       isSelected: isSelected(actor, selection.filter),
       templates: this.#templates,
-      renderLink: ({organisation}) => renderRecordLink(this.host, organisation),
-      highlight: one => this.#highlight(one),
+      highlight: this.#highlight,
       select: this.#acts.canFilter
         ? one => void this.host.applyFilter(toggleActor(one, selection.filter), false)
         : undefined,
-      showOnMap: selection.hasMap ? place => selection.showPlace(place) : undefined,
     });
   }
 
@@ -288,13 +280,5 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       hasProjects: matching.some(({projects}) => projects.length),
       hasPins: selection.hasMap && matching.some(({organisation}) => organisation.geo),
     };
-  }
-
-  /** Highlights an actor's project in maps and timelines, if it has exactly one. */
-  #highlight(actor: Actor | undefined): void {
-    const [project, ...others] = actor?.projects ?? [];
-    const isSingle = project !== undefined && others.length === 0;
-    const ref = isSingle ? ({collection: 'projects', id: project} as const) : undefined;
-    this.host.selection.setHighlighted(ref, this.host);
   }
 }

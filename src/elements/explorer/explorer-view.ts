@@ -128,10 +128,9 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     const {source} = this.host.records;
     if (source === this.#previousSource) return;
     this.#previousSource = source;
+    const {openedSource} = this.host.records;
     this.#sharedSource =
-      source && !(source instanceof LoadError)
-        ? new SharedSource(source, this.#handleMetadataChange, this.host.warn)
-        : undefined;
+      openedSource && new SharedSource(openedSource, this.#handleMetadataChange, this.host.warn);
     this.#viewLoads.reset(this.#sharedSource !== undefined);
     this.#sourceProvider.setValue(this.#sharedSource);
   }

@@ -1,9 +1,9 @@
+import {EMPTY_RESULT} from '../../controllers/records-controller.js';
 import {SourceDecorator} from '../../data/decorators/source-decorator.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import type {Query} from '../../model/query.js';
-import {ArrayRecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */
@@ -69,10 +69,7 @@ export class SharedSource extends SourceDecorator {
     );
     const missing = new Set(all.flatMap(one => one.failedSources ?? []));
     return {
-      items: new ArrayRecordList<never>([]),
-      total: 0,
-      facets: {},
-      report: {dropped: 0, errors: [], errorCount: 0},
+      ...EMPTY_RESULT,
       attribution: mergeAttributions(credits),
       contact: all.find(({contact}) => contact)?.contact,
       staleSince: staleDates.length ? oldest(staleDates) : undefined,

@@ -1,5 +1,5 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
-import {directive, Directive, type ElementPart} from 'lit/directive.js';
+import {directive, Directive, type DirectiveResult, type ElementPart} from 'lit/directive.js';
 import {cache} from 'lit/directives/cache.js';
 import type {LoadErrorEvent} from '../../events/load-error-event.js';
 import type {LoadEvent} from '../../events/load-event.js';
@@ -72,13 +72,39 @@ const SHARED_PROPERTIES = [
   'hide',
 ] as const;
 
-/** Returns the properties that are the same for all views. */
-function sharedProperties({explorer, headingLevel}: ViewContext): ElementProperties {
+const LIST_PROPERTIES = [
+  'facetFields',
+  'paging',
+  'detail',
+  'showPublisher',
+  'chapters',
+  'geocoder',
+  'consent',
+] as const;
+
+const MAP_PROPERTIES = [
+  'tiles',
+  'attribution',
+  'consent',
+  'geocoder',
+  'center',
+  'zoom',
+  'fit',
+  'shapes',
+  'height',
+  'load',
+] as const;
+
+/** Sets the properties that are the same for all views, and some more of the explorer. */
+function setSharedProperties(
+  {explorer, headingLevel}: ViewContext,
+  others: typeof LIST_PROPERTIES | typeof MAP_PROPERTIES | readonly [] = [],
+): DirectiveResult {
   const {structuredData} = explorer;
-  const properties: Record<string, unknown> = {headingLevel: headingLevel, structuredData};
-  for (const name of [...LIST_FILTERS, ...SHARED_PROPERTIES] as const)
+  const properties: Record<string, unknown> = {headingLevel, structuredData};
+  for (const name of [...LIST_FILTERS, ...SHARED_PROPERTIES, ...others])
     properties[name] = explorer[name];
-  return properties;
+  return setProperties(properties);
 }
 
 const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>> = {
@@ -86,56 +112,29 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
     html`<spass-portal-cards
       class="widget"
       .groupBy=${context.explorer.groupBy}
-      ${setProperties(sharedProperties(context))}
+      ${setSharedProperties(context)}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
     ></spass-portal-cards>`,
-  list: context => {
-    const {facets, facetFields, paging, detail, showPublisher, chapters, geocoder, consent} =
-      context.explorer;
-    const listProperties = {
-      facetFields,
-      paging,
-      detail,
-      showPublisher,
-      chapters,
-      geocoder,
-      consent,
-    };
-    return html`<spass-resource-list
+  list: context =>
+    html`<spass-resource-list
       class="widget"
-      facets=${facets ?? nothing}
-      ${setProperties({...sharedProperties(context), ...listProperties})}
+      facets=${context.explorer.facets ?? nothing}
+      ${setSharedProperties(context, LIST_PROPERTIES)}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
-    ></spass-resource-list>`;
-  },
-  map: context => {
-    const {tiles, attribution, consent, geocoder, center, zoom, fit, shapes, height, load} =
-      context.explorer;
-    const mapProperties = {
-      tiles,
-      attribution,
-      consent,
-      geocoder,
-      center,
-      zoom,
-      fit,
-      shapes,
-      height,
-      load,
-    };
-    return html`<spass-project-map
+    ></spass-resource-list>`,
+  map: context =>
+    html`<spass-project-map
       class="widget"
-      ${setProperties({...sharedProperties(context), ...mapProperties})}
+      ${setSharedProperties(context, MAP_PROPERTIES)}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
-    ></spass-project-map>`;
-  },
+    ></spass-project-map>`,
   timeline: context =>
     html`<spass-programme-timeline
       class="widget"
-      ${setProperties(sharedProperties(context))}
+      ${setSharedProperties(context)}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
     ></spass-programme-timeline>`,
@@ -158,7 +157,7 @@ export function renderFilter(views: readonly View[], context: ViewContext): Temp
     class="filter"
     part="filter"
     .of=${countedCollection}
-    ${setProperties(sharedProperties(context))}
+    ${setSharedProperties(context)}
     @spass-load=${context.onLoadEnd}
     @spass-error=${context.onLoadEnd}
   ></spass-family-filter>`;

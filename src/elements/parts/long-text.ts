@@ -31,7 +31,7 @@ function toggleRest({currentTarget}: Event): void {
 export function renderLongText(
   text: LocalizedText,
   name: LocalizedText,
-  {messages, colon}: LocalizeController,
+  i18n: LocalizeController,
 ): TemplateResult {
   const {lang} = text;
   const value = bindSpaces(text.value);
@@ -42,7 +42,7 @@ export function renderLongText(
     <span lang=${lang ?? nothing}>${value.slice(0, length)}</span
     ><span class="remainder" lang=${lang ?? nothing}>${value.slice(length)}</span>
     <button class="quiet" type="button" aria-expanded="false" @click=${toggleRest}>
-      ${actionLabel(messages.readMore, name, colon)}
+      ${actionLabel(i18n.messages.readMore, name, i18n)}
     </button>
   </p>`;
 }

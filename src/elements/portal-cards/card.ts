@@ -1,13 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
-import type {RecordRef, Selection} from '../../model/selection.js';
+import type {RecordRef} from '../../model/selection.js';
 import {excerptOf} from '../../model/excerpt.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import {joinFacts} from '../../model/text.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import type {Covers} from './covers.js';
 import {factsOf, type PortalFact, shortFactsOf} from './facts.js';
@@ -15,8 +18,8 @@ import type {RelatedRecords} from './related-records.js';
 
 /** Data and callbacks that all cards of a widget share. */
 export interface CardContext {
+  readonly host: WidgetHost;
   readonly i18n: LocalizeController<'portalCards'>;
-  readonly colon: string;
   readonly headingLevel: number;
   /** True if the heading above names the family. */
   readonly isGrouped: boolean;
@@ -26,13 +29,10 @@ export interface CardContext {
   readonly isLoadingRelated: boolean;
   /** Undefined until they are loaded. */
   readonly covers: Covers | undefined;
-  readonly selection: Selection;
   /** URLs of pictures that failed to load. */
   readonly failedPictures: ReadonlySet<string>;
-  renderLink(portal: Portal): unknown;
   readonly templates: RecordTemplateController;
-  /** Highlights a portal here and in linked widgets, or none. */
-  highlight(portal: Portal | undefined): void;
+  readonly highlight: EntryHighlight;
   onPictureError(url: string): void;
 }
 
@@ -117,15 +117,15 @@ export function renderArticle(
   className: string,
   content: unknown,
 ): TemplateResult {
-  const {family, accent} = portal;
+  const {id, family, accent} = portal;
   const classes = [
     className,
     isKnownFamily(family) && family,
     accent && 'tinted',
     isHighlighted(portal, context) && 'lit',
   ];
-  const highlight = (): void => context.highlight(portal);
-  const clearHighlight = (): void => context.highlight(undefined);
+  const highlight = (): void => context.highlight({collection: 'portals', id});
+  const clearHighlight = (): void => context.highlight();
   return html`<article
     class="card ${classes.filter(Boolean).join(' ')}"
     part="card"
@@ -168,16 +168,14 @@ export function renderCard(
   const hasDetails = showsFamily || details || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
   // A second of a front page has the place of an entry of its index; its years are above its text.
-  const facts = isSecond
-    ? shortFactsOf(portal, i18n, context.colon)
-    : factsOf(portal, i18n, related, context.colon);
+  const facts = isSecond ? shortFactsOf(portal, i18n) : factsOf(portal, i18n, related);
   const factsClass =
     hasProgramme && !isSecond ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
   return renderArticle(
     portal,
     context,
     isLead ? 'lead' : '',
-    html`${renderHeading(context.headingLevel, context.renderLink(portal))}
+    html`${renderHeading(context.headingLevel, renderRecordLink(context.host, portal))}
     ${
       hasDetails
         ? html`<p class="mark small">
@@ -241,7 +239,7 @@ function renderCover(
 }
 
 /** True if a portal, or one of its projects or programmes, is highlighted or selected here or in a linked widget. */
-function isHighlighted(portal: Portal, {selection, related}: CardContext): boolean {
+function isHighlighted(portal: Portal, {host, related}: CardContext): boolean {
   const isRelatedTo = (ref: RecordRef | undefined): boolean => {
     const id = String(ref?.id);
     switch (ref?.collection) {
@@ -255,7 +253,8 @@ function isHighlighted(portal: Portal, {selection, related}: CardContext): boole
         return false;
     }
   };
-  return isRelatedTo(selection.highlighted) || isRelatedTo(selection.selected);
+  const {highlighted, selected} = host.selection;
+  return isRelatedTo(highlighted) || isRelatedTo(selected);
 }
 
 export const renderList = (

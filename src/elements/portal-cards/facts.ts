@@ -14,7 +14,6 @@ export function factsOf(
   portal: Portal,
   i18n: LocalizeController<'portalCards'>,
   related: RelatedRecords,
-  colon: string,
 ): readonly PortalFact[] {
   const {messages, number} = i18n;
   const {counts = {}, actors = []} = portal;
@@ -26,7 +25,7 @@ export function factsOf(
     actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : '',
     languagesOf(portal, i18n),
   ].map(value => ({value}));
-  const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n, colon)];
+  const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n)];
   // A programme may be loaded later: it moves none before it.
   return [...place, ...facts, i18n.text(related.programmeOf(portal)?.title), credit].filter(
     ({value}) => value,
@@ -37,17 +36,15 @@ export function factsOf(
 export const shortFactsOf = (
   portal: Portal,
   i18n: LocalizeController<'portalCards'>,
-  colon: string,
 ): readonly PortalFact[] =>
-  [...placeOf(portal, i18n), creditOf(portal, i18n, colon)].filter(({value}) => value);
+  [...placeOf(portal, i18n), creditOf(portal, i18n)].filter(({value}) => value);
 
 const placeOf = ({territory, languages}: Portal, i18n: LocalizeController): readonly PortalFact[] =>
   territoryNames(territory?.name, i18n, languages?.[0]);
 
 const creditOf = (
   {cover}: Portal,
-  {messages}: LocalizeController<'portalCards'>,
-  colon: string,
+  {messages, colon}: LocalizeController<'portalCards'>,
 ): PortalFact => ({value: cover?.credit ? `${messages.picture}${colon}${cover.credit}` : ''});
 
 /**

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {splitList} from '../../model/query.js';
 import type {Portal} from '../../model/records.js';
 import {renderHeading} from '../parts/heading.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {
   type CardContext,
@@ -33,7 +34,7 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
     portal,
     context,
     'entry',
-    html`${renderHeading(context.headingLevel, context.renderLink(portal))}
+    html`${renderHeading(context.headingLevel, renderRecordLink(context.host, portal))}
     ${renderFamilyShape(family)}
     ${renderFactLines(
       [{value: place}, {value: years}].filter(({value}) => value),

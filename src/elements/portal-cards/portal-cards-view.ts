@@ -15,7 +15,7 @@ import {familyStyles} from '../../styles/family.styles.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/page-control.js';
-import {renderRecordLink} from '../parts/records/record-link.js';
+import {entryHighlight} from '../parts/entry-highlight.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -68,6 +68,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
 
   readonly #failedPictures = new Set<string>();
   readonly #templates = new RecordTemplateController(this.host, 'card');
+  readonly #highlight = entryHighlight(this.host);
   readonly #layouts = new LazyModuleController(
     this.host,
     () => this.host.layout !== 'grid',
@@ -143,7 +144,6 @@ export class PortalCardsView extends WidgetView<CardsHost> {
 
   override hostDisconnected(): void {
     this.#stopObserving();
-    this.#highlight(undefined);
   }
 
   override pending(): readonly Promise<unknown>[] {
@@ -182,19 +182,16 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     }
     const isGrouped = this.host.groupBy === 'family' && !this.host.record;
     const context: CardContext = {
+      host: this.host,
       i18n: this.#i18n,
-      colon: this.#i18n.colon,
       headingLevel: this.host.level + Number(isGrouped),
       isGrouped,
       related: this.#related(),
       isLoadingRelated: this.#projects.isPending || this.#programmes.isPending,
       covers: this.#covers.value,
-      selection: this.host.selection,
       failedPictures: this.#failedPictures,
-      // The card shows the language in its own line.
-      renderLink: portal => renderRecordLink(this.host, portal),
       templates: this.#templates,
-      highlight: portal => this.#highlight(portal),
+      highlight: this.#highlight,
       onPictureError: url => {
         this.#failedPictures.add(url);
         this.host.requestUpdate();
@@ -236,10 +233,6 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   #renderMoreButton(): unknown {
     const {hasMore, items, total, error, showNext} = this.#paged;
     return hasMore ? renderMore(this.host, {shown: items.length, total, error, showNext}) : nothing;
-  }
-
-  #highlight(portal: Portal | undefined): void {
-    this.host.selection.setHighlighted(portal && {collection: 'portals', id: portal.id}, this.host);
   }
 
   #renderFooter(result: QueryResult): unknown {

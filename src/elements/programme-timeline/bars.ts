@@ -39,7 +39,6 @@ interface Bar extends labels.Label {
  */
 export class Bars {
   readonly #i18n: TimelineI18n;
-  readonly #colon: string;
   readonly #portalFamilies: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
   readonly #lists = new Map<readonly ProjectEntry[], HTMLElement>();
@@ -58,11 +57,9 @@ export class Bars {
   /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
     i18n: TimelineI18n,
-    colon: string,
     portalFamilies: ReadonlyMap<string, Family | undefined> = new Map(),
   ) {
     this.#i18n = i18n;
-    this.#colon = colon;
     this.#portalFamilies = portalFamilies;
   }
 
@@ -174,7 +171,7 @@ export class Bars {
       'aria-expanded': 'false',
     });
     if (!isTabStop) button.tabIndex = -1;
-    const about = `${this.#i18n.messages.details}${this.#colon}`;
+    const about = `${this.#i18n.messages.details}${this.#i18n.colon}`;
     if (!lang) button.setAttribute('aria-label', about + title);
     else {
       // `aria-label` cannot mark a part of its text as another language.
@@ -197,7 +194,7 @@ export class Bars {
     if (isOpen) bar.nextElementSibling?.remove();
     else {
       const facts = createElement('div', {class: 'facts small'});
-      render(renderProjectDetails(project, this.#i18n, this.#colon), facts);
+      render(renderProjectDetails(project, this.#i18n), facts);
       bar.after(facts);
     }
   }

@@ -97,10 +97,9 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   }
 
   #portalQuery(): Query | undefined {
-    const {source} = this.host.records;
+    const {openedSource: source} = this.host.records;
     // The rows of a foreign file are projects, not portals too.
-    const isInMemory =
-      source && 'isComplete' in source && !source.isForeign && source.isComplete('portals');
+    const isInMemory = source && !source.isForeign && source.isComplete('portals');
     return isInMemory && !this.host.items ? {lang: this.#i18n.language} : undefined;
   }
 

@@ -56,7 +56,7 @@ export class TimelineModel {
 
   constructor(i18n: TimelineI18n) {
     this.#i18n = i18n;
-    this.bars = new Bars(i18n, i18n.colon);
+    this.bars = new Bars(i18n);
   }
 
   /** True if today is within the axis of all rows. */
@@ -89,7 +89,7 @@ export class TimelineModel {
   #createBars(): void {
     const families = new Map<string, Family | undefined>();
     for (const {id, family} of this.#records.portals) families.set(String(id), family);
-    this.bars = new Bars(this.#i18n, this.#i18n.colon, families);
+    this.bars = new Bars(this.#i18n, families);
   }
 
   /** Selects the rows and projects that are shown, and positions their bars. */

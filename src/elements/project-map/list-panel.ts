@@ -6,6 +6,7 @@ import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import {focusStart} from '../base/focus-start.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
+import {type EntryHighlight, entryHighlight} from '../parts/entry-highlight.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
@@ -33,12 +34,12 @@ export class ListPanel {
   readonly #options: ListPanelOptions;
   /** Number of additional entries by group. */
   readonly #extraCounts = new Map<string, number>();
-  /** True if this list has set the highlight. */
-  #hasHighlighted = false;
+  readonly #highlight: EntryHighlight;
 
   constructor(host: WidgetHost, options: ListPanelOptions) {
     this.#host = host;
     this.#options = options;
+    this.#highlight = entryHighlight(host);
     new RovingFocusController(host, ENTRY_CONTROLS);
   }
 
@@ -119,18 +120,11 @@ export class ListPanel {
     focusStart(this.#list);
   }
 
-  /** Highlights a record in all linked widgets. If the pointer is on the map, the entry is scrolled into view. */
-  highlight(index: number | undefined, isOnMap = false): void {
-    this.#hasHighlighted = index !== undefined;
-    const {places} = this.#options.records.shown;
-    const ref = index === undefined ? undefined : places?.refAt(index);
-    this.#host.selection.setHighlighted(ref, this.#host);
-    if (ref && isOnMap) void this.#host.updateComplete.then(() => this.#scrollToHighlighted());
-  }
-
-  /** Clears the highlight when the list is removed, as no pointer event follows. */
-  clearHighlight(): void {
-    if (this.#hasHighlighted) this.highlight(undefined);
+  /** Highlights a record under the pointer on the map, and scrolls its entry into view. */
+  highlight(index: number | undefined): void {
+    const ref = index === undefined ? undefined : this.#options.records.shown.places?.refAt(index);
+    this.#highlight(ref);
+    if (ref) void this.#host.updateComplete.then(() => this.#scrollToHighlighted());
   }
 
   /**
@@ -154,7 +148,7 @@ export class ListPanel {
       openIndex: places.indexOf(selected),
       i18n,
       records: records.shown,
-      highlight: index => this.highlight(index),
+      highlight: this.#highlight,
       showOnMap: mapPanel.engine.view && showOnMap,
     });
   }

@@ -1,10 +1,11 @@
 import {LoadController, type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {EMPTY_RESULT} from '../../controllers/records-controller.js';
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import {afterPaint} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
-import {ArrayRecordList, type RecordList} from '../../model/collection/record-list.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import type {ShapeMode} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Portal, Project} from '../../model/records.js';
@@ -26,15 +27,7 @@ type Projects = QueryResult<Project>;
 export const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
 
 /** State of a map that shows only its layers. */
-const NO_PROJECTS: LoadState<Projects> = {
-  status: 'ready',
-  value: {
-    items: new ArrayRecordList<Project>([]),
-    total: 0,
-    facets: {},
-    report: {dropped: 0, errors: [], errorCount: 0},
-  },
-};
+const NO_PROJECTS: LoadState<Projects> = {status: 'ready', value: EMPTY_RESULT};
 
 /** True if one of the first projects has a programme or a budget. */
 const mayBeFunded = (projects: RecordList<Project> | undefined): boolean => {

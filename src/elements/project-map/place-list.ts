@@ -4,6 +4,7 @@ import {formatYears} from '../../controllers/format-period.js';
 import type {Project, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
@@ -56,7 +57,7 @@ export interface PlaceListOptions {
   readonly openIndex: number | undefined;
   readonly i18n: LocalizeController<'layers' | 'map' | 'places' | 'projectMap'>;
   readonly records: ShownRecords;
-  highlight(index: number | undefined): void;
+  readonly highlight: EntryHighlight;
   /** Undefined before the map has loaded. */
   readonly showOnMap: ((index: number) => void) | undefined;
 }
@@ -183,10 +184,10 @@ function renderEntry(
   const family = records.familyAt(index);
   const layer = records.layerAt(index);
   const nearby = records.nearbyAt(index);
-  const highlight = (): void => list.highlight(index);
-  const clearHighlight = (): void => list.highlight(undefined);
   const highlightClass =
     index === list.highlighted ? 'pointed lit' : index === list.openIndex ? 'lit' : '';
+  const highlight = (): void => list.highlight(records.places?.refAt(index));
+  const clearHighlight = (): void => list.highlight();
   return html`
     <li
       class="entry ${family ?? ''} ${highlightClass} ${lengthClass(recordName(record, i18n).value)}"
@@ -212,7 +213,7 @@ function renderEntry(
               @click=${() => showOnMap(index)}
             >
               ${renderIcon(PIN_PATH)}<span class="sr"
-                >${actionLabel(messages.seeOnMap, recordName(record, i18n), i18n.colon)}</span
+                >${actionLabel(messages.seeOnMap, recordName(record, i18n), i18n)}</span
               >
             </button>`
           : nothing

@@ -68,7 +68,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   );
   readonly #mapPanel: MapPanel = new MapPanel(this.host, this.#i18n, this.#records.shown, {
     onActivate: index => this.#openPopup(index),
-    onHighlight: index => this.#listPanel.highlight(index, true),
+    onHighlight: index => this.#listPanel.highlight(index),
     onStackActivate: indices => this.#popup.openStack(indices),
     onEscape: () => this.#popup.close(true),
     onViewChange: (box, zoom, requested) => {
@@ -132,17 +132,9 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     this.#mapPanel.engine.view?.emphasize(period && this.#records.shown.isWithin(period));
   }
 
-  override hostConnected(): void {
-    this.host.addEventListener('fullscreenchange', this.#handleFullscreenChange);
-  }
-
   override hostDisconnected(): void {
-    this.#listPanel.clearHighlight();
     this.#mapPanel.cancelPicking();
-    this.host.removeEventListener('fullscreenchange', this.#handleFullscreenChange);
   }
-
-  readonly #handleFullscreenChange = (): void => this.host.requestUpdate();
 
   override pending(): readonly Promise<unknown>[] {
     const [{engine}, {value}] = [this.#mapPanel, this.#item];

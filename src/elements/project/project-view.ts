@@ -269,14 +269,14 @@ export class ProjectView extends WidgetView<ProjectHost> {
   #renderChildren(): unknown {
     const {children} = this.#records;
     if (children.length === 0) return nothing;
-    const {messages, colon} = this.#i18n;
+    const {messages} = this.#i18n;
     return html`<ul class="children" part="subprojects">
       ${children.map(
         child =>
           html`<li>
             ${renderRecordLink(this.host, child)}
             <button class="quiet" type="button" @click=${() => this.#open(child)}>
-              ${actionLabel(messages.openSheet, recordName(child, this.#i18n), colon)}
+              ${actionLabel(messages.openSheet, recordName(child, this.#i18n), this.#i18n)}
             </button>
           </li>`,
       )}

@@ -2,19 +2,17 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
-import {LoadError} from '../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
 import {placeSearch} from '../../i18n/fr/map.js';
 import {records, singleRecord, resourceList} from '../../i18n/fr/widgets.js';
 import {intersectFilters, listFiltersIn, type Query, type Sort} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
+import {entryHighlight} from '../parts/entry-highlight.js';
 import {facetsOf} from '../parts/facet-names.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
-import {renderRecordLink} from '../parts/records/record-link.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderWayOut} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
@@ -64,6 +62,7 @@ export class ResourceListView
   readonly #export = new CsvExport(this.host, this);
   readonly #detail = new DetailOpener(this.host, this);
   readonly #templates = new RecordTemplateController(this.host, 'row');
+  readonly #highlight = entryHighlight(this.host);
 
   /** Last result. Search and facets stay on screen when the next load fails. */
   result: QueryResult<Resource> | undefined;
@@ -76,10 +75,6 @@ export class ResourceListView
   /** State of the load at the user's last change. The first result after it is announced. */
   #stateBeforeChange: unknown;
 
-  override hostDisconnected(): void {
-    this.#highlight(undefined);
-  }
-
   override pending(): readonly Promise<unknown>[] {
     return [this.#filters, this.#pagination, this.#chapters, this.#detail, this.#templates].flatMap(
       part => part.pending,
@@ -87,8 +82,7 @@ export class ResourceListView
   }
 
   get source(): PortalSource | undefined {
-    const {source} = this.host.records;
-    return source instanceof LoadError ? undefined : source;
+    return this.host.records.openedSource;
   }
 
   get state(): LoadState<QueryResult<Resource>> {
@@ -265,17 +259,12 @@ export class ResourceListView
   }
 
   renderRow(resource: Resource, headingLevel: number): TemplateResult {
-    const {host, i18n} = this;
-    const ref = {collection: COLLECTION, id: resource.id} as const;
-    return renderRow(resource, {
-      i18n,
+    return renderRow(this.host, resource, {
+      i18n: this.i18n,
       headingLevel,
-      showPublisher: host.showPublisher,
-      isHighlighted: isSameRef(host.selection.highlighted, ref),
-      renderLink: () => renderRecordLink(host, resource),
-      renderTemplate: () => this.#templates.render(resource, i18n, headingLevel),
+      templates: this.#templates,
+      highlight: this.#highlight,
       renderDetail: () => this.#detail.renderInRow(resource),
-      highlight: target => this.#highlight(target),
     });
   }
 
@@ -286,10 +275,5 @@ export class ResourceListView
       result,
       hasRecords && showsPart(this.host, 'export') ? this.#export.render() : nothing,
     );
-  }
-
-  #highlight(resource: Resource | undefined): void {
-    const {selection} = this.host;
-    selection.setHighlighted(resource && {collection: COLLECTION, id: resource.id}, this.host);
   }
 }

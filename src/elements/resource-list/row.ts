@@ -2,32 +2,36 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
+import {isSameRef} from '../../model/selection.js';
 import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
 import {hasName} from '../parts/records/has-name.js';
 import {renderAttachment} from '../parts/records/attachment.js';
 import {codeAsWords, recordName} from '../parts/records/record-labels.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {pictureOf, renderResourceMark, resourceMarkStyles} from '../parts/records/resource-mark.js';
+import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
+
+interface RowHost extends WidgetHost {
+  readonly showPublisher: boolean;
+}
 
 export interface RowOptions {
   readonly i18n: LocalizeController<'resourceList'>;
   readonly headingLevel: number;
-  readonly showPublisher: boolean;
-  readonly isHighlighted: boolean;
-  renderLink(resource: Resource): unknown;
-  /** Renders a resource by the template of the page; undefined without one. */
-  renderTemplate(resource: Resource): unknown;
+  readonly templates: RecordTemplateController;
+  readonly highlight: EntryHighlight;
   /** Renders the button that opens the details, and the details themselves. */
   renderDetail(resource: Resource): unknown;
-  /** Highlights a resource here and in linked widgets, or none. */
-  highlight(resource: Resource | undefined): void;
 }
 
 /** Renders one resource: picture or mark, title, kind, people, text, place, date and files. */
-export function renderRow(resource: Resource, options: RowOptions): TemplateResult {
-  const {i18n, headingLevel, isHighlighted} = options;
+export function renderRow(host: RowHost, resource: Resource, options: RowOptions): TemplateResult {
+  const {i18n, headingLevel, templates} = options;
   const {abstract, lang, attachments = []} = resource;
   const text = i18n.text(abstract, lang);
   const credit = pictureOf(resource)?.credit;
@@ -36,10 +40,11 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
     ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
     ...attachments.map(file => renderAttachment(file, resource, i18n, attachments.length > 1)),
   ];
-  const highlight = (): void => options.highlight(resource);
-  const clearHighlight = (): void => options.highlight(undefined);
+  const ref = {collection: 'resources', id: resource.id} as const;
+  const highlight = (): void => options.highlight(ref);
+  const clearHighlight = (): void => options.highlight();
   return html`<li
-    class="row ${isHighlighted ? 'lit' : ''}"
+    class="row ${isSameRef(host.selection.highlighted, ref) ? 'lit' : ''}"
     part="row"
     @pointerenter=${highlight}
     @pointerleave=${clearHighlight}
@@ -48,11 +53,11 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   >
     <article>
       ${
-        options.renderTemplate(resource) ??
+        templates.render(resource, i18n, headingLevel) ??
         html`${renderResourceMark(resource, i18n)}
-          ${renderHeading(headingLevel, options.renderLink(resource))}
+          ${renderHeading(headingLevel, renderRecordLink(host, resource))}
           <p class="kind dotted small">
-            ${[kindsOf(resource, i18n), peopleOf(resource, options.showPublisher)].map(
+            ${[kindsOf(resource, i18n), peopleOf(resource, host)].map(
               words => words && html`<span>${words}</span> `,
             )}
           </p>
@@ -73,7 +78,7 @@ const kindsOf = ({type, section}: Resource, i18n: LocalizeController<'resourceLi
 export const joinNames = (names: readonly (string | undefined)[]): string =>
   joinFacts(names, names.some(name => name?.includes(',')) ? FACT_SEPARATOR : ', ');
 
-function peopleOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
+function peopleOf({authors, organisation, publisher}: Resource, {showPublisher}: RowHost): string {
   const names = [...(authors ?? []), organisation, showPublisher ? publisher : undefined];
   return joinNames([...new Set(names)]);
 }

@@ -16,7 +16,6 @@ import type {Step} from './steps.js';
 /** Data and callbacks shared by all steps of a story. */
 export interface StepContext {
   readonly i18n: LocalizeController<'story' | 'pictureComparison' | 'places'>;
-  readonly colon: string;
   readonly headingLevel: number;
   /** Number of the current step, from 1. */
   readonly currentNumber: number;
@@ -81,7 +80,7 @@ const renderSlot = (step: Step): TemplateResult =>
     ></slot>`;
 
 function renderText(step: Step, context: StepContext): TemplateResult {
-  const {i18n, colon} = context;
+  const {i18n} = context;
   const title = i18n.text(step.title);
   const text = i18n.text(step.text);
   const resource = context.resourceOf(step);
@@ -92,7 +91,9 @@ function renderText(step: Step, context: StepContext): TemplateResult {
   ${renderParagraphs(text)}
   ${
     resource
-      ? html`<p class="small">${i18n.messages.readOn}${colon}${context.renderLink(resource)}</p>`
+      ? html`<p class="small">
+          ${i18n.messages.readOn}${i18n.colon}${context.renderLink(resource)}
+        </p>`
       : nothing
   }`;
 }
@@ -158,14 +159,14 @@ function renderPlace(step: Step, context: StepContext, previous: Step | undefine
   const {showOnMap} = context;
   if (isSame && !showOnMap) return nothing;
   return html`<p class="place small ${isBare ? 'bare' : ''} ${isSame ? 'same' : ''}">
-    ${isSame ? nothing : html`<span>${messages.place}${context.colon}${placeName}</span>`}
+    ${isSame ? nothing : html`<span>${messages.place}${context.i18n.colon}${placeName}</span>`}
     ${
       showOnMap
         ? html`<button class="quiet" type="button" @click=${() => showOnMap(step)}>
             ${actionLabel(
               messages.seeOnMap,
               {...context.i18n.text(step.title), value: stepTitle(step, context.i18n)},
-              context.colon,
+              context.i18n,
             )}
           </button>`
         : nothing

@@ -264,7 +264,6 @@ export class StoryView extends WidgetView<StoryHost> {
     );
     const context: StepContext = {
       i18n: this.#i18n,
-      colon: this.#i18n.colon,
       headingLevel: this.host.level + 1,
       currentNumber: this.#currentStep.index + 1,
       stageNumber: stageNumber(this.#steps(), this.#currentStep.index, this.#map.hasPlaces),

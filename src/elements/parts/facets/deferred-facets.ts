@@ -1,6 +1,5 @@
 import {latestValue, LoadController, type LoadState} from '../../../controllers/load-controller.js';
 import {afterPaint, yieldToMain} from '../../../data/scheduling.js';
-import {LoadError} from '../../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../../data/source.js';
 import {memo} from '../../../model/memo.js';
 import type {Facets, Query} from '../../../model/query.js';
@@ -80,8 +79,8 @@ export class DeferredFacets {
 
   /** Returns other arguments only when there are other rows; the order of the rows does not matter. */
   #nextArgs(): CountArgs | undefined {
-    const {source} = this.#host.records;
-    if (!this.#isCounted || !source || source instanceof LoadError) return undefined;
+    const {openedSource: source} = this.#host.records;
+    if (!this.#isCounted || !source) return undefined;
     const {state, query} = this.#list;
     if (state.status !== 'ready') return this.#args?.[0] === source ? this.#args : undefined;
     const facets = countedFacetsOf(this.#host);

@@ -1,4 +1,3 @@
-import {LoadError} from '../../../data/client/errors.js';
 import {splitList} from '../../../model/query.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
@@ -6,8 +5,7 @@ type TargetHost = Pick<WidgetHost, 'records' | 'portal' | 'project'> & {readonly
 
 /** Returns the URL to send contributions to; undefined if the source accepts none or is still loading. */
 export function endpointOf({records}: TargetHost): string | undefined {
-  const {source} = records;
-  return source instanceof LoadError ? undefined : source?.contributionsUrl;
+  return records.openedSource?.contributionsUrl;
 }
 
 /** Returns the first portal and the first project that the attributes name: contributions belong to them. */

@@ -1,7 +1,6 @@
 import {nothing} from 'lit';
 import {LazyModuleController} from '../../../controllers/lazy-module-controller.js';
 import {latestValue, LoadController} from '../../../controllers/load-controller.js';
-import {LoadError} from '../../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../../data/source.js';
 import {memo} from '../../../model/memo.js';
 import {ALL_RECORDS} from '../../../model/query.js';
@@ -94,9 +93,9 @@ export class FundingController {
     const {records, i18n, warn} = this.#host;
     return new LoadController(this.#host, {
       args: () => {
-        const {source} = records;
+        const {openedSource: source} = records;
         // Other sources than portals have no programmes.
-        if (!source || source instanceof LoadError || source.isForeign) return undefined;
+        if (!source || source.isForeign) return undefined;
         const isNeeded = this.#projects().some(({programme}) => programme !== undefined);
         return isNeeded ? [source, i18n.language] : undefined;
       },

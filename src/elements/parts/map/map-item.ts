@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveController} from 'lit';
 import type {MapEngineController} from '../../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {UrlStateController} from '../../../controllers/url-state/url-state-controller.js';
-import {isAbortError, LoadError} from '../../../data/client/errors.js';
+import {isAbortError} from '../../../data/client/errors.js';
 import {mapItem} from '../../../i18n/fr/on-demand.js';
 import {records} from '../../../i18n/fr/widgets.js';
 import type {MapPoints} from '../../../map/map-view.js';
@@ -133,8 +133,8 @@ export class MapItem implements ReactiveController {
 
   /** Looks for a record that the map has not loaded, and moves the map to it. */
   #find(id: string): void {
-    const {source} = this.#host.records;
-    if (this.#found || !source || source instanceof LoadError || !source.one) {
+    const {openedSource: source} = this.#host.records;
+    if (this.#found || !source?.one) {
       this.#fail(this.#i18n.messages.itemMissing(id));
       return;
     }

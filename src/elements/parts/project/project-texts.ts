@@ -52,12 +52,8 @@ export const hasProjectDetails = (project: Project): boolean =>
   !project.url || !!project.budget || !!project.lead || otherSources(project).length > 0;
 
 /** Renders the details of a project: text, exact dates, place, lead, budget, sources. */
-export function renderProjectDetails(
-  project: Project,
-  i18n: TimelineI18n,
-  colon: string,
-): TemplateResult {
-  const {messages} = i18n;
+export function renderProjectDetails(project: Project, i18n: TimelineI18n): TemplateResult {
+  const {messages, colon} = i18n;
   const {commune, lead, budget} = project;
   const description = i18n.text(project.description);
   const sources = renderSources(project, i18n);

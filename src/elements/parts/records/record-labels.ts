@@ -16,7 +16,7 @@ export function recordName(record: PortalRecord, i18n: LocalizeController): Loca
 export const actionLabel = (
   action: unknown,
   {value, lang}: LocalizedText,
-  colon: string,
+  {colon}: Pick<LocalizeController, 'colon'>,
 ): TemplateResult =>
   html`${action}<span class="sr">${colon}<span lang=${lang ?? nothing}>${value}</span></span>`;
 

@@ -1,7 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {LoadController} from '../../../controllers/load-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import {LoadError} from '../../../data/client/errors.js';
 import {withSingleRecord} from '../../../data/open-source.js';
 import type {PortalSource} from '../../../data/source.js';
 import {formatPercent} from '../../../i18n/format-measures.js';
@@ -68,8 +67,8 @@ export class Retake implements ReactiveController {
     });
     this.#load = new LoadController<[PortalSource, string], Resource | undefined>(host, {
       args: () => {
-        const {source} = host.records;
-        return source && !(source instanceof LoadError) ? [source, host.series] : undefined;
+        const {openedSource} = host.records;
+        return openedSource && [openedSource, host.series];
       },
       load: async ([source, id], signal) => {
         const series = withSingleRecord(source, 'resources', id);
