@@ -1,4 +1,4 @@
-import type {PosterSize} from '../src/elements/project/poster-page.js';
+import type {PosterSize} from '../src/elements/project/poster.js';
 import type {SnippetSettings} from '../src/tools/snippets/settings.js';
 
 /** Members of `<spass-project>` that are used here. */

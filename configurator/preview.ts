@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import type {PosterSize} from '../src/elements/project/poster-page.js';
+import type {PosterSize} from '../src/elements/project/poster.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import {POSTER_SIZES, printPoster} from './poster.js';
 import {WIDTHS} from './preview-view.js';

@@ -1,7 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isAbortError} from '../data/client/errors.js';
 import {sameItems} from '../model/memo.js';
-import {PendingWork} from './pending-work.js';
 
 /** State of a load. While a value is reloading, the previous one is available. */
 export type LoadState<T> =
@@ -113,5 +112,25 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     this.#abort?.abort();
     this.#abort = undefined;
     this.#work.end();
+  }
+}
+
+/** Work in progress, as a promise for those who wait for its end. */
+export class PendingWork {
+  #promise: Promise<void> | undefined;
+  #resolve: (() => void) | undefined;
+
+  /** Promise of the work; empty if there is none. */
+  get pending(): Promise<void>[] {
+    return this.#promise ? [this.#promise] : [];
+  }
+
+  start(): void {
+    this.#promise ??= new Promise(resolve => (this.#resolve = resolve));
+  }
+
+  end(): void {
+    this.#resolve?.();
+    this.#promise = this.#resolve = undefined;
   }
 }

@@ -9,7 +9,7 @@ import type {
 } from '../map/map-view.js';
 import {afterPaint} from '../data/scheduling.js';
 import type {Geo, NamedPlace} from '../model/geo/geo.js';
-import {PendingWork} from './pending-work.js';
+import {PendingWork} from './load-controller.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
 export interface MapScene {

@@ -1,6 +1,5 @@
 import type {LitElement} from 'lit';
 import {PageChangeEvent} from '../events/page-change-event.js';
-import {type AddedEntries, announceAdded} from './status/announce-added.js';
 import type {StatusController} from './status/status-controller.js';
 
 interface MoreHost extends LitElement {
@@ -36,4 +35,39 @@ export class MoreController {
     this.#host.requestUpdate();
     void announceAdded(this.#host, this.#added);
   };
+}
+
+interface AddedHost extends LitElement {
+  readonly status: StatusController;
+}
+
+/** Entries that a list adds on request. */
+export interface AddedEntries {
+  /** Selector of the rendered entries. */
+  readonly entries: string;
+  /** Returns the message for screen readers. */
+  readonly message: (added: number, shown: number) => string;
+}
+
+/**
+ * Announces new entries and focuses the link or button of the first. Called before they are rendered.
+ *
+ * @param root Part of the element that contains the entries.
+ */
+export async function announceAdded(
+  host: AddedHost,
+  {entries, message}: AddedEntries,
+  root: ParentNode = host.renderRoot,
+): Promise<void> {
+  const before = new Set(root.querySelectorAll(entries));
+  await host.updateComplete;
+  const shown = [...root.querySelectorAll(entries)];
+  const added = shown.filter(entry => !before.has(entry));
+  host.status.announce(message(added.length, shown.length));
+  // The user may have moved the focus elsewhere in the meantime. A removed button leaves it on the body.
+  const {activeElement, body} = document;
+  if (activeElement !== body && !host.matches(':focus-within')) return;
+  const next = added[0]?.querySelector<HTMLElement>('a, button');
+  if (next) next.focus();
+  else host.status.keepFocus();
 }

@@ -6,7 +6,7 @@ import type {Query} from '../model/query.js';
 import type {CollectionName, Collections} from '../model/records.js';
 import {LoadController, type LoadState, latestValue} from './load-controller.js';
 import type {RecordsController} from './records-controller.js';
-import {type AddedEntries, announceAdded} from './status/announce-added.js';
+import {type AddedEntries, announceAdded} from './more-controller.js';
 import type {StatusController} from './status/status-controller.js';
 
 interface PaginationOptions<R> {

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {PendingWork} from './pending-work.js';
+import {PendingWork} from './load-controller.js';
 
 /** Delay after the last keystroke, in milliseconds, before a server is queried and the result is announced. */
 const DEBOUNCE_MS = 500;

@@ -9,8 +9,7 @@ import {
   SubsetRecordList,
 } from '../model/collection/record-list.js';
 import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
-import {type LoadController, type LoadState, latestValue} from './load-controller.js';
-import {PendingWork} from './pending-work.js';
+import {type LoadController, type LoadState, latestValue, PendingWork} from './load-controller.js';
 import type {RecordsController} from './records-controller.js';
 
 /** Maximum number of records of the full load and of a viewport. */

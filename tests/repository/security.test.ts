@@ -75,10 +75,10 @@ describe('URLs in the sources', () => {
     'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
     'elements/parts/templates/templates.ts: .href = href': 'safeLink',
-    'elements/parts/project/participation.ts: href=${href}':
+    'elements/parts/project/project-acts.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     "elements/programme-timeline/bars.ts: setAttribute('href": 'url, of the schema',
-    'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
+    'elements/story/story-frame.ts: href="#${step.fragment}"': 'a fragment of this page',
     'elements/parts/page-control.ts: href=${url}': 'the address of this page with another query',
     'elements/parts/pictures/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',

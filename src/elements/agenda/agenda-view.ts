@@ -14,8 +14,8 @@ import {
   pastDays,
   localDayNumber,
 } from '../../model/agenda.js';
-import {dayToDate, isoDay} from '../../model/time/period.js';
-import {ALL_RECORDS, type Query} from '../../model/query.js';
+import {dayToDate, isoDay, dateSpan} from '../../model/time/period.js';
+import {ALL_RECORDS, type Query, type Filter, intersectFilters} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
 import {createCalendar, saveEvent} from '../parts/records/save-event.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
@@ -30,10 +30,8 @@ import {entryActionStyles} from '../../styles/entry-actions.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
-import {narrowQuery} from './agenda-query.js';
 import {styles} from './agenda.styles.js';
-import {renderDay, renderEventEntry} from './event-entry.js';
-import {renderPastSkeleton, renderSkeleton} from './skeleton.js';
+import {renderDay, renderEventEntry, renderPastSkeleton, renderSkeleton} from './event-entry.js';
 
 const COLLECTION = 'events';
 const ALL_EVENTS_FILE = 'agenda.ics';
@@ -270,4 +268,12 @@ export class AgendaView extends WidgetView<AgendaHost> {
     const {agenda: name} = this.#i18n.messages;
     return {name: ALL_EVENTS_FILE, file: await createCalendar(this.host, this.#i18n, events, name)};
   }
+}
+
+/** Restricts a query to further limits; undefined if no record can match both. */
+function narrowQuery(query: Query | undefined, limits: Filter): Query | undefined {
+  const filter = query && intersectFilters(query, limits);
+  const [first, last] = [dateSpan(filter?.from)?.first, dateSpan(filter?.to)?.last];
+  if (first !== undefined && last !== undefined && first > last) return undefined;
+  return filter && {...query, ...filter};
 }

@@ -1,6 +1,13 @@
-import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import type {RecordAttributes} from '../../controllers/records-controller.js';
+import type {SourceName} from '../../data/sources/registry.js';
+import {RecordsController, type RecordAttributes} from '../../controllers/records-controller.js';
+import {type Sort, SORTS, intersectFilters, type Filter, type Query} from '../../model/query.js';
+import type {CollectionName, Family, PortalRecord} from '../../model/records.js';
+import {anyText, isoDate, oneOf, type OpenList, integer} from './attribute-converters.js';
+import {BaseElement} from './base-element.js';
+import {replacePrerendered} from './prerendered-content.js';
+import type {ElementView, WidgetView} from './widget-view.js';
+import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
@@ -10,18 +17,83 @@ import {joinSentences, type MessagePart} from '../../controllers/status/gathered
 import {yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
-import {intersectFilters, type Filter, type Query} from '../../model/query.js';
-import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {RegionNames} from '../parts/region-names.js';
 import {renderLoading, staleMessage} from '../parts/states.js';
-import {oneOf, integer, anyText} from './attribute-converters.js';
-import {DataElement} from './data-element.js';
 import {FallbackView} from './fallback-view.js';
 import {FocusController} from './focus-controller.js';
-import type {WidgetView} from './widget-view.js';
+
+/** Base class of elements that load records, with the attributes that a controller cannot define. */
+export abstract class DataElement<V extends ElementView = ElementView> extends BaseElement<V> {
+  /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
+  @property({converter: anyText}) api = '';
+  /** Kind of source that `api` names, for example `portal` or `document`. For several URLs, separated by spaces. */
+  @property({converter: anyText}) source: OpenList<SourceName> = '';
+  /** Field mapping of a foreign source. */
+  @property({converter: anyText}) fields = '';
+  /** URL of a table of commune centres. */
+  @property({converter: anyText}) places = '';
+  /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
+  @property({attribute: 'link-origin', converter: anyText}) linkOrigin = '';
+  /** Families to include, separated by commas. */
+  @property({converter: anyText}) family: OpenList<Family> = '';
+  /** Ids of the portals to include, separated by commas. */
+  @property({converter: anyText}) portal = '';
+  /** Themes to include, separated by commas. */
+  @property({converter: anyText}) theme = '';
+  /** Sections to include, separated by commas. */
+  @property({converter: anyText}) section = '';
+  /** Types to include, separated by commas. */
+  @property({converter: anyText}) type = '';
+  /** INSEE codes of the communes to include, separated by commas. */
+  @property({converter: anyText}) commune = '';
+  /** SIREN numbers of the EPCI to include, separated by commas. Their communes are listed in `places`. */
+  @property({converter: anyText}) epci = '';
+  /** Codes of the départements to include (`59`, `2A`, `974`), separated by commas. */
+  @property({converter: anyText}) departement = '';
+  /** INSEE codes of the regions to include (`32`, `04`), separated by commas. */
+  @property({converter: anyText}) region = '';
+  /** Ids of the programmes to include, separated by commas. */
+  @property({converter: anyText}) programme = '';
+  /** Ids of the projects to include, separated by commas. */
+  @property({converter: anyText}) project = '';
+  /** Earliest date, ISO 8601 of any precision. Earlier records are excluded. */
+  @property({converter: isoDate}) from = '';
+  /** Latest date, ISO 8601 of any precision. Later records are excluded. */
+  @property({converter: isoDate}) to = '';
+  /** Search text. Records must contain all its words. */
+  @property({converter: anyText}) q = '';
+  /** Sort order: `title`, `-title`, `date` or `-date`. Default: the order of the source. */
+  @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
+  /**
+   * Keeps the data in the browser for at most 7 days: they are shown, with their date, if the server cannot be reached
+   * the next time.
+   */
+  @property({type: Boolean}) keep = false;
+  /** Records of the element's collection, used instead of `api`. */
+  @property({attribute: false}) items?: readonly unknown[] | undefined;
+
+  /** @internal */
+  readonly records = new RecordsController(this);
+
+  /** @internal Collection that the element shows. */
+  abstract readonly collection: CollectionName;
+
+  protected override startReload(): Promise<void> {
+    return this.records.reload();
+  }
+
+  protected override pending(): Promise<unknown>[] {
+    return [...this.records.pending, ...super.pending()];
+  }
+
+  /** Replaces the prerendered content, which may start further work, such as creating a map. */
+  protected override handleComplete(): boolean {
+    return this.records.isLoaded && replacePrerendered(this);
+  }
+}
 
 /**
  * Base class of widgets that show records: selection, language, headings, footer, and the states loading, failed and

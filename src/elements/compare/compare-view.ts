@@ -1,4 +1,4 @@
-import {css, html, type LitElement, nothing} from 'lit';
+import {css, html, nothing} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
@@ -6,7 +6,6 @@ import {parseRecord} from '../../data/validation.js';
 import {records, pictureComparison} from '../../i18n/fr/widgets.js';
 import {memo} from '../../model/memo.js';
 import type {DatedPicture} from '../../model/dated-pictures.js';
-import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts} from '../../model/text.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {replacePrerendered} from '../base/prerendered-content.js';
@@ -16,18 +15,8 @@ import {
   type ComparedPicture,
   comparedPicture,
 } from '../parts/pictures/picture-comparison.js';
-import type {PictureSeries, SeriesView} from './picture-series.js';
+import type {CompareHost, PictureSeries} from './picture-series.js';
 import type {SeriesRecord} from './series-record.js';
-
-interface CompareHost extends LitElement {
-  readonly api: string;
-  readonly record: string;
-  readonly mode: SeriesView;
-  readonly geo?: Geo | undefined;
-  readonly items?: readonly unknown[] | undefined;
-  readonly i18n: LocalizeController;
-  warn(message: string): void;
-}
 
 /** Words beside pictures whose height is limited, in the room that they leave. */
 const wideStyles = css`

@@ -32,9 +32,14 @@ export interface SeriesPlace {
   readonly commune?: Commune | undefined;
 }
 
-interface SeriesHost extends LitElement {
+/** Members of the element that its view uses. */
+export interface CompareHost extends LitElement {
+  readonly api: string;
+  readonly record: string;
   readonly mode: SeriesView;
   readonly geo?: Geo | undefined;
+  readonly items?: readonly unknown[] | undefined;
+  readonly i18n: LocalizeController;
   warn(message: string): void;
 }
 
@@ -46,7 +51,7 @@ interface LabelledPicture {
 
 /** Dated pictures of one place: a filmstrip, the comparison of any two of them, and a sheet of all, which is printed. */
 export class PictureSeries {
-  readonly #host: SeriesHost;
+  readonly #host: CompareHost;
   readonly #i18n: LocalizeController<'pictureComparison' | 'pictureSeries'>;
   readonly #comparison: PictureComparison;
   /** Pictures as given, and by date. */
@@ -62,9 +67,9 @@ export class PictureSeries {
   #announcement = '';
   #hasPlace = false;
   /** Code of the map, loaded if the place is known. */
-  readonly #placeMap: LazyModuleController<typeof import('./series-place.js')>;
+  readonly #placeMap: LazyModuleController<typeof import('../parts/pictures/place-covers.js')>;
 
-  constructor(host: SeriesHost, i18n: LocalizeController<'pictureComparison'>) {
+  constructor(host: CompareHost, i18n: LocalizeController<'pictureComparison'>) {
     this.#host = host;
     this.#i18n = i18n.withSections({pictureSeries, records});
     this.#comparison = new PictureComparison(host, this.#i18n);
@@ -73,7 +78,7 @@ export class PictureSeries {
       host,
       () => this.#hasPlace,
       async () => {
-        const code = await import('./series-place.js');
+        const code = await import('../parts/pictures/place-covers.js');
         adoptStyles(host, code.coverStyles);
         return code;
       },

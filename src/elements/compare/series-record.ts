@@ -1,4 +1,4 @@
-import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {PortalContextConsumer, sourceContext} from '../../contexts/portal-contexts.js';
 import {LoadController} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
@@ -10,17 +10,11 @@ import type {Resource} from '../../model/records.js';
 import {type CreditsOwner, renderCredits} from '../parts/footer.js';
 import {errorMessage} from '../parts/states.js';
 import {renderButton} from '../parts/button.js';
-import type {PictureSeries} from './picture-series.js';
-
-interface SeriesRecordHost extends LitElement {
-  readonly api: string;
-  readonly record: string;
-  warn(message: string): void;
-}
+import type {CompareHost, PictureSeries} from './picture-series.js';
 
 /** Pictures of a resource, loaded from the API of the tag or of the portal around it. */
 export class SeriesRecord {
-  readonly #host: SeriesRecordHost;
+  readonly #host: CompareHost;
   readonly #i18n: LocalizeController;
   readonly #portal: PortalContextConsumer<typeof sourceContext>;
   readonly #load: LoadController<[PortalSource | LoadError, string, string], QueryResult<Resource>>;
@@ -31,7 +25,7 @@ export class SeriesRecord {
     () => this.#openSource(),
   );
 
-  constructor(host: SeriesRecordHost, i18n: LocalizeController) {
+  constructor(host: CompareHost, i18n: LocalizeController) {
     this.#host = host;
     this.#i18n = i18n;
     this.#portal = new PortalContextConsumer(host, sourceContext);

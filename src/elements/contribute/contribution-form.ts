@@ -30,12 +30,11 @@ import {
   renderConfirmation,
   renderSubmissionStatus,
 } from './notices.js';
-import {endpointOf, formKeyOf, targetOf} from '../parts/form/target.js';
+import {endpointOf, formKeyOf, targetOf, SubmissionController} from './submission-controller.js';
 import {PhotoField, refuseFiles} from './photo-field.js';
 import type {AddressHost} from '../parts/map/address-search.js';
 import {PlaceField} from './place-field.js';
 import type {SketchField} from '../parts/sketch/sketch-field.js';
-import {SubmissionController} from './submission-controller.js';
 
 export interface FormHost extends AddressHost {
   readonly kind: ContributionKind;

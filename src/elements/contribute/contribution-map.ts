@@ -1,4 +1,4 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';

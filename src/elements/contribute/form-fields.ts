@@ -14,6 +14,8 @@ import {
 } from '../parts/form/field.js';
 import type {Draft} from './draft-controller.js';
 import {type ContributeI18n, FORM_FIELDS, type FormErrors, type FormField} from './form-errors.js';
+import type {Messages} from '../../i18n/messages.js';
+import type {SketchShape} from '../parts/sketch/sketch-shape.js';
 
 /** Returns the accessible name of the form and the label of its text field. */
 export function formLabels(
@@ -203,4 +205,32 @@ export function renderStorageOption(
     error: storage.isStorageRefused ? messages.draftRefused : undefined,
   };
   return renderCheckbox(field, storage.isStored, isChecked => storage.setStored(isChecked));
+}
+
+/** Renders the choice between a point, a line and an area. */
+export function renderShapeChoice(
+  selected: 'point' | SketchShape,
+  messages: Messages<'contribute'>,
+  onChange: (shape: 'point' | SketchShape) => void,
+): TemplateResult {
+  const options = [
+    ['point', messages.shapePoint],
+    ['line', messages.shapeLine],
+    ['area', messages.shapeArea],
+  ] as const;
+  return html`<fieldset class="choice">
+    <legend class="small">${messages.shapeTitle}</legend>
+    ${options.map(
+      ([shape, label]) =>
+        html`<label
+          ><input
+            type="radio"
+            name="shape"
+            id="shape-${shape}"
+            .checked=${shape === selected}
+            @change=${() => onChange(shape)}
+          />${label}</label
+        >`,
+    )}
+  </fieldset>`;
 }

@@ -11,7 +11,7 @@ import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution} from '../../model/records.js';
 import type {AddressHost} from '../parts/map/address-search.js';
 import {LazyAddressSearch} from '../parts/map/lazy-address-search.js';
-import {renderShapeChoice} from '../parts/sketch/shape-choice.js';
+import {renderShapeChoice, type DraftForm} from './form-fields.js';
 import type {SketchField, SketchForm} from '../parts/sketch/sketch-field.js';
 import type {SketchState} from '../parts/sketch/sketch-shape.js';
 import type {Draft} from './draft-controller.js';
@@ -24,7 +24,6 @@ import {
   renderRequiredMark,
 } from '../parts/form/field.js';
 import {renderButton} from '../parts/button.js';
-import type {DraftForm} from './form-fields.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
 const TYPING_MS = 1000;

@@ -9,14 +9,19 @@ import {records} from '../../i18n/fr/widgets.js';
 import {type Actor, actorFilter} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
 import type {Filter, Query} from '../../model/query.js';
-import {type ActorSelection, isSelected, selectActors, toggleActor} from './actors.js';
-import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
+import {
+  type ActorSelection,
+  isSelected,
+  selectActors,
+  toggleActor,
+  actorCollectionFilter,
+  type ActorCollection,
+} from './actors.js';
 import {styles} from './directory.styles.js';
 import {type ActorEntryOptions, renderActorEntry} from './actor-entry.js';
 import type {GroupBy} from './actor-facts.js';
 import {type ActorGroup, firstOfGroups, groupActors, groupingOf} from './groups.js';
-import {type DirectoryActs, renderGroup, renderKey} from './group-entry.js';
-import {renderSkeleton} from './skeleton.js';
+import {type DirectoryActs, renderGroup, renderKey, renderSkeleton} from './group-entry.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {entryHighlight} from '../parts/entry-highlight.js';

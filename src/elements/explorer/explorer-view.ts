@@ -23,10 +23,15 @@ import {styles} from './explorer.styles.js';
 import {LayoutController} from './layout-controller.js';
 import {SharedSource} from './shared-source.js';
 import {StagedViews} from './staged-views.js';
-import {renderOutline} from './outline.js';
-import {renderTabs} from './tabs.js';
+import {
+  renderOutline,
+  renderTabs,
+  type ExplorerHost,
+  renderFilter,
+  renderView,
+  type ViewContext,
+} from './view-templates.js';
 import {type ViewElement, ViewLoads, layoutRows, unknownViews} from './view-loads.js';
-import {type ExplorerHost, renderFilter, renderView, type ViewContext} from './view-templates.js';
 import {isView, type View, VIEWS} from './views.js';
 
 /** Filter and views of a portal, side by side or as tabs, with one source and one selection. */

@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
 import {anyText} from '../base/attribute-converters.js';
-import {DataElement} from '../base/data-element.js';
+import {DataElement} from '../base/data-widget.js';
 import {hexColour, metres, shapeMode, zoomLevel} from '../base/shared-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {LayerView} from './layer-view.js';

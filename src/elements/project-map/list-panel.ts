@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {announceAdded} from '../../controllers/status/announce-added.js';
+import {announceAdded} from '../../controllers/more-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';

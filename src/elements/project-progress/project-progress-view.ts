@@ -12,14 +12,12 @@ import {records, events} from '../../i18n/fr/widgets.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
-import {saveEvent} from '../parts/records/save-event.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderWayOut} from '../parts/empty-state.js';
 import {renderHeading} from '../parts/heading.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
-import {renderMeeting} from '../parts/project/meeting.js';
+import {renderMeeting, renderParticipation} from '../parts/project/project-acts.js';
 import {phaseItems, renderPhases, skeleton} from './phases.js';
-import {renderParticipation} from '../parts/project/participation.js';
 import {styles} from './project-progress.styles.js';
 import {nextMeeting, shownProject} from '../parts/project/project-state.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -157,16 +155,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
       ${this.#isStandalone ? nothing : renderHeading(this.host.level, renderRecordLink(this.host, project))}
       ${phases.length ? renderPhases(phases, this.#i18n, now, project.family) : this.#renderText(project)}
       <div class="acts">
-        ${
-          meeting
-            ? renderMeeting(meeting, {
-                i18n: this.#i18n,
-                headingLevel: level,
-                renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
-                addToCalendar: event => void saveEvent(this.host, this.#i18n, this.#files, event),
-              })
-            : nothing
-        }
+        ${renderMeeting(this.host, meeting, this.#i18n, level, this.#files)}
         ${this.#renderParticipation(project, level, now)}
       </div>
       ${this.#renderLatest(level)}

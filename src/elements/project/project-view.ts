@@ -18,17 +18,14 @@ import {renderWayOut} from '../parts/empty-state.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderMore} from '../parts/page-control.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
-import {renderMeeting} from '../parts/project/meeting.js';
-import {renderParticipation} from '../parts/project/participation.js';
+import {renderMeeting, renderParticipation} from '../parts/project/project-acts.js';
 import {nextMeeting} from '../parts/project/project-state.js';
 import {attachmentStyles} from '../parts/records/attachment.js';
-import {saveEvent} from '../parts/records/save-event.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {renderNotice, renderState, retryLoad} from '../parts/states.js';
-import type {SheetI18n} from './facts.js';
-import {projectPartners, renderPartners} from './partners.js';
-import type {PosterSize} from './poster-page.js';
+import {type SheetI18n, projectPartners, renderPartners} from './facts.js';
+import type {PosterSize} from './poster.js';
 import {styles} from './project.styles.js';
 import {
   printLengthClass,
@@ -83,7 +80,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     this.host,
     () => this.#isMapNear || this.host.poster !== '',
     async () => {
-      const map = await import('./place-map.js');
+      const map = await import('../parts/pictures/place-covers.js');
       adoptStyles(this.host, map.coverStyles);
       return map;
     },
@@ -244,14 +241,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     const {label, url, until} = project.participate ?? {};
     const participation = {label: i18n.text(label), href: url, until, explicitState: ''};
     return [
-      meeting
-        ? renderMeeting(meeting, {
-            i18n,
-            headingLevel,
-            renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
-            addToCalendar: event => void saveEvent(this.host, i18n, this.#files, event),
-          })
-        : nothing,
+      renderMeeting(this.host, meeting, i18n, headingLevel, this.#files),
       renderParticipation(participation, i18n, headingLevel, now),
     ];
   }

@@ -232,15 +232,7 @@ export const styles = css`
       border-block: 0;
     }
     .root .print-foot {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 24em);
-      align-items: end;
       margin-block-start: 0.75em;
-    }
-    .root .print-foot > :only-child {
-      grid-column: 1 / -1;
-    }
-    .root .print-foot ol {
-      columns: auto;
     }
     .root .print-foot .qr-code {
       inline-size: 22mm;

@@ -17,7 +17,7 @@ import {FAMILIES} from '../../model/records.js';
 import type {AddressHost} from '../parts/map/address-search.js';
 import {CommuneFinder} from '../parts/map/commune-finder.js';
 import {LazyAddressSearch} from '../parts/map/lazy-address-search.js';
-import {type FacetHost, countedFacetsOf, facetsOf} from '../parts/facet-names.js';
+import {type FacetHost, countedFacetsOf, facetsOf} from '../parts/facets/counted-facets.js';
 import {FacetGroup, type FacetOption} from '../parts/facets/facet-group.js';
 import {familyName} from '../parts/records/family-label.js';
 import type {DateRange} from '../parts/facets/date-range.js';

@@ -14,9 +14,13 @@ import {
   SORTS,
 } from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {countedFacetsOf, facetsOf} from '../parts/facet-names.js';
+import {
+  countedFacetsOf,
+  facetsOf,
+  type CountedList,
+  DeferredFacets,
+} from '../parts/facets/counted-facets.js';
 import {renderSearchField} from '../parts/search-field.js';
-import {type CountedList, DeferredFacets} from '../parts/facets/deferred-facets.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {addressOf, FacetPanel, type FacetPanelHost, type FilterI18n} from './facets.js';

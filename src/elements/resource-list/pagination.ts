@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
-import {announceAdded} from '../../controllers/status/announce-added.js';
+import {announceAdded} from '../../controllers/more-controller.js';
 import {
   UrlStateController,
   urlWithParameter,

@@ -10,7 +10,7 @@ import type {Resource} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
-import {facetsOf} from '../parts/facet-names.js';
+import {facetsOf} from '../parts/facets/counted-facets.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
 import {showsPart} from '../parts/shown-parts.js';

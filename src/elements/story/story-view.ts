@@ -20,16 +20,18 @@ import {renderState} from '../parts/states.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderSteps, stageNumber, type StepContext} from './render-step.js';
-import {drawingStyles, renderSkeleton, renderStoryHeader} from './story-header.js';
-import {StepNavigationController} from './step-navigation-controller.js';
-import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
-import {StoryMap} from './story-map.js';
 import {
+  drawingStyles,
+  renderSkeleton,
+  renderStoryHeader,
   formatProgress,
   progressPercentage,
   renderContents,
   renderProgress,
-} from './story-navigation.js';
+} from './story-frame.js';
+import {StepNavigationController} from './step-navigation-controller.js';
+import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
+import {StoryMap} from './story-map.js';
 import {navigationStyles, phoneStageStyles} from './story-navigation.styles.js';
 import {styles} from './story.styles.js';
 

@@ -6,12 +6,16 @@ import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
 import {fundingStyles} from '../funding/funding.styles.js';
 import {addHeadingRooms} from './heading-rooms.js';
-import {loadQrCodes, type PrintSheetI18n, renderFoot, shortAddress} from './print-foot.js';
+import {
+  loadQrCodes,
+  type PrintSheetI18n,
+  renderFoot,
+  shortAddress,
+  repeatedParts,
+} from './print-foot.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
-import {printCardsStyles} from './print-cards.styles.js';
-import {printKeyStyles} from './print-key.styles.js';
+import {printCardsStyles, printKeyStyles} from './print-entries.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
-import {repeatedParts} from './print-repeats.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
 type PrintedWidget = WidgetHost & {

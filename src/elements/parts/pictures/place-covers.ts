@@ -1,9 +1,11 @@
 import type {TemplateResult} from 'lit';
-import {renderCover} from '../../map/covers/cover.js';
-import {boxAround, type Geo} from '../../model/geo/geo.js';
-import {coverStyles} from '../../styles/covers.styles.js';
+import {renderCover} from '../../../map/covers/cover.js';
+import {boxAround, type Geo} from '../../../model/geo/geo.js';
+import {coverStyles} from '../../../styles/covers.styles.js';
+import {renderProjectPlaces} from '../../../map/covers/project-places.js';
 
-export {coverStyles};
+// Loaded when there is a place to draw.
+export {coverStyles, renderProjectPlaces};
 
 /** Half the height of the map, in metres. */
 const RADIUS = 15_000;
