@@ -3,6 +3,10 @@ import {css} from 'lit';
 /** Styles of the key of a printed map: entries with their numbers and grid squares, in groups, and entries of a directory. */
 export const printKeyStyles = css`
   @media print {
+    .paper .spass-map {
+      /* Computed from the colour of the text, it is dark around names that Firefox prints (seen in 153). */
+      --_map-paper: var(--spass-surface, #fff);
+    }
     /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
     .key-group ul {
       display: grid;

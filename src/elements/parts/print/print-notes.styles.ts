@@ -2,6 +2,15 @@ import {css} from 'lit';
 
 /** Styles of numbered links, of the years of a time axis, which are printed on each page, and of the foot of the page. */
 export const printNotesStyles = css`
+  /* Firefox prints nothing of a box whose display changes with the width of its container (seen in 153). Without a
+     container, content is in one column. */
+  @supports (-moz-appearance: none) {
+    @media print {
+      .root {
+        container-type: normal;
+      }
+    }
+  }
   @media not print {
     .scale-head,
     .print-foot {
