@@ -260,8 +260,7 @@ export const rowStyles = css`
     .more {
       display: none;
     }
-    .generation,
-    .frame:not(:has(.generation + .generation)) {
+    .generation {
       break-inside: avoid;
     }
     /* A title ends its row: it would keep the row with the next one, and so all rows together. */
