@@ -87,10 +87,10 @@ export class Captions {
         continue;
       }
       text.setAttribute('text-anchor', found.anchor);
-      for (const [i, line] of [...text.children].entries()) {
+      [...text.children].forEach((line, i) => {
         line.setAttribute('x', String(centerX + found.dx));
         line.setAttribute('y', String(centerY + found.dy + i * LINE_HEIGHT + 11.5));
-      }
+      });
     }
   }
 }
