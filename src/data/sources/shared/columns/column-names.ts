@@ -101,7 +101,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'centroid centre center',
     like: [
       /^(?:coordonnees|geolocalisation|position|geo)_(?!shape)/,
-      /^localisation$|_(?:gps|geo)$/,
+      /^localisation$|_(?:gps|geo|geom)$/,
       /_(?:coordinates|coordonnees)$/,
     ],
   },
@@ -138,7 +138,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
       'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr ' +
-      'issued date_issued produced_date parution inception date_prevue date_previsionnelle echeance delib_date',
+      'issued date_issued produced_date parution inception livraison date_prevue date_previsionnelle echeance delib_date',
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation|parution|publication|edition)$/,
       /^date_(?:de_)?(?:la_)?(?:notification|signature|deliberation|convention|decision|attribution|vote)$/,

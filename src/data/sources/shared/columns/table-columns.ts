@@ -40,7 +40,13 @@ export function columnsOf(
     for (const [key, nested] of Object.entries(content)) {
       const name = `${parent}.${key}`;
       // The type of an object is not the type of the record, and its id is not that of the record.
-      if (/^@?(?:type|id)$/.test(key) || Object.hasOwn(record, name) || values.size >= MAX_COLUMNS)
+      const isKind = depth > 0 && /[a-z]Type$|^(?:mime|content)_?type$/.test(key);
+      if (
+        isKind ||
+        /^@?(?:type|id)$/.test(key) ||
+        Object.hasOwn(record, name) ||
+        values.size >= MAX_COLUMNS
+      )
         continue;
       if (!isList) add(name, nested);
       addNested(name, nested, record, depth + 1);

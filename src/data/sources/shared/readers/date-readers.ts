@@ -148,8 +148,10 @@ export function readEnd(value: unknown): unknown {
  * 2016`, `2016 – en cours`, `jusqu’en 2020`).
  */
 export function readPeriod(value: unknown): unknown {
-  if (isObject(value))
-    return {start: readDate(value['start'] ?? value['begin']), end: readEnd(value['end'])};
+  if (isObject(value)) {
+    const period = {start: readDate(value['start'] ?? value['begin']), end: readEnd(value['end'])};
+    return period.start === undefined && period.end === undefined ? undefined : period;
+  }
   const text = readWord(value);
   if (typeof text !== 'string') return undefined;
   const period = periodIn(text);

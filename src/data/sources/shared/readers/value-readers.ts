@@ -4,6 +4,7 @@ import {linkEmail} from '../../../../model/schemas/safe-urls.js';
 import {isTerritoryCode} from '../../../../model/geo/territory.js';
 import {fold} from '../../../../model/fold.js';
 import {parseJsonIn} from './cell-json.js';
+import {firstText, richTextOf, TEXT_KEYS} from './rich-text.js';
 
 // Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
 // so that record validation reports it.
@@ -11,8 +12,6 @@ import {parseJsonIn} from './cell-json.js';
 /** Maximum length of a text; longer ones are cut. They mostly come from a wrongly mapped column. */
 const MAX_TEXT_LENGTH = 5_000;
 
-/** Keys of the text in an object: JSON-LD, Drupal, and XML that became JSON. */
-const TEXT_KEYS = ['@value', 'processed', 'value', '#text', 'text'];
 const LANGUAGE_KEYS = ['@language', 'language', 'langcode', 'lang'];
 /** Keys of the name of an object. */
 const NAME_KEYS =
@@ -23,9 +22,6 @@ const NAME_KEYS =
 const GIVEN_NAME_KEYS = 'given firstName first_name prenom voornaam vorname'.split(' ');
 /** Keys for a text in no language, in Drupal and ActivityPub. */
 const NO_LANGUAGE = ['und', 'zxx', '@none', 'x-default', 'default'];
-
-const firstText = (value: JsonObject, keys: readonly string[]): string | undefined =>
-  keys.map(key => ownValue(value, key)).find(text => typeof text === 'string');
 
 /**
  * Returns the text of an object: `{"@value": "Fête", "@language": "fr"}`, `{"processed": "<p>Fête</p>"}`, `{"und":
@@ -47,6 +43,8 @@ function textOfObject(value: JsonObject): unknown {
 
 /** Reads a text, or texts by language. */
 export function readText(value: unknown): unknown {
+  const rich = richTextOf(value);
+  if (rich !== undefined) return rich || undefined;
   if (Array.isArray(value)) {
     const texts = value.filter(isObject).map(textOfObject);
     if (texts.length > 0 && texts.every(isObject)) return Object.assign({}, ...texts.reverse());

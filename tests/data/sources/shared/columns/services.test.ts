@@ -156,6 +156,29 @@ describe('the data of a service, without "fields"', () => {
     ]);
   });
 
+  it('of Geotrek have their departure, and no period without a start', async () => {
+    const walk = {
+      id: 1,
+      name: {fr: 'Sentier des mineurs', en: 'Miners path'},
+      departure_geom: [3.63, 50.1],
+      duration: 2.5,
+      published: {fr: true, en: false},
+    };
+    const {records} = await readFirst({count: 1, results: [walk]}, 'json', 'projects');
+    const geo = {lat: 50.1, lon: 3.63};
+    assert.deepEqual(records, [{id: '1', title: walk.name, geo}]);
+  });
+
+  it('of Contentful do not have the kind of their pictures', async () => {
+    const link = {sys: {type: 'Link', linkType: 'Asset', id: 'a1'}};
+    const {records} = await readFirst(
+      {items: [{fields: {title: 'La place', image: link}}]},
+      'json',
+      'resources',
+    );
+    assert.deepEqual(records, [{id: '1', title: 'La place'}]);
+  });
+
   it('of the register of companies have the address of the seat', async () => {
     const body = [
       {

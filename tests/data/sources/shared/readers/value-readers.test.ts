@@ -126,6 +126,30 @@ describe('a date of a programme of events, without a year, on 29 November 2026',
   );
 });
 
+describe('the text of a headless CMS', () => {
+  const text = (words: string, more: object = {}) => ({type: 'text', text: words, ...more});
+  const paragraph = (...children: object[]) => ({type: 'paragraph', children});
+  testReader(
+    readText,
+    // Strapi and Slate.
+    [[paragraph(text('Un parc '), text('calme', {bold: true}), text('.')), paragraph(text('Une mare.'))], 'Un parc calme.\n\nUne mare.'], // prettier-ignore
+    // Portable Text.
+    [[{_type: 'block', children: [{_type: 'span', text: 'Un parc.'}]}], 'Un parc.'],
+    // TipTap.
+    [{type: 'doc', content: [{type: 'paragraph', content: [text('Un parc'), {type: 'hardBreak'}, text('calme.')]}]}, 'Un parc\ncalme.'], // prettier-ignore
+    // Contentful.
+    [{nodeType: 'document', data: {}, content: [{nodeType: 'paragraph', data: {}, content: [{nodeType: 'text', value: 'Un ', marks: [], data: {}}, {nodeType: 'text', value: 'pré.', data: {}}]}]}, 'Un pré.'], // prettier-ignore
+    // Editor.js.
+    [{time: 1, blocks: [{type: 'paragraph', data: {text: 'Une mare.'}}, {type: 'paragraph', data: {text: 'Avec des joncs.'}}]}, 'Une mare.\n\nAvec des joncs.'], // prettier-ignore
+    [[paragraph(text(''))], undefined],
+    [{content: []}, undefined],
+    [
+      {fr: 'Un parc', nl: 'Een park'},
+      {fr: 'Un parc', nl: 'Een park'},
+    ],
+  );
+});
+
 describe('the name of a commune', () => {
   testReader(
     readCommuneName,
