@@ -69,7 +69,6 @@ export class DateRange {
         class="field"
         type="date"
         id=${`date-${side}`}
-        placeholder="2016-10-01"
         min=${dayOf(fixed.from ?? '', 'from') || nothing}
         max=${dayOf(fixed.to ?? '', 'to') || nothing}
         aria-invalid=${this.#draft ? 'true' : nothing}
