@@ -23,7 +23,7 @@ export function readCredit(metadata: unknown): Credit {
   const {attribution, name} = Object(metadata) as {attribution?: unknown; name?: unknown};
   const html = typeof attribution === 'string' ? attribution : '';
   const plainText = html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(\w{2,4});/g, (whole, word: string) => CHARACTER_REFERENCES[word] ?? whole)
     .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/\s+/g, ' ')

@@ -22,7 +22,7 @@ const OSM_RULE = new RegExp(
   `^(?=.)(?:24/7|(?:${listOf(MONTHS)}:?(?: |$))?(?:${listOf([...DAYS, 'PH'])})? ?(?:${TIMES}|off|closed)?)$`,
 );
 /** End of a rule: a semicolon, or a comma after a time. */
-const SEPARATOR = /\s*;\s*|(?<=\d),\s*(?=[A-Z])/;
+const SEPARATOR = /;|(?<=\d),\s*(?=[A-Z])/;
 /** Day number of a Monday, 5 January 1970. */
 const MONDAY = 4;
 
@@ -30,6 +30,7 @@ const hasRules = (text: string, rule: RegExp): boolean =>
   text
     .trim()
     .split(SEPARATOR)
+    .map(part => part.trim())
     .filter((part, i) => part !== '' || i === 0)
     .every(part => rule.test(part));
 

@@ -17,7 +17,12 @@ export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] 
     step: ({data: cells, errors, meta}) => {
       const first = line;
       const row = rows.length + 1;
-      const lines = cells.map((_, i) => first + countLines(cells.slice(0, i).join('')));
+      let cellLine = first;
+      const lines = cells.map(cell => {
+        const own = cellLine;
+        cellLine += countLines(cell);
+        return own;
+      });
       const lineOf = (column: number): number => lines[column - 1] ?? first;
       for (const {code} of errors) {
         const column = cells.findIndex(cell => cell.includes('"')) + 1 || cells.length;

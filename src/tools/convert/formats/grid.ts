@@ -52,7 +52,8 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
       ? `(${columnLetters(i + 1)})`
       : name,
   );
-  const entries = records.map(row => toEntry(row, names, report));
+  const columns = new Map(names.map((name, i) => [name, i + 1]));
+  const entries = records.map(row => toEntry(row, names, columns, report));
   return {
     entries,
     names: names.flatMap((name, i) =>
@@ -65,6 +66,7 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
 function toEntry(
   row: GridRow,
   names: readonly (string | undefined)[],
+  columns: ReadonlyMap<string | undefined, number>,
   report: ReportDiagnostic,
 ): InputRecord {
   const {cells, hasFixedWidth} = row;
@@ -82,7 +84,6 @@ function toEntry(
       report('error', location, 'formulaError', cell.trim());
     else fields[name] = cell;
   });
-  const columns = new Map(names.map((name, i) => [name, i + 1]));
   return {
     fields,
     location: {line: row.lineOf(1)},

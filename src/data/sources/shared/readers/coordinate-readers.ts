@@ -1,6 +1,6 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {parseJsonIn} from './cell-json.js';
-import {readNumber} from './value-readers.js';
+import {MAX_NUMBER_LENGTH, readNumber} from './value-readers.js';
 
 /** Order of a coordinate pair: longitude first in GeoJSON, latitude first in spreadsheets and Opendatasoft v1. */
 export type CoordinateOrder = 'lon-lat' | 'lat-lon';
@@ -27,7 +27,7 @@ const BARE_ANGLE =
 
 function anglesIn(text: string): Angle[] {
   // Most coordinates are plain numbers.
-  if (!/[°ºNSEWO]/i.test(text)) return [];
+  if (text.length > MAX_NUMBER_LENGTH || !/[°ºNSEWO]/i.test(text)) return [];
   const signed = text.replace(BARE_ANGLE, (_, before = '', first = '', second = '', after = '') =>
     [before, first, second, '°', after].join(''),
   );
@@ -102,6 +102,7 @@ const coordinatesFromPair = ([a, b]: readonly unknown[], order: CoordinateOrder)
 
 /** Splits a text into two numbers, with any separator between them and either decimal separator: `(50.1, 3.6)`. */
 function splitNumbers(written: string): readonly string[] | undefined {
+  if (written.length > MAX_NUMBER_LENGTH) return undefined;
   const text = written.replace(/^\(\s*(.+?)\s*\)$/, '$1');
   for (const separator of [/\s*[;|/]\s*/, /,\s+/, /\s+/, /,/]) {
     const parts = text.split(separator);

@@ -1,7 +1,7 @@
 import {dayNumber, isoDay, parseDate, type Period} from '../../../../model/time/period.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {readWord} from './value-readers.js';
-import {clockIn, dateIn, padTwo, validDate} from './written-date.js';
+import {clockIn, dateIn, MAX_DATE_LENGTH, padTwo, validDate} from './written-date.js';
 
 /** Words for the end of what has not ended. */
 const ONGOING =
@@ -15,9 +15,12 @@ const AROUND =
   /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|après|post|after|na|nach|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
 const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s*/i;
 
-/** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash, ISO 8601 dates. */
+/**
+ * Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash, ISO 8601 dates. The text
+ * before is checked after the separator, so that it is read once for each separator and not for each letter.
+ */
 const RANGE =
-  /\s*[–—→]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}(?:\s+\p{L}|[./]\d))|(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,}))-(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
+  /\s*[–—→]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|[-/](?<=^\d{4}.)(?=\d{4}$)|-(?<=^[\d./]+[./]\d{4}-)(?=\d)|\/(?<=^\d{4}-[\dT:Z+-]+\/)(?=\d{4}|\.\.)|-(?<=^\d{1,2}-)(?=\d{1,2}(?:\s+\p{L}|[./]\d))|-(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,})-)(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
 /** Two times of one day: `3 mai 2024 de 14h à 18h`. */
 const HOURS =
   /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|→|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
@@ -88,6 +91,7 @@ function rangeIn(text: string): Period | undefined {
 
 /** Returns the period that a text states; undefined if there is none. */
 function periodIn(written: string): Period | undefined {
+  if (written.length > MAX_DATE_LENGTH) return undefined;
   const numbered = ORDINALS.reduce((text, word, i) => text.replace(word, `${i + 1}e `), written);
   // Catalogues write `[1952?]`, `c1952` or `1952 (vers)` for a year that they infer.
   const given = numbered
@@ -156,6 +160,7 @@ export function readPeriod(value: unknown): unknown {
   if (typeof text !== 'string') return undefined;
   const period = periodIn(text);
   if (period) return period;
+  if (text.length > MAX_DATE_LENGTH) return {start: text};
   // Validation reports the part that is no date.
   const [first = '', last, ...more] = text.replace(AROUND, '').split(RANGE);
   if (last === undefined || more.length > 0) return {start: text};

@@ -141,7 +141,7 @@ export function separatesByComma(values: readonly unknown[]): boolean {
 export function readNumber(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const digits = value.replace(/[\s\u00a0\u202f'’€%]|EUR/g, '');
-  if (!/^[+-]?[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?$/i.test(digits))
+  if (!/^[+-]?(?=[.,]*\d)[\d.,]+(?:e[+-]?\d+)?$/i.test(digits))
     return digits === '' ? undefined : value;
   const [comma, point] = [digits.lastIndexOf(','), digits.lastIndexOf('.')];
   const decimal = comma > point ? ',' : '.';
@@ -158,10 +158,13 @@ export function readNumber(value: unknown): unknown {
 const AMOUNT =
   /^\s*([\d\s\u00a0\u202f'’.,]*\d)\s*(?:(k)|(m|mio|millions?|miljoen|millionen))?\s*(?:d['’])?(?:€|euros?|eur)\s*(?:ht|ttc|excl\.?|incl\.?)?\s*$/i;
 
+/** Maximum length of an amount or of coordinates; the patterns take a time that grows with the square of the length. */
+export const MAX_NUMBER_LENGTH = 200;
+
 /** Reads an amount of money in euros: a number, thousands (`k€`) or millions (`M€`), before or after taxes. */
 export function readAmount(value: unknown): unknown {
-  const [, digits, thousands, millions] =
-    typeof value === 'string' ? (AMOUNT.exec(value) ?? []) : [];
+  const text = typeof value === 'string' && value.length <= MAX_NUMBER_LENGTH ? value : '';
+  const [, digits, thousands, millions] = AMOUNT.exec(text) ?? [];
   const number = readNumber(digits ?? value);
   if (digits === undefined || typeof number !== 'number') return number;
   return Math.round(number * (thousands ? 1e3 : millions ? 1e6 : 1) * 100) / 100;
@@ -181,7 +184,7 @@ export function readLink(value: unknown): unknown {
     : readWord(content);
   if (typeof text !== 'string') return undefined;
   const [first] = /https?:\/\/[^\s"'<>|]+/i.exec(text) ?? [];
-  if (first) return first.replace(/[;,.)]+$/, '');
+  if (first) return first.replace(/(?<![;,.)])[;,.)]+$/, '');
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) && !FILE_NAME.test(text))
     return `https://${text}`;
   const [doi] = /\b10\.\d{4,9}\/\S+$/.exec(text) ?? [];

@@ -15,6 +15,12 @@ const MONTHS = [
   /^(?:d[ée]c(?:embre)?|december|dezember|dez|dec)\.?$/,
 ];
 
+/**
+ * Maximum length of a text with one or more dates. Longer ones are descriptions in a wrong column; the patterns take a
+ * time that grows with the square of the length.
+ */
+export const MAX_DATE_LENGTH = 300;
+
 /** Writes a number with two digits at least. */
 export const padTwo = (part: string | number): string => String(part).padStart(2, '0');
 
@@ -31,7 +37,7 @@ const CLOCK =
 
 /** Returns the time of day at the end of a text in ISO 8601, with the text before it. */
 export function clockIn(text: string): {readonly day: string; readonly clock: string} {
-  const found = CLOCK.exec(text);
+  const found = text.length > MAX_DATE_LENGTH ? null : CLOCK.exec(text);
   if (!found) return {day: text, clock: ''};
   const [, hour, minute, second, dotted, half = '', zone = ''] = found;
   const isAfternoon = /^p/i.test(half) && Number(hour) < 12;
@@ -43,6 +49,7 @@ export function clockIn(text: string): {readonly day: string; readonly clock: st
 
 /** Returns the ISO 8601 date that a text states, or undefined. */
 export function dateIn(text: string): string | undefined {
+  if (text.length > MAX_DATE_LENGTH) return undefined;
   const exact = validDate(text) ?? readSerialDate(text) ?? readInstant(text);
   if (exact !== undefined) return exact;
   const {day, clock} = clockIn(text);

@@ -62,8 +62,10 @@ export function valueAt(record: ForeignRecord, path: string): unknown {
 
 /** Texts that stand for no value: of forms, of databases, of programs, and of spreadsheets with an error. */
 const NO_VALUE =
-  /^\s*(?:non (?:renseign|communiqu)[ée]e?s?|sans objet|n[ée]ant|niet ingevuld|n\/[acd]|n\.[acd]\.|n\.?v\.?t\.?|null|none|nan|#[a-z/0]+[!?]?|\[\s*\]|\{\s*\}|[-–—/?.…]+)?\s*$/i;
+  /^(?:non (?:renseign|communiqu)[ée]e?s?|sans objet|n[ée]ant|niet ingevuld|n\/[acd]|n\.[acd]\.|n\.?v\.?t\.?|null|none|nan|#[a-z/0]+[!?]?|\[\s*\]|\{\s*\}|[-–—/?.…]+)?$/i;
 
 /** True for an empty value, or a text that stands for none. */
 export const isMissing = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && NO_VALUE.test(value));
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && NO_VALUE.test(value.trim()));
