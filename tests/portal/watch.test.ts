@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {describe, it, type TestContext} from 'node:test';
 import {runPublish} from '../../portal/src/publish/commands.js';
 import {drawLandscape} from '../../portal/src/publish/template/landscape.js';
+import {rawRequest} from '../support/raw-request.js';
 import {PortalFolder, workbookOf} from '../support/published-folder.js';
 
 const workbook = (title: string) =>
@@ -118,6 +119,13 @@ describe('a folder that is watched', () => {
     await save({'portail.xlsx': await sheet('Le canal retrouvé')});
     assert.equal(await pictureOf(), second);
     assert.ok((await folder.files()).some(path => second.endsWith(path)));
+  });
+
+  it('goes on when another page of the browser requests a malformed address', async t => {
+    const {url, page} = await watched(t);
+    for (const path of ['//', '//[', '/%', '/projets/%E9/'])
+      assert.match(String((await rawRequest(url, path)).status), /^40[04]$/, path);
+    assert.match(await page(), /<h1>Le canal<\/h1>/);
   });
 
   it('answers an unknown address with the page for it', async t => {

@@ -4,6 +4,7 @@ import {Body} from '../http/body.js';
 import {Problem, problemReply} from '../http/problem.js';
 import {send} from '../http/reply.js';
 import {StaticFiles} from '../http/static-files.js';
+import {parseTarget} from '../http/target.js';
 
 /** Script that reloads the page when the site changes; added by this server, not part of the site. */
 const RELOAD_PATH = '/reload-on-change.js';
@@ -22,18 +23,18 @@ export async function startPreview(folder: string, port: number): Promise<Previe
   const files = new StaticFiles(new Map([['', {path: folder, headers: {}}]]));
   const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === EVENTS_PATH) {
+    const target = request.url ?? '/';
+    if (target === EVENTS_PATH) {
       response.writeHead(200, {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store'});
       open.add(response.on('close', () => open.delete(response)));
       response.write(':\n\n');
       return;
     }
-    if (pathname === RELOAD_PATH) {
+    if (target === RELOAD_PATH) {
       response.writeHead(200, {'Content-Type': 'text/javascript'}).end(RELOAD_SCRIPT);
       return;
     }
-    void respond(files, pathname)
+    void respond(files, target)
       .then(reply => send(request, response, reply))
       .catch(() => response.destroy());
   });
@@ -54,10 +55,9 @@ export async function startPreview(folder: string, port: number): Promise<Previe
   };
 }
 
-async function respond(files: StaticFiles, pathname: string) {
+async function respond(files: StaticFiles, target: string) {
   try {
-    const path = decodeURIComponent(pathname).slice(1).split('/');
-    const reply = await files.serve(path);
+    const reply = await files.serve(parseTarget(target).path);
     const {body} = reply;
     if (body === undefined || !reply.headers['Content-Type']?.startsWith('text/html')) return reply;
     const text = String(body instanceof Body ? body.bytes : body);
