@@ -62,7 +62,8 @@ export async function startPortalServer(options: ServerOptions): Promise<Running
         onPublishedChange: setPublished,
         report: options.report ?? console.error,
       });
-    return new Site({...options, api, contributions, publicUrl: settings.publicUrl});
+    const {dataDir, publicUrl} = settings;
+    return new Site({...options, api, contributions, dataDir, publicUrl});
   });
   try {
     await ready;

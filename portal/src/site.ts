@@ -30,6 +30,8 @@ export interface SiteParts {
   /** Undefined if no contributions are accepted. */
   readonly contributions: ContributionService | undefined;
   readonly mounts: Mounts;
+  /** Folder of the contributions, which may be inside the folder of the portal. */
+  readonly dataDir?: string | undefined;
   readonly publicUrl: string | undefined;
   readonly extension?: Extension | undefined;
 }
@@ -52,6 +54,8 @@ export class Site {
           '',
           {
             path: parts.folder,
+            // Photographs that are not published.
+            except: parts.dataDir,
             headers: {
               'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
             },

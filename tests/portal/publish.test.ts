@@ -1,7 +1,7 @@
 // Reads the widgets in dist/cdn.
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {NEW_HELP, PUBLISH_HELP, runNew, runPublish} from '../../portal/src/publish/commands.js';
@@ -348,6 +348,18 @@ describe('a workbook that nobody prepared', () => {
       /href="\.\.\/\.\.\/programmes\/tv\/"/,
     );
     assert.match(text(await folder.read('recits/autrefois/index.html')), /La halle brûle/);
+  });
+
+  it('has no copy of a file elsewhere on the machine that its folder links to', async t => {
+    const outside = await PortalFolder.with(t, {'secret.pdf': 'not for anyone'});
+    const folder = await PortalFolder.with(t, {
+      'ressources.csv': 'Identifiant;Titre;Type;Documents\nhalle;La halle;document;plan.pdf',
+    });
+    await mkdir(join(folder.path, 'fichiers'));
+    await symlink(join(outside.path, 'secret.pdf'), join(folder.path, 'fichiers/plan.pdf'));
+    await folder.publish();
+    assert.ok(!(await folder.files()).some(path => path.endsWith('.pdf')));
+    assert.match(folder.messages.join('\n'), /plan\.pdf/);
   });
 
   it('shows markup in cells and texts as text', async t => {

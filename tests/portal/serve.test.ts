@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -40,6 +40,25 @@ describe('spass-portal serve', () => {
     assert.equal((await fetch(`${url}api/contributions`, {method: 'POST'})).status, 405);
     const options = await fetch(`${url}api/contributions`, {method: 'OPTIONS'});
     assert.equal(options.headers.get('allow'), 'GET, HEAD, OPTIONS');
+  });
+
+  it('serves no picture that is a link out of the folder, nor one of the contributions', async t => {
+    const portal = join(folder, 'portail');
+    await writeFile(join(folder, 'outside.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await symlink(join(folder, 'outside.svg'), join(portal, 'outside.svg'));
+    await symlink(join(portal, 'logo.svg'), join(portal, 'inside.svg'));
+    await mkdir(join(portal, 'photos'));
+    await symlink(folder, join(portal, 'photos/parent'));
+    const child = spawnPortal(['serve', portal, '--data-dir', join(portal, 'data')], {
+      WIDGETS_DIR: widgets,
+    });
+    t.after(() => child.kill('SIGKILL'));
+    const url = await printedUrl(child);
+    await writeFile(join(portal, 'data/photos/7F3K-29QX-1.jpg'), 'not published');
+    const status = async (path: string) => (await fetch(`${url}api/${path}`)).status;
+    assert.equal(await status('inside.svg'), 200);
+    for (const path of ['outside.svg', 'photos/parent/outside.svg', 'data/photos/7F3K-29QX-1.jpg'])
+      assert.equal(await status(path), 404, path);
   });
 
   it('serves frames with embed.json of the operator, and the policy that follows from it', async t => {

@@ -1,5 +1,5 @@
-import {readFile, stat} from 'node:fs/promises';
-import {extname, join} from 'node:path';
+import {readFile, realpath, stat} from 'node:fs/promises';
+import {extname, join, sep} from 'node:path';
 import {Body, BodyCache} from './body.js';
 import {notFound, Problem} from './problem.js';
 import {COMPRESSIBLE, type Reply} from './reply.js';
@@ -49,6 +49,8 @@ export const STRICT_HEADERS = {'Content-Security-Policy': POLICY};
 export interface Folder {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Folder inside it that is not served. */
+  readonly except?: string | undefined;
 }
 
 /** Folders by the first segment of a path; `''` for all others. */
@@ -90,6 +92,9 @@ export class StaticFiles {
     const file = entryType === 'folder' ? join(name, 'index.html') : name;
     const type = MEDIA_TYPES[extname(file).toLowerCase()];
     if (type === undefined || (await entryTypeOf(file)) !== 'file') throw notFound();
+    const {except} = folder;
+    if (!(await isInside(folder.path, file)) || (except && (await isInside(except, file))))
+      throw notFound();
     const headers = {'Cache-Control': 'no-cache', ...folder.headers, 'Content-Type': type};
     const {size, mtime: modified} = await stat(file);
     if (!COMPRESSIBLE.test(type)) return {status: 200, headers, file: {path: file, size, modified}};
@@ -114,4 +119,10 @@ async function entryTypeOf(name: string): Promise<'file' | 'folder' | undefined>
   } catch {
     return undefined;
   }
+}
+
+/** Returns true if a file is in a folder after its links are followed: whoever may fill the folder may not read others. */
+export async function isInside(folder: string, file: string): Promise<boolean> {
+  const [root, target] = await Promise.all([realpath(folder), realpath(file)]);
+  return target.startsWith(root.endsWith(sep) ? root : root + sep);
 }

@@ -5,6 +5,7 @@ import type {Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import {type Diagnostic, formatMessage} from '../../../../src/tools/messages/diagnostic.js';
 import {loadToolMessages} from '../../../../src/tools/messages/load-tool-messages.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
+import {isInside} from '../../http/static-files.js';
 import {PublishError} from '../command-line.js';
 import {CONFIG_FILE, type PortalConfig, parseConfig} from './config.js';
 import {withFileAddresses} from './file-cells.js';
@@ -164,7 +165,9 @@ async function listFiles(folder: string): Promise<ReadonlyMap<string, {readonly 
   for (const name of names.map(one => one.replaceAll('\\', '/')).sort()) {
     if (/(?:^|\/)(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name)) continue;
     const stats = await stat(join(folder, FILE_FOLDER, name));
-    if (stats.isFile()) files.set(`${FILE_FOLDER}/${name}`, {size: stats.size});
+    // A link to a file elsewhere on this machine is not published.
+    if (stats.isFile() && (await isInside(folder, join(folder, FILE_FOLDER, name))))
+      files.set(`${FILE_FOLDER}/${name}`, {size: stats.size});
   }
   return files;
 }
