@@ -237,6 +237,30 @@ describe('a rejection', () => {
       assert.deepEqual(fields(await expectRejection({contribution})), ['contribution']);
   });
 
+  it('applies to JSON that is nested 30,000 deep in a field', async () => {
+    const nested = (open: string, close: string) => open.repeat(30_000) + close.repeat(30_000);
+    const list = nested('[', ']');
+    for (const [field, json] of [
+      ['geometry', `{"type":"LineString","coordinates":${list}}`],
+      ['geometry', `{"type":"Polygon","coordinates":[[{"a":${list}}]]}`],
+      ['geo', `{"lat":${list},"lon":3}`],
+      ['text', list],
+      ['name', list],
+      ['project', list],
+    ] as const) {
+      const form = new FormData();
+      const others = field === 'text' ? '' : '"text":"Un banc",';
+      form.append('contribution', `{"kind":"idea",${others}"${field}":${json}}`);
+      const answer = await fetch(`${server.url}api/contributions`, {
+        method: 'POST',
+        headers: {'Idempotency-Key': newKey()},
+        body: form,
+      });
+      assert.equal(answer.status, 422, field);
+      assert.ok(fields((await answer.json()) as Problem).includes(field), field);
+    }
+  });
+
   it('names each invalid photograph by its number; the text is not stored', async () => {
     const html = Buffer.from('<!doctype html><script>alert(1)</script>');
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
