@@ -362,6 +362,27 @@ describe('a workbook that nobody prepared', () => {
     assert.match(folder.messages.join('\n'), /plan\.pdf/);
   });
 
+  it('has no link that runs a script, however a text spells it', async t => {
+    const addresses = [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      '\tjavascript:alert(1)',
+      'java\tscript:alert(1)',
+      '\u0001javascript:alert(1)',
+      'data:text/html,<script>alert(1)</script>',
+    ];
+    const folder = await PortalFolder.with(t, {
+      'ressources.csv': 'Identifiant;Titre;Type\nhalle;La halle;document',
+      'textes/halle.md': [...addresses, 'plan du site/', '../halle/']
+        .map(address => `[lien](<${address}>)`)
+        .join('\n\n'),
+    });
+    await folder.publish();
+    const page = await folder.read('ressources/halle/index.html');
+    const links = [...page.matchAll(/<a href="([^"]*)">lien<\/a>/g)].map(([, href = '']) => href);
+    assert.deepEqual(links, ['plan du site/', '../halle/']);
+  });
+
   it('shows markup in cells and texts as text', async t => {
     const folder = await PortalFolder.with(t, {
       'projets.csv': 'id;titre;lien\nx;<script>alert(1)</script> "&";javascript:alert(1)\n',

@@ -5,6 +5,16 @@ import {html, type Html, trusted} from '../../markup.js';
 /** Depth of the first heading of a text: the page has the first. */
 const FIRST_HEADING = 2;
 
+/**
+ * Returns the address of a link, or undefined if it may not be followed. Browsers ignore spaces before a scheme, and
+ * tabs and line breaks inside it.
+ */
+function safeTarget(href: string): string | undefined {
+  const address = href.trim();
+  if (/\p{Cc}/u.test(href)) return undefined;
+  return /^[a-z][a-z\d+.-]*:/i.test(address) ? safeLink(address) : address;
+}
+
 const marked = new Marked({
   gfm: true,
   renderer: {
@@ -15,8 +25,7 @@ const marked = new Marked({
     },
     link({href, tokens}: Tokens.Link) {
       const text = this.parser.parseInline(tokens);
-      const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(href);
-      const target = isAbsolute ? safeLink(href) : href;
+      const target = safeTarget(href);
       return target === undefined ? text : html`<a href="${target}">${trusted(text)}</a>`.source;
     },
     image: ({text}: Tokens.Image) => html`${text}`.source,
