@@ -147,22 +147,14 @@ export const id = scalar('a string or a whole number', (value): Id | undefined =
     : undefined,
 );
 
-/** Levels of lists in a `MultiPolygon`. */
-const MAX_LEVELS = 4;
-
-/** Returns true for lists of numbers that are not nested further: others would exhaust the stack of `JSON.stringify`. */
-const isFlat = (value: unknown, levels: number): boolean =>
-  Array.isArray(value)
-    ? levels > 0 && value.every(part => isFlat(part, levels - 1))
-    : typeof value !== 'object' || value === null;
-
 /** Returns a schema for GeoJSON of some types. Positions are not checked: `parseGeometry` does that before it is drawn. */
 const geometrySchema = <G extends Geometry>(expects: string, ...types: G['type'][]) =>
   scalar(expects, (value): G | undefined => {
     const {type, coordinates} = (value ?? {}) as {type?: unknown; coordinates?: unknown};
     const isValid = types.includes(type as G['type']) && Array.isArray(coordinates);
+    // Lists in the numbers of a MultiPolygon could exhaust the stack of JSON.stringify.
     return isValid &&
-      isFlat(coordinates, MAX_LEVELS) &&
+      coordinates.flat(3).every(part => Object(part) !== part) &&
       JSON.stringify(coordinates).length <= MAX_GEOMETRY_LENGTH
       ? ({type, coordinates} as unknown as G)
       : undefined;

@@ -56,7 +56,7 @@ function sourceSetOf({src, width, sources = []}: Picture): string {
   if (width) files.set(width, src);
   const widths = [...files.keys()].filter(one => Number.isInteger(one) && one > 0);
   // A comma at the end of a URL would separate it from the next one.
-  const addressOf = (one: number): string => (files.get(one) ?? '').replace(/(?<!,),+$/, '%2C');
+  const addressOf = (one: number): string => (files.get(one) ?? '').replace(/,+$/, '%2C');
   return widths
     .sort((a, b) => a - b)
     .map(one => `${addressOf(one)} ${one}w`)
