@@ -5,6 +5,7 @@ import {createServer, type ServerResponse} from 'node:http';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {ARCHIVE_HELP, runArchive} from '../../portal/src/publish/archive/archive-command.js';
+import {fetchFile} from '../../portal/src/publish/archive/requests.js';
 import {startPreview} from '../../portal/src/publish/preview-server.js';
 import {printedUrl, spawnPortal} from '../support/portal-program.js';
 import {filesIn, PortalFolder, targetOf} from '../support/published-folder.js';
@@ -142,6 +143,24 @@ describe('an archive', () => {
   }
   const last = (response: ServerResponse): void =>
     void response.writeHead(200).end(JSON.stringify({total: 2, items: [{id: 'b', title: 'B'}]}));
+
+  it('stops a file that is larger than it says', async t => {
+    let sent = 0;
+    const endless = createServer((_, response) => {
+      const send = () => {
+        while (!response.destroyed && sent < 100_000_000) {
+          sent += 100_000;
+          if (!response.write(Buffer.alloc(100_000))) return void response.once('drain', send);
+        }
+        response.end();
+      };
+      send();
+    });
+    const {url, close} = await listen(endless);
+    t.after(close);
+    assert.equal((await fetchFile(`${url}/plan.pdf`, 1_000_000)).kind, 'failed');
+    assert.ok(sent < 50_000_000, `${sent} bytes`);
+  });
 
   it('is not made of a part of the records, and says which part failed and why', async t => {
     for (const [failing, respond, reason] of [

@@ -3,6 +3,9 @@ import {messagesOf} from '../messages/messages.js';
 /** Time for each request, in milliseconds. */
 const TIMEOUT_MS = 60_000;
 
+/** Largest JSON that is read, in bytes. */
+const MAX_JSON_BYTES = 200_000_000;
+
 /** Answer of an address: JSON, that there is nothing, or a failure with its reason. */
 export type FetchOutcome =
   | {readonly kind: 'json'; readonly value: unknown}
@@ -21,15 +24,17 @@ export async function fetchJson(url: string): Promise<FetchOutcome> {
     isPage,
   });
   let response: Response;
-  let text: string;
+  let bytes: Uint8Array | undefined;
   try {
     response = await fetch(url, {signal: AbortSignal.timeout(TIMEOUT_MS)});
-    text = await response.text();
+    bytes = await readBody(response, MAX_JSON_BYTES);
   } catch {
     return failed(reasons.noAnswer);
   }
   if (ABSENT.has(response.status)) return {kind: 'absent'};
   if (!response.ok) return failed(reasons.status(response.status));
+  if (!bytes) return failed(reasons.tooLarge(MAX_JSON_BYTES / 1e6));
+  const text = new TextDecoder().decode(bytes);
   try {
     return {kind: 'json', value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown};
   } catch {
@@ -50,11 +55,26 @@ export async function fetchFile(
   try {
     const response = await fetch(url, {signal: AbortSignal.timeout(TIMEOUT_MS)});
     if (!response.ok) return {kind: 'failed', reason: reasons.status(response.status)};
-    if (Number(response.headers.get('content-length') ?? 0) > maxBytes)
-      return {kind: 'failed', reason: reasons.tooLarge(maxBytes / 1e6)};
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readBody(response, maxBytes);
+    if (!bytes) return {kind: 'failed', reason: reasons.tooLarge(maxBytes / 1e6)};
     return {kind: 'file', bytes, type: response.headers.get('content-type') ?? ''};
   } catch {
     return {kind: 'failed', reason: reasons.noAnswer};
   }
+}
+
+/** Returns the body, or undefined if it is larger than `maxBytes`. Its length is counted: it may state none, or a false one. */
+async function readBody(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
