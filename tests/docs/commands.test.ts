@@ -45,6 +45,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'communes-source.json': JSON.stringify([{code: '59450', nom: 'Ors', lat: 50.1, lon: 3.6}]),
 };
 
+// `check --source page` reads dist/custom-elements.json: the stage of built files runs this file.
 describe('the commands in the guide', () => {
   it('exist', () => {
     assert.ok(PAGES.flatMap(commandsIn).length >= 11);

@@ -32,6 +32,7 @@ async function checkPage(t: TestContext, body: string, status = 200) {
   };
 }
 
+// It reads dist/custom-elements.json: the stage of built files runs this file.
 describe('check of a page with pasted widgets', () => {
   it('reports no problem for correct markup, and lists the widgets', async t => {
     const {names, merits} = await checkPage(
