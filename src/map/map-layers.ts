@@ -2,7 +2,7 @@ import {nearestCopy} from '../model/geo/mercator.js';
 import {BasemapLayer} from './basemap/basemap-layer.js';
 import {type Anchor, boxesOver, Popup} from './interaction/popup.js';
 import {LabelLayer, type LabelOptions} from './labels/label-layer.js';
-import type {PaneBox} from './labels/label-position.js';
+import {boxInPanes, type PaneBox} from './labels/label-position.js';
 import type {LeafletView} from './leaflet/leaflet-view.js';
 import type {Viewport} from './leaflet/viewport.js';
 import type {Credit, MapMessages, MapOptions, RecordTest} from './map-view.js';
@@ -238,13 +238,7 @@ export class MapLayers {
   }
 
   #placeLabels(view: Viewport, language: string, options: LabelOptions): void {
-    const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
-    const inPane = ({left, top, right, bottom}: PaneBox): PaneBox => ({
-      left: left + x,
-      top: top + y,
-      right: right + x,
-      bottom: bottom + y,
-    });
+    const inPane = (box: PaneBox): PaneBox => boxInPanes(box, view);
     const sources = {
       basemap: this.basemap.labels,
       sheet: this.sheet,

@@ -1,3 +1,4 @@
+import type {Viewport} from '../leaflet/viewport.js';
 import type {PlaceLabel} from './place-label.js';
 
 /** Rectangle in pane coordinates. */
@@ -8,6 +9,12 @@ export interface PaneBox {
   readonly bottom: number;
   /** Dot in the middle of a box that only names of towns avoid. */
   readonly dot?: PaneBox;
+}
+
+/** Returns a box at a position in the container of a map at its position in the panes, which move with the view. */
+export function boxInPanes({left, top, right, bottom}: PaneBox, view: Viewport): PaneBox {
+  const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
+  return {left: left + x, top: top + y, right: right + x, bottom: bottom + y};
 }
 
 export const overlaps = (a: PaneBox, b: PaneBox): boolean =>

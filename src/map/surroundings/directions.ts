@@ -1,5 +1,5 @@
 import {nearestCopy} from '../../model/geo/mercator.js';
-import {overlaps, type PaneBox} from '../labels/label-position.js';
+import {boxInPanes, overlaps, type PaneBox} from '../labels/label-position.js';
 import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {MapMessages} from '../map-view.js';
@@ -57,7 +57,6 @@ export class Directions {
   ): void {
     this.boxes = [];
     this.root.replaceChildren();
-    const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
     for (const {label, bearing, distance} of directionsFrom(view, towns)) {
       const isLeft = Math.sin(bearing) < 0;
       const name = document.createElement('span');
@@ -74,7 +73,7 @@ export class Directions {
       this.root.append(name);
       const {offsetWidth: width, offsetHeight: height} = name;
       const {left, top} = placeAtEdge(view, bearing, width, height);
-      const box = {left: left + x, top: top + y, right: left + x + width, bottom: top + y + height};
+      const box = boxInPanes({left, top, right: left + width, bottom: top + height}, view);
       if ([...occupied, ...this.boxes].some(other => overlaps(other, box))) {
         name.remove();
         continue;

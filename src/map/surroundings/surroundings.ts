@@ -1,5 +1,5 @@
 import {boxesOver} from '../interaction/popup.js';
-import type {PaneBox} from '../labels/label-position.js';
+import {boxInPanes, type PaneBox} from '../labels/label-position.js';
 import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
@@ -61,13 +61,7 @@ export class Surroundings {
 
   draw(scene: SurroundingsScene): void {
     const {view, isClose, groups, points, markBoxes, overlays, towns, messages} = scene;
-    const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
-    const inPane = ({left, top, right, bottom}: PaneBox): PaneBox => ({
-      left: left + x,
-      top: top + y,
-      right: right + x,
-      bottom: bottom + y,
-    });
+    const inPane = (box: PaneBox): PaneBox => boxInPanes(box, view);
     this.setVisible(true);
     this.hasEdges = isClose;
     const middle = isClose && !scene.place ? this.#findMiddle(view, groups) : undefined;
