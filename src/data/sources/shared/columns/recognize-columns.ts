@@ -121,7 +121,9 @@ export function recognizeColumns(
     .filter(({column, target}) => !surnames.includes(column) || !isOwnText(target));
   const candidates = all
     .filter(({fit, isExact}) => (isExact ? fit > 0 : fit >= 0.5))
-    .sort((a, b) => sortKeyOf(a) - sortKeyOf(b));
+    .map(candidate => ({candidate, key: sortKeyOf(candidate)}))
+    .sort((a, b) => a.key - b.key)
+    .map(({candidate}) => candidate);
   const accepted = new Map<string, Candidate[]>();
   const used = new Set<string>();
   for (const candidate of candidates) {
