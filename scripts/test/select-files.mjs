@@ -32,7 +32,7 @@ export const readsBuild = file => {
   const visit = path => {
     if (seen.has(path) || !/^(?:tests|scripts)\//.test(path)) return false;
     seen.add(path);
-    return /(?<![\w/-])dist(?:\/(?!index\b)|'|`)/.test(read(path)) || importsOf(path).some(visit);
+    return /(?<![\w-]\/?)dist(?:\/(?!index\b)|'|`)/.test(read(path)) || importsOf(path).some(visit);
   };
   return visit(file);
 };

@@ -101,7 +101,9 @@ describe('spass-portal serve', () => {
     ['widgets that are missing', ['docs/images', '--widgets-dir', 'nowhere'], /WIDGETS_DIR/],
   ] as const)
     it(`ends with one sentence, without a stack: ${what}`, async () => {
-      const {code, said: message} = await exitOf(spawnPortal(['serve', ...args]));
+      const {code, said: message} = await exitOf(
+        spawnPortal(['serve', ...args], {WIDGETS_DIR: widgets}),
+      );
       assert.equal(code, 1);
       assert.match(message, said);
       assert.doesNotMatch(message, /\n\s+at /);

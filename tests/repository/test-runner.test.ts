@@ -72,6 +72,7 @@ describe('npm test -- NAME', () => {
       'build',
       'tests of built files',
     ]);
+    assert.deepEqual(stageNames('tests/docs/prerender.test.ts'), ['build', 'tests of built files']);
     assert.ok(!stageNames('agenda').includes('build'));
   });
 
