@@ -65,11 +65,14 @@ function withFreeIds(
 ): readonly MappedRecord[] {
   const taken = new Set(others.map(({record}) => String(record['id'])));
   const own = new Set(records.map(({record}) => String(record['id'])));
+  const numbers = new Map<string, number>();
   return records.map(one => {
     const id = String(one.record['id']);
     if (!taken.has(id)) return one;
+    let n = numbers.get(id) ?? 1;
     let free = id;
-    for (let n = 2; taken.has(free) || own.has(free); n++) free = `${id}~${n}`;
+    while (taken.has(free) || own.has(free)) free = `${id}~${++n}`;
+    numbers.set(id, n);
     own.add(free);
     report('warning', one.locationOf('id'), 'duplicateId', quotedValue(id), free);
     return {...one, record: {...one.record, id: free}};

@@ -57,13 +57,15 @@ export class Addresses {
 
 /** Returns a part of an address for each identifier. */
 function uniqueSlugs(ids: readonly Id[]): ReadonlyMap<Id, string> {
-  const taken = new Set<string>();
+  /** Last number given to each slug. */
+  const numbers = new Map<string, number>();
   const slugs = new Map<Id, string>();
   for (const id of ids) {
     const slug = slugOf(String(id)) || 'fiche';
+    let n = numbers.get(slug) ?? 0;
     let unique = slug;
-    for (let n = 2; taken.has(unique); n++) unique = `${slug}-${n}`;
-    taken.add(unique);
+    while (numbers.has(unique)) unique = `${slug}-${++n}`;
+    numbers.set(slug, n).set(unique, 1);
     slugs.set(id, unique);
   }
   return slugs;

@@ -182,13 +182,15 @@ class MergedList<K extends CollectionName> extends DerivedRecordList<Collections
   readonly #records: Collections[K][] = [];
   readonly #lists: RecordList<Collections[K]>[] = [];
   readonly #indices: number[] = [];
-  readonly #ids = new Set<string>();
+  /** Last number given to each id. */
+  readonly #numbers = new Map<string, number>();
 
   add(list: RecordList<Collections[K]>, index: number, sourceName: string): void {
     let record = list.at(index);
-    const {id} = record;
-    for (let n = 2; this.#ids.has(String(record.id)); n++) record = {...record, id: `${id}~${n}`};
-    this.#ids.add(String(record.id));
+    const id = String(record.id);
+    let n = this.#numbers.get(id) ?? 0;
+    while (this.#numbers.has(String(record.id))) record = {...record, id: `${id}~${++n}`};
+    this.#numbers.set(id, n).set(String(record.id), 1);
     setSourceName(record, sourceName);
     this.#records.push(record);
     this.#lists.push(list);
