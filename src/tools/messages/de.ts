@@ -103,6 +103,14 @@ export const de: ToolMessages = {
     unreadFormatOf: (format, target) =>
       `der Inhalt ist ${format}, das Widgets nicht lesen: wandeln Sie ihn in ${target} um`,
     unreadableFile: reason => `unlesbar: ${reason}`,
+    hugeArchive: megabytes =>
+      `diese komprimierte Arbeitsmappe enthält ${megabytes} MB oder mehr: Sie ist beschädigt oder soll den Speicher füllen`,
+    tooManyCells: cells =>
+      `ein Blatt umfasst ${cells} Zellen: Weit von der Tabelle entfernt ist eine Zelle gefüllt. Löschen Sie die Spalten rechts von ihr und die Zeilen darunter, und speichern Sie`,
+    repeatedRow: (sheet, row, times) =>
+      `Blatt „${sheet}“: Zeile ${row} wiederholt sich mehr als ${times} Mal. Löschen Sie die Kopien, und speichern Sie`,
+    nestedTooDeep: levels =>
+      `Listen oder Objekte sind mehr als ${levels} Ebenen tief verschachtelt: Prüfen Sie das Programm, das diese Datei geschrieben hat`,
     missingSheet: (got, sheets) => `kein Blatt ${got}; es gibt ${sheets}`,
     empty: () => 'keine Einträge gefunden',
 

@@ -102,6 +102,14 @@ export const en: ToolMessages = {
     unreadFormatOf: (format, target) =>
       `the content is ${format}, which the widgets do not read: convert it to ${target}`,
     unreadableFile: reason => `unreadable: ${reason}`,
+    hugeArchive: megabytes =>
+      `this compressed workbook contains ${megabytes} MB or more: it is damaged, or made to fill the memory`,
+    tooManyCells: cells =>
+      `a sheet spans ${cells} cells: a cell far away from the table is filled. Delete the columns to its right and the rows below it, and save`,
+    repeatedRow: (sheet, row, times) =>
+      `sheet "${sheet}": row ${row} is repeated more than ${times} times. Delete its copies, and save`,
+    nestedTooDeep: levels =>
+      `lists or objects are nested more than ${levels} levels deep: check the program that wrote this file`,
     missingSheet: (got, sheets) => `no sheet ${got}; there are ${sheets}`,
     empty: () => 'no records found',
 

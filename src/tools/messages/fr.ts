@@ -119,6 +119,14 @@ export const fr = {
     unreadFormatOf: (format: string, target: string) =>
       `le contenu est au format ${format}, que les composants ne lisent pas : convertissez-le en ${target}`,
     unreadableFile: (reason: string) => `illisible : ${reason}`,
+    hugeArchive: (megabytes: number) =>
+      `ce classeur compressé contient ${megabytes} Mo ou plus : il est abîmé, ou fait pour remplir la mémoire`,
+    tooManyCells: (cells: number) =>
+      `une feuille s’étend sur ${cells} cellules : une cellule est remplie loin du tableau. Supprimez les colonnes à sa droite et les lignes au-dessous, puis enregistrez`,
+    repeatedRow: (sheet: string, row: number, times: number) =>
+      `feuille « ${sheet} » : la ligne ${row} se répète plus de ${times} fois. Supprimez ses copies, puis enregistrez`,
+    nestedTooDeep: (levels: number) =>
+      `des listes ou des objets sont imbriqués sur plus de ${levels} niveaux : vérifiez le programme qui a écrit ce fichier`,
     missingSheet: (got: string, sheets: string) => `aucune feuille ${got} ; il y a ${sheets}`,
     empty: () => 'aucune fiche trouvée',
 

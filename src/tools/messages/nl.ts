@@ -104,6 +104,14 @@ export const nl: ToolMessages = {
     unreadFormatOf: (format, target) =>
       `de inhoud is ${format}, dat widgets niet lezen: zet hem om naar ${target}`,
     unreadableFile: reason => `onleesbaar: ${reason}`,
+    hugeArchive: megabytes =>
+      `deze gecomprimeerde werkmap bevat ${megabytes} MB of meer: ze is beschadigd, of gemaakt om het geheugen te vullen`,
+    tooManyCells: cells =>
+      `een blad beslaat ${cells} cellen: ver van de tabel is een cel ingevuld. Verwijder de kolommen rechts van de tabel en de rijen eronder, en sla op`,
+    repeatedRow: (sheet, row, times) =>
+      `blad "${sheet}": rij ${row} herhaalt zich meer dan ${times} keer. Verwijder de kopieën, en sla op`,
+    nestedTooDeep: levels =>
+      `lijsten of objecten zijn meer dan ${levels} niveaus diep genest: controleer het programma dat dit bestand heeft geschreven`,
     missingSheet: (got, sheets) => `geen blad ${got}; er zijn ${sheets}`,
     empty: () => 'geen items gevonden',
 

@@ -16,12 +16,30 @@ import {
 /** Base of relative URLs in files of unknown origin. */
 export const PLACEHOLDER_URL = 'https://localhost/';
 
+/** Deepest nesting that is read: what reads a value calls itself for each level. */
+const MAX_DEPTH = 1_000;
+
+/** Returns true if the brackets outside of texts are nested deeper than is read. */
+function isTooDeep(text: string): boolean {
+  let [depth, isText] = [0, false];
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (character === '"') isText = !isText;
+    else if (isText) i += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') {
+      if (++depth > MAX_DEPTH) return true;
+    } else if (character === ']' || character === '}') depth--;
+  }
+  return false;
+}
+
 /**
  * Parses JSON or a sequence of JSON texts.
  *
  * @throws {ConversionError}
  */
 export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) throw new ConversionError('nestedTooDeep', MAX_DEPTH);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -37,6 +55,7 @@ export function withConversionErrors<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
+    if (error instanceof ConversionError) throw error;
     const reason = error instanceof Error ? error.message.replace(`${PLACEHOLDER_URL}: `, '') : '';
     throw new ConversionError('unreadableFile', reason);
   }

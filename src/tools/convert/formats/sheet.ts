@@ -3,6 +3,7 @@ import {readOds} from 'hucre/ods';
 import {readXlsx} from 'hucre/xlsx';
 import {type ReportDiagnostic, quotedValue} from '../../messages/diagnostic.js';
 import {ConversionError} from '../parsed-input.js';
+import {checkUnpackedSize} from './archive-size.js';
 import {type GridRow, UNCOMPUTED} from './grid.js';
 
 /** Time part of a date without a time. */
@@ -27,12 +28,19 @@ export interface Worksheet {
   readonly hiddenColumns?: readonly number[];
 }
 
+const hasContent = (cell: unknown): boolean => (cell ?? '') !== '';
+
 /**
  * Returns the cells of a sheet as its readers see them: a cell that is merged over several rows has its value in each,
  * and a formula whose result was not saved is marked.
  */
 function shownCells({rows, merges = [], cells}: ReadSheet): unknown[][] {
-  const shown: unknown[][] = rows.map(row => [...row]);
+  // The reader fills each row to the last column of the sheet, which one stray cell may put far out.
+  const shown: unknown[][] = rows.map(row => {
+    let end = row.length;
+    while (end > 0 && !hasContent(row[end - 1])) end--;
+    return row.slice(0, end);
+  });
   for (const {startRow, endRow, startCol} of merges)
     for (let row = startRow + 1; row <= endRow; row++) {
       const target = shown[row];
@@ -46,8 +54,6 @@ function shownCells({rows, merges = [], cells}: ReadSheet): unknown[][] {
   return shown;
 }
 
-const hasContent = (cell: unknown): boolean => (cell ?? '') !== '';
-
 /** Returns the rows and columns with content that are hidden, also by a filter. */
 function hiddenParts({rows, rowDefs, columns = []}: ReadSheet) {
   const hiddenRows = [...(rowDefs ?? [])].flatMap(([i, {hidden}]) =>
@@ -59,6 +65,34 @@ function hiddenParts({rows, rowDefs, columns = []}: ReadSheet) {
   return {...(hiddenRows.length && {hiddenRows}), ...(hiddenColumns.length && {hiddenColumns})};
 }
 
+/** Number of equal rows, one below the other, that nobody has typed: one is repeated to the end of the sheet. */
+const MAX_EQUAL_ROWS = 10_000;
+
+/**
+ * Returns the rows of a sheet that are not empty.
+ *
+ * @throws {ConversionError} if one row is repeated without end.
+ */
+function filledRows(sheet: ReadSheet): GridRow[] {
+  const filled: GridRow[] = [];
+  let [before, count]: [readonly unknown[], number] = [[], 0];
+  for (const [i, row] of shownCells(sheet).entries()) {
+    if (!row.some(hasContent)) continue;
+    const cells = row.map(toCellValue);
+    const isEqual =
+      cells.length === before.length && cells.every((cell, at) => cell === before[at]);
+    count = isEqual ? count + 1 : 1;
+    if (count > MAX_EQUAL_ROWS)
+      throw new ConversionError('repeatedRow', sheet.name, i + 2 - count, MAX_EQUAL_ROWS);
+    before = cells;
+    filled.push({row: i + 1, lineOf: () => i + 1, cells});
+  }
+  return filled;
+}
+
+/** Error of the reader for a sheet whose first and last cells are too far apart. */
+const TOO_MANY_CELLS = /\bspans .*?(\d+) cells\b/;
+
 /**
  * Reads the sheets of a workbook that are not empty.
  *
@@ -68,9 +102,12 @@ export async function readSheets(
   bytes: Uint8Array,
   format: 'xlsx' | 'ods',
 ): Promise<{readonly sheets: readonly Worksheet[]; readonly names: readonly string[]}> {
+  checkUnpackedSize(bytes);
   const readWorkbook = format === 'xlsx' ? readXlsx : readOds;
   const {sheets} = await readWorkbook(bytes).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
+    const [, cellCount] = TOO_MANY_CELLS.exec(reason) ?? [];
+    if (cellCount !== undefined) throw new ConversionError('tooManyCells', Number(cellCount));
     throw new ConversionError('unreadableFile', reason);
   });
   const filled = sheets.filter(({rows}) => rows.some(row => row.some(hasContent)));
@@ -78,11 +115,7 @@ export async function readSheets(
     names: sheets.map(({name}) => name),
     sheets: filled.map(sheet => ({
       name: sheet.name.trim(),
-      rows: shownCells(sheet).map((cells, i) => ({
-        row: i + 1,
-        lineOf: () => i + 1,
-        cells: [...cells].map(toCellValue),
-      })),
+      rows: filledRows(sheet),
       ...hiddenParts(sheet),
       ...((sheet.hidden || sheet.veryHidden) && {isHidden: true}),
     })),
