@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -49,6 +49,20 @@ describe('a folder of a portal', () => {
       messages.every(message => message.startsWith('Projets.csv')),
       messages.join('\n'),
     );
+  });
+
+  it('may have links to files and to folders', async () => {
+    const folder = await mkdtemp(join(parent, 'linked-'));
+    await mkdir(join(folder, 'images'));
+    await writeFile(join(parent, 'portals.json'), '[{"id": "ors", "title": "Ors"}]');
+    await symlink(join(folder, 'images'), join(folder, 'photos'));
+    await symlink('../portals.json', join(folder, 'portals.json'));
+    const options = {language: 'fr', report: () => undefined};
+    assert.deepEqual(ids((await readFolder(folder, options)).portals), ['ors']);
+    await symlink('../deleted.csv', join(folder, 'projets.csv'));
+    await assert.rejects(readFolder(folder, options), {
+      message: 'The file projets.csv cannot be read: it is a link to a file that does not exist',
+    });
   });
 
   it('may be empty', async () => {

@@ -1,4 +1,4 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
 import {COLLECTIONS, type CollectionName} from '../../../src/model/records.js';
 import {isObject} from '../../../src/model/schemas/schema-builder.js';
@@ -40,17 +40,15 @@ export class FolderError extends Error {
  * @throws {FolderError} if the folder, or a file that looks like data, cannot be read.
  */
 export async function readFolder(folder: string, options: FolderOptions): Promise<PortalData> {
-  const names = await readdir(folder, {withFileTypes: true}).catch((error: unknown) => {
+  const names = await readdir(folder).catch((error: unknown) => {
     throw new FolderError(`The folder ${folder} cannot be read: ${(error as Error).message}`);
   });
   const records: Records = new Map();
   let about: Readonly<Record<string, unknown>> = {};
-  for (const name of names
-    .filter(entry => !entry.isDirectory())
-    .map(entry => entry.name)
-    .sort()) {
+  for (const name of names.sort()) {
     if (IGNORED.test(name)) continue;
-    const bytes = await readFile(join(folder, name));
+    const bytes = await readFileIn(folder, name);
+    if (!bytes) continue;
     const {attribution, contact, ...found} = await readDataFile(name, bytes, options);
     about = {...about, ...(attribution ? {attribution} : {}), ...(contact ? {contact} : {})};
     for (const collection of COLLECTIONS) {
@@ -61,6 +59,22 @@ export async function readFolder(folder: string, options: FolderOptions): Promis
   }
   reportRepeatedIds(records, options.report);
   return {...about, ...Object.fromEntries(records)};
+}
+
+/**
+ * Reads a file, or the one that a link leads to; undefined for a folder or a device.
+ *
+ * @throws {FolderError} if it cannot be read.
+ */
+async function readFileIn(folder: string, name: string): Promise<Buffer | undefined> {
+  const path = join(folder, name);
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : undefined;
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'it is a link to a file that does not exist' : message;
+    throw new FolderError(`The file ${name} cannot be read: ${reason}`, {cause: error});
+  }
 }
 
 /** Returns the collections and metadata of a file. */
