@@ -1,8 +1,15 @@
 import type {IncomingMessage} from 'node:http';
-import {BlockList, isIP} from 'node:net';
+import {BlockList, isIP, SocketAddress} from 'node:net';
 
-/** Returns an IPv4 address in its own notation, also if a socket reports it as IPv6 (`::ffff:192.0.2.1`). */
-export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+/**
+ * Returns an address in its shortest notation (RFC 5952), and an IPv4 address in its own, also if a socket or a proxy
+ * writes it as IPv6 (`::ffff:192.0.2.1`, `0:0:0:0:0:ffff:c000:201`).
+ */
+export function plainAddress(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const {address: short} = new SocketAddress({address, family: 'ipv6'});
+  return short.replace(/^::ffff:(?=\d+\.)/, '');
+}
 
 /** Parses a list of addresses and networks, separated by commas; undefined if one is invalid. */
 export function parseTrustedProxies(list: string): BlockList | undefined {

@@ -24,13 +24,15 @@ describe('a rate limit per address', () => {
     const limit = new RateLimit({burst: 1, perSecond: 1}, () => 0);
     assert.equal(limit.take('192.0.2.1'), 0);
     assert.equal(limit.take('192.0.2.2'), 0);
-    assert.equal(limit.take('::ffff:192.0.2.2'), 1, 'the same in the words of IPv6');
+    for (const spelling of ['::ffff:192.0.2.2', '::FFFF:c000:202', '0:0:0:0:0:ffff:c000:0202'])
+      assert.equal(limit.take(spelling), 1, `the same in the words of IPv6: ${spelling}`);
   });
 
   it('counts an IPv6 network as one address', () => {
     const limit = new RateLimit({burst: 1, perSecond: 1}, () => 0);
     assert.equal(limit.take('2001:db8:0:1::5'), 0);
     assert.equal(limit.take('2001:db8:0:1:aaaa::6'), 1);
+    assert.equal(limit.take('2001:0DB8:0000:0001:0:0:0:7'), 1, 'in full');
     assert.equal(limit.take('2001:db8:0:2::5'), 0);
     assert.equal(limit.take('::1'), 0);
   });
