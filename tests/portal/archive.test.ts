@@ -5,7 +5,7 @@ import {createServer, type ServerResponse} from 'node:http';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {ARCHIVE_HELP, runArchive} from '../../portal/src/publish/archive/archive-command.js';
-import {fetchFile} from '../../portal/src/publish/archive/requests.js';
+import {Requests} from '../../portal/src/publish/archive/requests.js';
 import {startPreview} from '../../portal/src/publish/preview-server.js';
 import {printedUrl, spawnPortal} from '../support/portal-program.js';
 import {filesIn, PortalFolder, targetOf} from '../support/published-folder.js';
@@ -158,7 +158,7 @@ describe('an archive', () => {
     });
     const {url, close} = await listen(endless);
     t.after(close);
-    assert.equal((await fetchFile(`${url}/plan.pdf`, 1_000_000)).kind, 'failed');
+    assert.equal((await new Requests(url).file(`${url}/plan.pdf`, 1_000_000)).kind, 'failed');
     assert.ok(sent < 50_000_000, `${sent} bytes`);
   });
 

@@ -2,7 +2,7 @@ import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-bu
 import {COLLECTIONS} from '../../../../src/model/records.js';
 import {messagesOf} from '../messages/messages.js';
 import {PublishError} from '../command-line.js';
-import {fetchJson} from './requests.js';
+import type {Requests} from './requests.js';
 
 /** Records in a page of a portal API. */
 const PAGE_SIZE = 500;
@@ -34,6 +34,7 @@ export type MissingHandler = (part: MissingPart) => void;
  */
 export async function loadPortal(
   address: string,
+  requests: Requests,
   onMissing: MissingHandler,
 ): Promise<RemotePortal> {
   const root = address
@@ -44,14 +45,14 @@ export async function loadPortal(
   const candidates = isDocument ? [address] : [`${root}api/portail.json`, `${root}portail.json`];
   const failures: MissingPart[] = [];
   for (const url of candidates) {
-    const answer = await fetchJson(url);
+    const answer = await requests.json(url);
     if (answer.kind === 'failed' && (isDocument || !answer.isPage))
       failures.push({address: url, reason: answer.reason});
     if (answer.kind !== 'json' || !isObject(answer.value)) continue;
-    return {url, document: answer.value, ...(await siteOf(url, onMissing))};
+    return {url, document: answer.value, ...(await siteOf(url, requests, onMissing))};
   }
   for (const url of isDocument ? [] : [root, `${root}api/`]) {
-    const api = await readApi(url);
+    const api = await readApi(url, requests);
     if (api.document) {
       for (const part of api.missing) onMissing(part);
       return {url, document: api.document, site: {}};
@@ -70,11 +71,12 @@ export async function loadPortal(
 /** Returns the settings and texts beside the document of a published site. */
 async function siteOf(
   url: string,
+  requests: Requests,
   onMissing: MissingHandler,
 ): Promise<Pick<RemotePortal, 'site' | 'siteUrl'>> {
   if (!/\/api\/[^/]*$/.test(url)) return {site: {}};
   const address = new URL('site.json', url).href;
-  const answer = await fetchJson(address);
+  const answer = await requests.json(address);
   if (answer.kind === 'failed' && !answer.isPage) onMissing({address, reason: answer.reason});
   const site = answer.kind === 'json' ? answer.value : undefined;
   return isObject(site) && Array.isArray(site['texts'])
@@ -90,11 +92,11 @@ interface ApiContent {
 }
 
 /** Reads all pages of all collections of a portal API. A collection that does not exist is none. */
-async function readApi(base: string): Promise<ApiContent> {
+async function readApi(base: string, requests: Requests): Promise<ApiContent> {
   const document: Record<string, unknown> = {};
   const missing: (MissingPart & {readonly isPage: boolean})[] = [];
   for (const name of COLLECTIONS) {
-    const {items, failure, ...about} = await readCollection(`${base}${name}`);
+    const {items, failure, ...about} = await readCollection(`${base}${name}`, requests);
     if (failure) missing.push(failure);
     document['attribution'] ??= about.attribution;
     document['contact'] ??= about.contact;
@@ -113,7 +115,7 @@ interface CollectionContent {
   readonly failure?: MissingPart & {readonly isPage: boolean};
 }
 
-async function readCollection(address: string): Promise<CollectionContent> {
+async function readCollection(address: string, requests: Requests): Promise<CollectionContent> {
   const {archiveFailures: reasons} = messagesOf('fr');
   const items: unknown[] = [];
   const ids = new Set<unknown>();
@@ -125,7 +127,7 @@ async function readCollection(address: string): Promise<CollectionContent> {
       items,
       failure: {address: url, reason, isPage},
     });
-    const answer = await fetchJson(url);
+    const answer = await requests.json(url);
     if (answer.kind === 'absent') return page === 1 ? {items} : fail(reasons.absent);
     if (answer.kind === 'failed') return fail(answer.reason, answer.isPage);
     const list = isObject(answer.value) ? answer.value['items'] : undefined;

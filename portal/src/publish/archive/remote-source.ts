@@ -18,7 +18,7 @@ import {
 } from '../source/records.js';
 import {isText, longText} from '../source/texts.js';
 import {loadPortal, type MissingHandler, type RemotePortal} from './remote-portal.js';
-import {fetchFile} from './requests.js';
+import {Requests} from './requests.js';
 
 /** Largest file that is downloaded, in bytes. */
 const MAX_BYTES = 200_000_000;
@@ -43,7 +43,8 @@ export async function readRemote(
   report: (line: string) => void,
   onMissing: {readonly part: MissingHandler; readonly file: MissingHandler},
 ): Promise<RemoteSource> {
-  const portal = await loadPortal(address, onMissing.part);
+  const requests = new Requests(address);
+  const portal = await loadPortal(address, requests, onMissing.part);
   const {url, document, site} = portal;
   const records = Object.fromEntries(
     PAGE_COLLECTIONS.map(name => {
@@ -56,7 +57,7 @@ export async function readRemote(
   ) as unknown as PortalRecords;
   if (PAGE_COLLECTIONS.every(name => records[name].length === 0))
     throw new PublishError(messagesOf('fr').noPortal(address));
-  const downloads = new Downloads(folder, onMissing.file);
+  const downloads = new Downloads(folder, requests, onMissing.file);
   const localRecords = await downloadFiles(records, url, downloads);
   const config = await configOf(portal, records, downloads);
   return {
@@ -194,11 +195,13 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 class Downloads {
   readonly files = new Map<string, {readonly size: number}>();
   readonly #folder: string;
+  readonly #requests: Requests;
   readonly #onMissing: MissingHandler;
   readonly #paths = new Map<string, Promise<string | undefined>>();
 
-  constructor(folder: string, onMissing: MissingHandler) {
+  constructor(folder: string, requests: Requests, onMissing: MissingHandler) {
     this.#folder = folder;
+    this.#requests = requests;
     this.#onMissing = onMissing;
   }
 
@@ -212,7 +215,7 @@ class Downloads {
   }
 
   async #download(address: string): Promise<string | undefined> {
-    const answer = await fetchFile(address, MAX_BYTES);
+    const answer = await this.#requests.file(address, MAX_BYTES);
     if (answer.kind === 'failed') {
       this.#onMissing({address, reason: answer.reason});
       return undefined;

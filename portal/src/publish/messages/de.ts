@@ -232,6 +232,9 @@ export const de: PublishMessages = {
   archiveFailures: {
     status: status => `der Server antwortet ${status}`,
     noAnswer: 'keine Antwort',
+    privateAddress: host =>
+      `${host} liegt auf diesem Rechner oder in einem privaten Netz, das Portal nicht`,
+    tooManyRedirects: 'zu viele Weiterleitungen',
     absent: 'diese Seite der Liste gibt es nicht',
     notJson: 'die Antwort ist kein JSON',
     notAList: 'die Antwort ist keine Liste von Einträgen',

@@ -223,6 +223,9 @@ export const en: PublishMessages = {
   archiveFailures: {
     status: status => `the server answers ${status}`,
     noAnswer: 'no answer',
+    privateAddress: host =>
+      `${host} is on this machine or a private network, and the portal is not`,
+    tooManyRedirects: 'too many redirects',
     absent: 'this page of the list does not exist',
     notJson: 'the answer is not JSON',
     notAList: 'the answer is not a list of records',

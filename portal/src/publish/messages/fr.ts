@@ -235,6 +235,9 @@ export const fr = {
   archiveFailures: {
     status: (status: number) => `le serveur répond ${status}`,
     noAnswer: 'pas de réponse',
+    privateAddress: (host: string) =>
+      `${host} est sur cette machine ou sur un réseau privé, et le portail ne l’est pas`,
+    tooManyRedirects: 'trop de redirections',
     absent: 'cette page de la liste n’existe pas',
     notJson: 'la réponse n’est pas du JSON',
     notAList: 'la réponse n’est pas une liste de fiches',

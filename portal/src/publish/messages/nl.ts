@@ -229,6 +229,9 @@ export const nl: PublishMessages = {
   archiveFailures: {
     status: status => `de server antwoordt ${status}`,
     noAnswer: 'geen antwoord',
+    privateAddress: host =>
+      `${host} staat op deze computer of een privénetwerk, en het portaal niet`,
+    tooManyRedirects: 'te veel doorverwijzingen',
     absent: 'deze pagina van de lijst bestaat niet',
     notJson: 'het antwoord is geen JSON',
     notAList: 'het antwoord is geen lijst van fiches',
