@@ -56,35 +56,34 @@ const layout = css`
     padding-block: 0.75em;
     border-block-start: 1px solid var(--_line);
   }
-  /* Controls are in columns of their own, before the names, as the symbols of a key. */
-  @media not print {
-    :is(.filters, .pins) {
-      --_acts: 1.75em;
-    }
-    .filters.pins {
-      --_acts: 3.5em;
-    }
+  /* Controls are in columns of their own at the ends of the rows, as in the list of a map. */
+  :is(.filters, .pins) {
+    --_acts: 1.75em;
+  }
+  .filters.pins {
+    --_acts: 3.5em;
   }
   .actor article {
     display: grid;
-    grid-template-columns: var(--_acts, 0) fit-content(70%) minmax(0, 1fr);
+    grid-template-columns: fit-content(70%) minmax(0, 1fr) auto;
     gap: 0.125em 0;
     align-content: start;
     flex: 1;
     min-inline-size: 0;
   }
   .actor article > * {
-    grid-column: 2 / -1;
+    grid-column: 1 / 3;
   }
   .actor .title {
     font-size: 1em;
     text-wrap: balance;
   }
   .actor .acts {
-    grid-area: 1 / 1;
+    grid-area: 1 / 3 / span 2;
     display: grid;
     grid-template-columns: repeat(auto-fill, 1.75em);
     align-content: start;
+    inline-size: var(--_acts);
     color: var(--_muted);
   }
   .acts .see {
@@ -92,15 +91,15 @@ const layout = css`
   }
   /* Only a country is beside the name: every entry is one line, as in an index. */
   .brief .title:has(~ .about) {
-    grid-column: 2;
+    grid-column: 1;
   }
   .brief .actor .about {
-    grid-area: 1 / 3;
+    grid-area: 1 / 2;
     align-self: baseline;
     margin-inline-start: 0.75em;
   }
   .actor .quiet {
-    justify-content: start;
+    justify-content: end;
     min-inline-size: 24px;
     min-block-size: 1.75em;
     margin: -0.25em 0;
