@@ -50,6 +50,27 @@ export const chapterStyles = css`
   .chapter .row:last-child {
     border: 0;
   }
+  .chapter .row:first-child > * {
+    padding-block-start: 0.75em;
+  }
+  /* Title and introduction in the columns of the rows. */
+  @container (width >= 48em) {
+    .chapter {
+      display: grid;
+      grid-template-columns: var(--_mark) minmax(0, 5fr) minmax(0, 7fr);
+      column-gap: 1em;
+      align-items: baseline;
+    }
+    .chapter > .title {
+      grid-column: 1 / 3;
+    }
+    .chapter > .intro {
+      margin-inline-start: 1em;
+    }
+    .chapter > :is(ul, .small) {
+      grid-column: 1 / -1;
+    }
+  }
 `;
 
 /** Stands for the last group: the resources that are in no chapter. */

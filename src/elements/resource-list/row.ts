@@ -179,7 +179,6 @@ export const rowStyles = [
     }
     .opener {
       place-self: start;
-      margin-inline: -0.25em;
     }
     /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
     .lit {

@@ -59,6 +59,26 @@ describe('<spass-resource-list chapters>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('has introductions in the column of the texts, and titles in that of the marks', async () => {
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: [{...marker, abstract: 'Un lavoir couvert.'}], chapters}),
+      html`<spass-resource-list
+        chapters
+        facets=""
+        style="inline-size: 60em"
+      ></spass-resource-list>`,
+    );
+    const starts = (selector: string) =>
+      queryAll(el, selector).map(one => Math.round(one.getBoundingClientRect().left));
+    expect(starts('.chapter > .title')[0]).to.equal(starts('.mark')[0]);
+    expect(starts('.chapter > .intro')[0]).to.equal(starts('.about')[0]);
+    const [line] = queryAll(el, '.chapter:has(.intro)');
+    const [title, intro] = ['.title', '.intro'].map(part =>
+      line!.querySelector(`:scope > ${part}`)!,
+    );
+    expect(intro!.getBoundingClientRect().top).to.be.below(title!.getBoundingClientRect().bottom);
+  });
+
   it('shows what is in no chapter under a last heading, so that the totals agree', async () => {
     const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({resources: threeResources, chapters: chapters.slice(1)}),

@@ -31,6 +31,10 @@ describe('<spass-resource-list detail>', () => {
       'Fiche détaillée : Un lavoir',
     ]);
     expect(detailButtons(el, 'atlas')[0]?.ariaHasPopup).to.equal('dialog');
+    const starts = queryAll(el, '.row :is(.title, .kind, .opener)').map(
+      one => one.getBoundingClientRect().left,
+    );
+    expect(new Set(starts).size, 'title, kind and button in one column').to.equal(1);
     expect(hrefs(el, '.title')).to.deep.equal(threeResources.map(({url}) => url));
     await expect(el).to.be.accessible();
     const plain = await renderList('grand', ...threeResources);
