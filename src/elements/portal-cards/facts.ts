@@ -65,9 +65,9 @@ function territoryNames(
   return [first, ...others.filter(({value}) => value !== first.value)];
 }
 
-/** Returns the languages of a portal as `FR/NL`, or an empty string if the user's language is the only one. */
-function languagesOf({languages = []}: Portal, {language}: LocalizeController): string {
-  return languages.some(code => !language.startsWith(code))
-    ? languages.join('/').toUpperCase()
+/** Returns the languages of a portal, or an empty string if the user's language is the only one. */
+function languagesOf({languages = []}: Portal, i18n: LocalizeController): string {
+  return languages.some(code => !i18n.language.startsWith(code))
+    ? i18n.list(languages.map(i18n.languageName))
     : '';
 }

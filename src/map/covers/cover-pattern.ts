@@ -55,6 +55,21 @@ function chord(
   return start < end ? [start, end] : undefined;
 }
 
+/** Returns the outline of a regular polygon, without which the ends of its lines look torn. */
+function outline(sides: number | undefined, radius: number, x: number, y: number): string {
+  if (sides === undefined) return '';
+  const half = Math.PI / sides;
+  let path = '';
+  for (let corner = 1; corner < 2 * sides; corner += 2)
+    path += `${path ? 'L' : 'M'}${[
+      x + (radius / Math.cos(half)) * Math.cos(corner * half),
+      y + (radius / Math.cos(half)) * Math.sin(corner * half),
+    ]
+      .map(value => value.toFixed(1))
+      .join(' ')}`;
+  return `${path}Z`;
+}
+
 /** Returns the hatching of the ground, and that of a figure in it, whose lines are across those of the ground. */
 function hatching({id, family}: Portal): readonly [string, string] {
   const random = seededRandom(String(id));
@@ -83,7 +98,7 @@ function hatching({id, family}: Portal): readonly [string, string] {
       const [start, end] = inside(angle, offset) ?? [REACH, REACH];
       return end < REACH ? [-REACH, start, end, REACH] : [-REACH, REACH];
     }),
-    draw(across, offset => inside(across, offset) ?? []),
+    draw(across, offset => inside(across, offset) ?? []) + outline(sides, radius, x, y),
   ];
 }
 

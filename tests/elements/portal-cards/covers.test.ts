@@ -106,6 +106,8 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     const [first, second] = queryAll(el, '.cover');
     expect(first!.classList.contains('pattern')).to.equal(true);
     expect(second!.classList.contains('pattern')).to.equal(false);
+    const [, figure] = [...first!.querySelectorAll('path')].map(path => path.getAttribute('d'));
+    expect(figure, 'the figure is closed by an outline').to.match(/Z$/);
   });
 
   it('have the ink of the family, and the colour of the portal only as a line below', async () => {

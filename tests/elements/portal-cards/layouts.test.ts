@@ -89,7 +89,10 @@ describe('<spass-portal-cards> layouts', () => {
     expect(figure!.parentElement!.textContent.trim()).to.equal('16 acteurs');
     expect(boxOf(figure).left).to.equal(boxOf(facts).left);
     // All that is no number is in one column beside the figures: codes of languages do not stand alone.
-    expect(queryTexts(el, '.lead .facts > span')).to.deep.equal(['16 acteurs', 'Flandre · FR/EN']);
+    expect(queryTexts(el, '.lead .facts > span')).to.deep.equal([
+      '16 acteurs',
+      'Flandre · français et anglais',
+    ]);
     const sizeOf = (one: Element) => parseFloat(getComputedStyle(one).fontSize);
     expect(sizeOf(figure!) / sizeOf(facts!)).to.be.within(1.5, 2);
     const [text] = queryAll(el, '.lead .text');
