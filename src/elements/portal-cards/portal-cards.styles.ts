@@ -177,7 +177,7 @@ const cards = css`
   .funding {
     flex: 1 0 100%;
     margin-block-start: 1.5em;
-    min-block-size: 76px;
+    min-block-size: 56px;
   }
   .more {
     display: grid;

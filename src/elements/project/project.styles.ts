@@ -126,7 +126,7 @@ export const styles = css`
   }
   .bone.support {
     inline-size: min(100%, 20em);
-    block-size: 4.75em;
+    block-size: 3.5em;
   }
   .bone.title {
     inline-size: min(60%, 18em);

@@ -13,8 +13,7 @@ export const fundingStyles = css`
     align-items: center;
     inline-size: fit-content;
     max-inline-size: 100%;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_line);
+    padding-inline-end: 0.75em;
     background-color: #fff;
     color: #039;
     font-size: max(1em, 16px);
@@ -28,6 +27,7 @@ export const fundingStyles = css`
   }
   .support > span {
     flex: 1 1 12em;
+    padding-block: 0.25em;
     text-wrap: balance;
   }
   .support > .emblem {
