@@ -31,11 +31,7 @@ export const languageSwitchStyles = css`
   }
   .sr {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media print {
     .languages {

@@ -15,12 +15,14 @@ export const portalFootStyles = css`
     box-shadow: none;
   }
   @media not print {
-    /* Lines with a link and without one have the same distance. */
+    /* Apart from the foot of the last widget. Lines with a link and without one have the same distance. */
     .root > .foot {
       row-gap: 0;
-    }
-    .root > .foot > span {
-      padding-block: 0.35em;
+      margin-block-start: 3em;
+      border-block-start: 1px solid var(--_line);
+      > span {
+        padding-block: 0.35em;
+      }
     }
     .root {
       box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
