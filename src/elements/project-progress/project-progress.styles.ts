@@ -12,6 +12,10 @@ export const styles = css`
   .body > .title a:hover {
     text-decoration: underline;
   }
+  .body > .text {
+    max-inline-size: 66ch;
+    margin-block-start: -1em;
+  }
 
   /* Vertical line of phases; horizontal if there is enough space. */
   .phases {
