@@ -56,7 +56,7 @@ const works = Array.from({length: 96}, (_, i) => {
     ecole: one(schools),
     localisation: i % 12 === 0 ? '' : name,
     keywords,
-    abstract: 'Notice inventée.',
+    abstract: `Projet inventé\u00a0: ${keywords.toLowerCase().split('|').join(', ')}.`,
   };
 });
 const columns = Object.keys(works[0]);
