@@ -74,6 +74,21 @@ const isBinary = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, 4_096).includes(0) &&
   !['fffe', 'feff'].includes(`${bytes[0]?.toString(16)}${bytes[1]?.toString(16)}`);
 
+/** Returns a text in UTF-16 with its byte order mark, which databases leave out: every other byte of its start is zero. */
+function withByteOrderMark(bytes: Uint8Array, format: InputFormat): Uint8Array {
+  if (format === 'xlsx' || format === 'ods' || !isBinary(bytes)) return bytes;
+  const start = bytes.subarray(0, 200);
+  const zeros = [0, 1].map(
+    parity => start.filter((byte, i) => byte === 0 && i % 2 === parity).length,
+  );
+  const [high = 0, low = 0] = zeros.map(count => count / start.length);
+  if (Math.max(high, low) < 0.3 || Math.min(high, low) > 0.1) return bytes;
+  const marked = new Uint8Array(bytes.length + 2);
+  marked.set(low > high ? [0xff, 0xfe] : [0xfe, 0xff]);
+  marked.set(bytes, 2);
+  return marked;
+}
+
 /** Formats of text files by the ends of their names. */
 const TEXT_FORMATS: ReadonlyMap<string, InputFormat> = new Map([
   ...['csv', 'tsv', 'txt', 'tab'].map(end => [end, 'csv'] as const),
@@ -107,7 +122,8 @@ export async function convert(
   try {
     checkFormat(bytes, options.format);
     const metadata = validateMetadata(options.metadata ?? {}, report);
-    const collections = await convertRecords(bytes, options, metadata, report);
+    const marked = withByteOrderMark(bytes, options.format);
+    const collections = await convertRecords(marked, options, metadata, report);
     const recordCount = [...collections.values()].flat().length;
     if (recordCount === 0) throw new ConversionError('empty');
     const document: PortalDocument = {

@@ -21,14 +21,11 @@ const MAX_DEPTH = 1_000;
 
 /** Returns true if the brackets outside of texts are nested deeper than is read. */
 function isTooDeep(text: string): boolean {
-  let [depth, isText] = [0, false];
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '"') isText = !isText;
-    else if (isText) i += character === '\\' ? 1 : 0;
-    else if (character === '[' || character === '{') {
-      if (++depth > MAX_DEPTH) return true;
-    } else if (character === ']' || character === '}') depth--;
+  let depth = 0;
+  for (const {token} of tokensOf(text)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }
@@ -158,8 +155,28 @@ export function entryLocations(text: string, keys: readonly string[]): readonly 
   return locationsAt(text, entryOffsets(text, keys));
 }
 
-/** Tokens of JSON. The text is valid, so that brackets, commas and keys are sufficient. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
+/** Bracket, comma or colon of JSON, the start of a text, or another value. */
+const TOKEN = /["[\]{},:]|[^\s[\]{},:"]+/g;
+
+/** Yields the tokens of JSON. A pattern for whole texts would fail on those of some megabytes. */
+function* tokensOf(text: string): Generator<{readonly token: string; readonly index: number}> {
+  const pattern = new RegExp(TOKEN);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const {0: token, index} = match;
+    if (token === '"') pattern.lastIndex = textEnd(text, index) + 1;
+    yield {token: token === '"' ? text.slice(index, pattern.lastIndex) : token, index};
+  }
+}
+
+/** Returns the position of the quotation mark that ends a text; the end of invalid JSON. */
+function textEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length - 1;
+}
 
 function entryOffsets(text: string, keys: readonly string[]): readonly number[] {
   const offsets: number[] = [];
@@ -168,7 +185,7 @@ function entryOffsets(text: string, keys: readonly string[]): readonly number[] 
   let listDepth = 0;
   let key = '';
   let isEntryStart = false;
-  for (const {0: token, index} of text.matchAll(TOKEN)) {
+  for (const {token, index} of tokensOf(text)) {
     if (isEntryStart && token !== ']') offsets.push(index);
     isEntryStart = false;
     if (token === '[' || token === '{') {

@@ -76,17 +76,16 @@ const MAX_EQUAL_ROWS = 10_000;
 function filledRows(sheet: ReadSheet): GridRow[] {
   const filled: GridRow[] = [];
   let [before, count]: [readonly unknown[], number] = [[], 0];
-  for (const [i, row] of shownCells(sheet).entries()) {
-    if (!row.some(hasContent)) continue;
+  shownCells(sheet).forEach((row, i) => {
+    if (!row.some(hasContent)) return;
     const cells = row.map(toCellValue);
-    const isEqual =
-      cells.length === before.length && cells.every((cell, at) => cell === before[at]);
+    const isEqual = cells.length === before.length && cells.every((cell, at) => cell === before[at]);
     count = isEqual ? count + 1 : 1;
     if (count > MAX_EQUAL_ROWS)
       throw new ConversionError('repeatedRow', sheet.name, i + 2 - count, MAX_EQUAL_ROWS);
     before = cells;
     filled.push({row: i + 1, lineOf: () => i + 1, cells});
-  }
+  });
   return filled;
 }
 

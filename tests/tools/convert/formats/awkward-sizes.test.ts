@@ -82,6 +82,14 @@ describe('S-08 JSON that is nested 30,000 levels deep', () => {
       ]);
     });
 
+  it('is no reason to refuse a long text', async () => {
+    const description = 'a\\n"'.repeat(3_000_000);
+    const {kept} = await convertFile(JSON.stringify([{title: 'Halle', description}]), {
+      format: 'json',
+    });
+    assert.equal(kept, 1);
+  });
+
   it('is no reason to refuse brackets in a text', async () => {
     const text = JSON.stringify([{title: `${'['.repeat(5_000)}"\\`}]);
     const {kept} = await convertFile(text, {format: 'json'});

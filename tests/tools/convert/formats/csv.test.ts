@@ -40,7 +40,7 @@ describe('a portal from a CSV', () => {
     });
   });
 
-  it('reads windows-1252, UTF-16 with a byte order mark, a BOM, and the line endings of each system', async () => {
+  it('reads windows-1252, UTF-16 with and without a byte order mark, a BOM, and the line endings of each system', async () => {
     const expected = (await convertFile(FILE)).document;
     const windows = Uint8Array.from(FILE.replace(/\n/g, '\r\n'), letter => letter.charCodeAt(0));
     const wide = (isBig: boolean): Uint8Array => {
@@ -53,6 +53,8 @@ describe('a portal from a CSV', () => {
       windows,
       wide(false),
       wide(true),
+      wide(false).subarray(2),
+      wide(true).subarray(2),
       utf8(`\ufeff${FILE}`),
       utf8(FILE.replaceAll('\n', '\r')),
       utf8(FILE.replace(/[;\t]/g, '\t')),
