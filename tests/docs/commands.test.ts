@@ -14,12 +14,12 @@ const PAGES = ['README.md', 'LISEZMOI.md'].concat(
     .map(name => `docs/${name}`),
 );
 
-/** Returns the commands in code blocks of a page, without redirections and pipes. */
+/** Returns the commands in code blocks of a page, without output files. */
 const commandsIn = (page: string): string[] =>
   // The commands of `prerender` are run in prerender.test.ts.
   [
     ...readFileSync(join(root, page), 'utf8').matchAll(/^npx spass-widgets (?!prerender)(.*)$/gm),
-  ].map(([, words]) => (words ?? '').replace(/ > \S+$/, ''));
+  ].map(([, words]) => (words ?? '').replace(/ (?:>|--out) \S+$/, ''));
 
 /** Splits a command into words as a shell does. */
 const wordsOf = (command: string): string[] =>

@@ -1,3 +1,4 @@
+import {rename, rm, writeFile} from 'node:fs/promises';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {type DiagnosticCode, formatMessage} from '../messages/diagnostic.js';
@@ -74,6 +75,8 @@ export function urlOfInput(input: string): string | undefined {
 const FILE_ERRORS: Readonly<Record<string, DiagnosticCode>> = {
   ENOENT: 'noFile',
   ENOTDIR: 'noFile',
+  ELOOP: 'noFile',
+  ENAMETOOLONG: 'noFile',
   EISDIR: 'fileIsFolder',
   EACCES: 'fileForbidden',
   EPERM: 'fileForbidden',
@@ -85,4 +88,27 @@ export function readableFileError(error: unknown, messages: ToolMessages): unkno
   const fileError = FILE_ERRORS[code];
   if (!fileError || !path) return error;
   return new Error(formatMessage({code: fileError, args: [path]}, messages), {cause: error});
+}
+
+/**
+ * Writes a result to a file, or to standard output if none is named. A file is replaced by a complete one only.
+ *
+ * @throws if it cannot be written; the file before is then unchanged.
+ */
+export async function writeResult(text: string, path: string | undefined, io: Io): Promise<void> {
+  if (path === undefined) {
+    io.out(text);
+    return;
+  }
+  const temporaryPath = `${path}.${process.pid}`;
+  try {
+    await writeFile(temporaryPath, text);
+    await rename(temporaryPath, path);
+  } catch (error) {
+    await rm(temporaryPath, {force: true});
+    const {message} = error as Error;
+    throw new Error(`${path} is not written: ${message.replace(/,? \w+ '.*$/s, '')}`, {
+      cause: error,
+    });
+  }
 }

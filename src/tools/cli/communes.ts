@@ -2,12 +2,19 @@ import {communeColumns, parseCommunes} from '../../data/communes.js';
 import {jsonReader} from '../../data/client/request.js';
 import {departementOf} from '../../model/geo/territory.js';
 import {fetchBody} from '../convert/fetch-input.js';
-import {type Command, type Io, parseArguments, urlOfInput, UsageError} from './command.js';
+import {
+  type Command,
+  type Io,
+  parseArguments,
+  urlOfInput,
+  UsageError,
+  writeResult,
+} from './command.js';
 
 /** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */
 const DEFAULT_URL = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
 
-const usage = `Usage: spass-widgets communes [--from <file or URL>] [--departement <codes>] > communes.json
+const usage = `Usage: spass-widgets communes [--from <file or URL>] [--departement <codes>] [--out communes.json]
 
 Writes a table of commune centres: INSEE code, name, latitude, longitude and, if known, the SIREN of the EPCI. Widgets
 with its URL in "places" locate records that name a commune and have no coordinates.
@@ -16,6 +23,7 @@ with its URL in "places" locate records that name a commune and have no coordina
                  a list of objects with "code", "name", "lat" and "lon", or such a table. Default:
                  ${DEFAULT_URL}
   --departement  codes of the départements to include, separated by commas: 59,62. Default: all
+  --out          output file, replaced only by a complete table. Default: standard output
 
 Communes without code, name or centre are left out and reported; the exit code is then 1.
 `;
@@ -25,7 +33,7 @@ export const communes: Command = {
   summary: 'writes a table of commune centres for the attribute "places"',
   usage,
   async run(args, io) {
-    const {from, departements} = readArguments(args);
+    const {from, departements, out} = readArguments(args);
     const table = parseCommunes(await readJson(from, io));
     if (!table) throw new Error(`${from} contains no communes`);
     const selected = departements
@@ -33,7 +41,7 @@ export const communes: Command = {
       : table.communes;
     if (selected.length === 0) throw new Error(`${from} contains no commune of these départements`);
     const sorted = selected.toSorted((a, b) => (a.code < b.code ? -1 : 1));
-    io.out(`${JSON.stringify(communeColumns(sorted))}\n`);
+    await writeResult(`${JSON.stringify(communeColumns(sorted))}\n`, out, io);
     io.err(`${sorted.length} communes`);
     if (table.dropped === 0) return 0;
     io.err(`${table.dropped} left out: without a code, a name or a centre`);
@@ -44,12 +52,12 @@ export const communes: Command = {
 function readArguments(args: readonly string[]) {
   const {values} = parseArguments({
     args: [...args],
-    options: {from: {type: 'string'}, departement: {type: 'string'}},
+    options: {from: {type: 'string'}, departement: {type: 'string'}, out: {type: 'string'}},
   });
   const codes = values.departement?.split(',').map(code => code.trim().toUpperCase());
   const invalid = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
   if (invalid !== undefined) throw new UsageError(`"${invalid}" is not the code of a département`);
-  return {from: values.from ?? DEFAULT_URL, departements: codes};
+  return {from: values.from ?? DEFAULT_URL, departements: codes, out: values.out};
 }
 
 async function readJson(from: string, io: Io): Promise<unknown> {

@@ -18,6 +18,7 @@ import {
   parseArguments,
   urlOfInput,
   UsageError,
+  writeResult,
 } from './command.js';
 
 const FORMATS: Readonly<Record<InputFormat, string>> = {
@@ -32,7 +33,7 @@ const FORMATS: Readonly<Record<InputFormat, string>> = {
   wordpress: 'site, its API, or a file with posts',
 };
 
-const usage = `Usage: spass-widgets portal from-<format> <file or URL> [options] > portail.json
+const usage = `Usage: spass-widgets portal from-<format> <file or URL> [options] --out portail.json
 
 Converts a file to a portal in one document, for the attribute "api" of the widgets. Formats:
 
@@ -49,6 +50,7 @@ ${INPUT_FORMATS.map(name => `  ${`from-${name}`.padEnd(18)} ${FORMATS[name]}`).j
                      is not empty
   --portal-title, --portal-url, --family, --licence, --contact, --updated, --lang
                      metadata of the portal; --family is acteur, theme or projet
+  --out              output file, replaced only by a complete portal. Default: standard output
   --messages         language of the messages: ${supportedLanguages().join(', ')}. Default: en
   --force            exits with 0 even if something was left out
 
@@ -71,7 +73,7 @@ export const portal: Command = {
   summary: 'converts CSV, a workbook, GeoJSON, Opendatasoft or WordPress to a portal',
   usage,
   async run(args, io) {
-    const {format, input, options, language, isForced} = readArguments(args);
+    const {format, input, options, language, isForced, out} = readArguments(args);
     const messages = await loadToolMessages(language);
     const bytes = await readInput(input, format, options.fields ?? '', io).catch(
       (error: unknown) => {
@@ -83,7 +85,7 @@ export const portal: Command = {
     for (const diagnostic of result.diagnostics)
       io.err(formatDiagnostic(fileName, diagnostic, messages));
     if (!result.document) return 1;
-    io.out(`${JSON.stringify(result.document, null, 2)}\n`);
+    await writeResult(`${JSON.stringify(result.document, null, 2)}\n`, out, io);
     const {recordCount, errorCount, warningCount} = messages.conversion;
     const errors = countBySeverity(result, 'error');
     const warnings = countBySeverity(result, 'warning');
@@ -110,6 +112,7 @@ const OPTIONS = {
   kind: TEXT,
   fields: TEXT,
   sheet: TEXT,
+  out: TEXT,
   messages: TEXT,
   ignore: {type: 'string', multiple: true},
   keep: {type: 'string', multiple: true},
@@ -139,7 +142,7 @@ function readArguments(args: readonly string[]) {
   const metadata = Object.fromEntries(
     Object.entries(METADATA_OPTIONS).map(([name, option]) => [name, values[option]]),
   ) as PortalMetadata;
-  const {kind, fields, ignore, keep, sheet, messages = 'en', force = false} = values;
+  const {kind, fields, ignore, keep, sheet, out, messages = 'en', force = false} = values;
   const options = {
     ...(kind !== undefined && {kind: oneOf<RecordKind>('kind', kind, RECORD_KINDS)}),
     ...(fields !== undefined && {fields}),
@@ -149,7 +152,7 @@ function readArguments(args: readonly string[]) {
     metadata,
   };
   const language = oneOf('messages', messages, supportedLanguages());
-  return {format, input, options, language, isForced: force};
+  return {format, input, options, language, isForced: force, out};
 }
 
 async function readInput(

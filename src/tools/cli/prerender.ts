@@ -1,8 +1,7 @@
 import {once} from 'node:events';
-import {rename, writeFile} from 'node:fs/promises';
 import {Worker} from 'node:worker_threads';
 import {supportedLanguages} from '../../i18n/catalogues.js';
-import {type Command, type Io, parseArguments, UsageError} from './command.js';
+import {type Command, parseArguments, UsageError, writeResult} from './command.js';
 import type {Fragment, RenderOptions} from './prerender/render-fragment.js';
 import type {RenderReply} from './prerender/render-worker.js';
 
@@ -45,7 +44,7 @@ export const prerender: Command = {
       renderInWorker({...options, childrenHtml: children, now: currentDate()}),
     );
     for (const note of messages) io.err(note);
-    await write(html, options.out, io);
+    await writeResult(html, options.out, io);
     return 0;
   },
 };
@@ -86,17 +85,6 @@ async function inReadersZone<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     if (--renderings === 0) delete env['TZ'];
   }
-}
-
-async function write(html: string, out: string | undefined, io: Io): Promise<void> {
-  if (out === undefined) {
-    io.out(html);
-    return;
-  }
-  // Written to a temporary file and renamed, so that a server never reads half of a file.
-  const temporaryPath = `${out}.${process.pid}`;
-  await writeFile(temporaryPath, html);
-  await rename(temporaryPath, out);
 }
 
 /** Returns the current time, or SOURCE_DATE_EPOCH for a reproducible build. */

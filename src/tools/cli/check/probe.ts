@@ -46,10 +46,12 @@ const certificateOf = (socket: TLSSocket): Certificate => {
   return {error: fault, expiresAt: Date.parse(until)};
 };
 
+/** @throws if the body is damaged, or unpacks to more than a widget reads. */
 function decompress(body: Buffer, encoding: string | undefined): Buffer {
-  if (encoding === 'gzip') return gunzipSync(body);
-  if (encoding === 'br') return brotliDecompressSync(body);
-  return encoding === 'deflate' ? inflateSync(body) : body;
+  const options = {maxOutputLength: MAX_BODY_LENGTH};
+  if (encoding === 'gzip') return gunzipSync(body, options);
+  if (encoding === 'br') return brotliDecompressSync(body, options);
+  return encoding === 'deflate' ? inflateSync(body, options) : body;
 }
 
 function joinHeaders({rawHeaders}: IncomingMessage): Map<string, string> {
