@@ -79,7 +79,8 @@ function filledRows(sheet: ReadSheet): GridRow[] {
   shownCells(sheet).forEach((row, i) => {
     if (!row.some(hasContent)) return;
     const cells = row.map(toCellValue);
-    const isEqual = cells.length === before.length && cells.every((cell, at) => cell === before[at]);
+    const isEqual =
+      cells.length === before.length && cells.every((cell, at) => cell === before[at]);
     count = isEqual ? count + 1 : 1;
     if (count > MAX_EQUAL_ROWS)
       throw new ConversionError('repeatedRow', sheet.name, i + 2 - count, MAX_EQUAL_ROWS);
