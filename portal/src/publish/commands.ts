@@ -6,7 +6,7 @@ import {messagesOf} from './messages/messages.js';
 import {OutputFolder} from './output/output-folder.js';
 import {CACHE_FOLDER} from './pictures/pictures.js';
 import {type Preview, startPreview} from './preview-server.js';
-import {parseArguments, PublishError} from './command-line.js';
+import {parseArguments, PublishError, sentenceOf} from './command-line.js';
 import {BuildCache} from './site/build-cache.js';
 import {buildSite} from './site/build-site.js';
 import {parseBase} from './source/config.js';
@@ -108,7 +108,7 @@ export async function runPublish(
       await publish();
       preview.reload();
     } catch (error) {
-      io.err(error instanceof PublishError ? error.message : String((error as Error).stack));
+      io.err(sentenceOf(error) ?? String((error as Error).stack));
     }
   });
   return async () => {

@@ -1,6 +1,6 @@
 import {runArchive} from './archive/archive-command.js';
 import {type CommandIo, runNew, runPublish} from './commands.js';
-import {PublishError} from './command-line.js';
+import {sentenceOf} from './command-line.js';
 
 const io: CommandIo = {
   out: line => console.log(line),
@@ -24,8 +24,9 @@ export async function runCommand(
     };
     process.once('SIGINT', end).once('SIGTERM', end);
   } catch (error) {
-    if (!(error instanceof PublishError)) throw error;
-    io.err(error.message);
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    io.err(sentence);
     process.exitCode = 1;
   }
 }

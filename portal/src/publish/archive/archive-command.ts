@@ -39,9 +39,12 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
   const [given, second] = positionals;
   if (given === undefined || second !== undefined) throw new PublishError(ARCHIVE_HELP);
   const isAddress = /^https?:\/\//i.test(given);
+  const messages = messagesOf('fr');
+  if (isAddress && !URL.canParse(given)) throw new PublishError(messages.invalidAddress(given));
+  const {date = today()} = values;
+  if (!/^\d{4}(?:-\d\d){0,2}$/.test(date)) throw new PublishError(messages.invalidDate(date));
   const name = isAddress ? new URL(given).hostname : basename(resolve(given));
   const out = new OutputFolder(resolve(values.out ?? `archive-${name}`));
-  const messages = messagesOf('fr');
   await out.check(messages);
   const downloads = isAddress ? await mkdtemp(join(tmpdir(), 'archive-')) : undefined;
   try {
@@ -66,7 +69,7 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
       ...(publisher !== undefined && {publisher}),
       ...(licence !== undefined && {licence}),
       ...(values.by !== undefined && {archivedBy: values.by}),
-      archivedOn: values.date ?? today(),
+      archivedOn: date,
       ...(isAddress && {source: given}),
       records: counts,
       ...(missing.length > 0 && {missing}),

@@ -176,6 +176,8 @@ export const de: PublishMessages = {
   line: n => `Zeile ${n}`,
   sheet: name => `Blatt „${name}“`,
   cell: name => `Zelle ${name}`,
+  notSettings: 'erwartet werden Zeilen wie „titel: Ors“, ohne Verweise (*)',
+  nestedText: 'Zitate oder Listen sind zu tief verschachtelt',
   invalidYaml: reason => `die Datei ist kein gültiges YAML (${reason})`,
   unknownSetting: (name, known) => `„${name}“ ist keine bekannte Einstellung. Es gibt: ${known}`,
   invalidSetting: (name, got, expected) =>
@@ -217,6 +219,22 @@ export const de: PublishMessages = {
     `Den Ordner ${path} gibt es, und er ist nicht leer: Wählen Sie einen anderen Namen.`,
   foreignOut: path =>
     `Der Ordner ${path} stammt nicht von publish: Nichts darin wird ersetzt. Wählen Sie mit --out einen leeren Ordner.`,
+  outIsFile: path => `${path} ist eine Datei: Nennen Sie mit --out einen Ordner.`,
+  fileFailure: (path, reason) => `${path}: ${reason}.`,
+  fileFailures: {
+    ENOSPC:
+      'Der Datenträger ist voll, der Rest ist nicht geschrieben. Schaffen Sie Platz und starten Sie den Befehl erneut',
+    EACCES: 'Zugriff verweigert. Prüfen Sie die Rechte der Datei und ihres Ordners',
+    EROFS: 'Dieser Datenträger ist schreibgeschützt',
+    EISDIR: 'Erwartet wird eine Datei, gefunden wurde ein Ordner',
+    ENOTDIR: 'Erwartet wird ein Ordner, gefunden wurde eine Datei',
+    ENOENT: 'Diese Datei gibt es nicht oder nicht mehr',
+    EADDRINUSE: 'Dieser Port ist belegt. Wählen Sie mit --port einen anderen',
+    other: code => `Systemfehler ${code}`,
+  },
+  invalidAddress: got =>
+    `${got} ist keine Adresse. Schreiben Sie sie wie https://portal.beispiel.de/`,
+  invalidDate: got => `--date ${got}: erwartet wird ein Datum wie 2026-11-30`,
   outInRead:
     'Die Ausgabe darf weder in „fichiers“ oder „textes“ liegen noch in einem Ordner, der das Portal enthält: Wählen Sie mit --out einen anderen.',
   invalidBase: got => `--base ${got}: erwartet wird eine Adresse wie https://portal.beispiel.de/`,
@@ -265,6 +283,8 @@ export const de: PublishMessages = {
     `die PDF-Datei ${name} enthält keinen Text (gescannte Seiten): Sie wird veröffentlicht, aber nicht durchsucht`,
   textWithoutRecord: name =>
     `kein Eintrag hat die Kennung dieses Textes: ${name} wird nicht veröffentlicht`,
+  linkToOutside: name =>
+    `${name} verweist aus dem Ordner hinaus oder ins Leere: Dem Verweis wird nicht gefolgt. Kopieren Sie das Ziel hierher`,
   leftOutFile: name =>
     `${name} ist weder eine Arbeitsmappe noch eine CSV-Datei noch ein Text: Die Datei wird nicht gelesen`,
   noBase:

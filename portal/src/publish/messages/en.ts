@@ -170,6 +170,8 @@ export const en: PublishMessages = {
   line: n => `line ${n}`,
   sheet: name => `sheet “${name}”`,
   cell: name => `cell ${name}`,
+  notSettings: 'expected lines such as “title: Ors”, without aliases (*)',
+  nestedText: 'quotations or lists are nested too deep',
   invalidYaml: reason => `the file is not valid YAML (${reason})`,
   unknownSetting: (name, known) => `“${name}” is not a known setting. There are: ${known}`,
   invalidSetting: (name, got, expected) =>
@@ -208,6 +210,21 @@ export const en: PublishMessages = {
   folderNotEmpty: path => `The folder ${path} exists and is not empty: choose another name.`,
   foreignOut: path =>
     `The folder ${path} was not written by publish: nothing in it is replaced. Choose an empty folder with --out.`,
+  outIsFile: path => `${path} is a file: name a folder with --out.`,
+  fileFailure: (path, reason) => `${path}: ${reason}.`,
+  fileFailures: {
+    ENOSPC:
+      'the disk is full, the rest is not written. Free some space, then run the command again',
+    EACCES: 'access denied. Check the rights of the file and its folder',
+    EROFS: 'this disk is read-only',
+    EISDIR: 'expected a file, found a folder',
+    ENOTDIR: 'expected a folder, found a file',
+    ENOENT: 'this file does not exist, or no longer',
+    EADDRINUSE: 'this port is in use. Choose another with --port',
+    other: code => `system error ${code}`,
+  },
+  invalidAddress: got => `${got} is not an address. Write it like https://portal.example.org/`,
+  invalidDate: got => `--date ${got}: expected a date such as 2026-11-30`,
   outInRead:
     'The output can be neither “fichiers” nor “textes”, nor a folder that contains the portal: choose another with --out.',
   invalidBase: got => `--base ${got}: expected an address such as https://portal.example.org/`,
@@ -255,6 +272,8 @@ export const en: PublishMessages = {
   pdfWithoutText: name =>
     `the PDF ${name} has no text (scanned pages): it is published, but the search does not read it`,
   textWithoutRecord: name => `no record has the identifier of this text: ${name} is not published`,
+  linkToOutside: name =>
+    `${name} is a link to the outside of the folder, or to nothing: it is not followed. Copy here what it stands for`,
   leftOutFile: name => `${name} is neither a workbook, a CSV file nor a text: it is not read`,
   noBase:
     'Without “address” in portail.yaml there is no site map, no feed, and nothing to copy for other sites, and the links of 404.html start at the root of the server.',

@@ -175,6 +175,8 @@ export const fr = {
   line: (n: number) => `ligne ${n}`,
   sheet: (name: string) => `feuille «\u00a0${name}\u00a0»`,
   cell: (name: string) => `cellule ${name}`,
+  notSettings: 'attendu des lignes comme «\u00a0titre: Ors\u00a0», sans renvois (*)',
+  nestedText: 'des citations ou des listes sont imbriquées sur trop de niveaux',
   invalidYaml: (reason: string) => `le fichier n’est pas du YAML valide (${reason})`,
   unknownSetting: (name: string, known: string) =>
     `«\u00a0${name}\u00a0» n’est pas un réglage connu. Il y a\u00a0: ${known}`,
@@ -219,6 +221,22 @@ export const fr = {
     `Le dossier ${path} existe et n’est pas vide\u00a0: choisissez un autre nom.`,
   foreignOut: (path: string) =>
     `Le dossier ${path} n’a pas été écrit par publish\u00a0: rien n’y est remplacé. Choisissez un dossier vide avec --out.`,
+  outIsFile: (path: string) => `${path} est un fichier\u00a0: indiquez un dossier avec --out.`,
+  fileFailure: (path: string, reason: string) => `${path}\u00a0: ${reason}.`,
+  fileFailures: {
+    ENOSPC:
+      'le disque est plein, la suite n’est pas écrite. Libérez de la place, puis relancez la commande',
+    EACCES: 'accès refusé. Vérifiez les droits du fichier et de son dossier',
+    EROFS: 'ce disque est en lecture seule',
+    EISDIR: 'un fichier était attendu, et c’est un dossier',
+    ENOTDIR: 'un dossier était attendu, et c’est un fichier',
+    ENOENT: 'ce fichier n’existe pas ou plus',
+    EADDRINUSE: 'ce port est déjà utilisé. Choisissez-en un autre avec --port',
+    other: (code: string) => `erreur du système ${code}`,
+  },
+  invalidAddress: (got: string) =>
+    `${got} n’est pas une adresse. Donnez-la comme https://portail.exemple.fr/`,
+  invalidDate: (got: string) => `--date ${got}\u00a0: attendu une date comme 2026-11-30`,
   outInRead:
     'Le dossier de sortie ne peut être ni «\u00a0fichiers\u00a0», ni «\u00a0textes\u00a0», ni un dossier qui contient celui du portail\u00a0: choisissez-en un autre avec --out.',
   invalidBase: (got: string) =>
@@ -270,6 +288,8 @@ export const fr = {
     `le PDF ${name} ne contient pas de texte (pages numérisées)\u00a0: il est publié, mais la recherche ne le lit pas`,
   textWithoutRecord: (name: string) =>
     `aucune fiche n’a l’identifiant de ce texte\u00a0: ${name} n’est pas publié`,
+  linkToOutside: (name: string) =>
+    `${name} est un lien vers l’extérieur du dossier, ou vers rien\u00a0: il n’est pas suivi. Copiez ici ce qu’il désigne`,
   leftOutFile: (name: string) =>
     `${name} n’est ni un classeur, ni un CSV, ni un texte\u00a0: ce fichier n’est pas lu`,
   noBase:

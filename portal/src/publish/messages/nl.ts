@@ -176,6 +176,8 @@ export const nl: PublishMessages = {
   line: n => `regel ${n}`,
   sheet: name => `blad “${name}”`,
   cell: name => `cel ${name}`,
+  notSettings: 'regels zoals “titel: Ors” werden verwacht, zonder verwijzingen (*)',
+  nestedText: 'citaten of lijsten zijn te diep genest',
   invalidYaml: reason => `het bestand is geen geldige YAML (${reason})`,
   unknownSetting: (name, known) => `“${name}” is geen bekende instelling. Mogelijk zijn: ${known}`,
   invalidSetting: (name, got, expected) =>
@@ -214,6 +216,21 @@ export const nl: PublishMessages = {
   folderNotEmpty: path => `De map ${path} bestaat en is niet leeg: kies een andere naam.`,
   foreignOut: path =>
     `De map ${path} is niet door publish geschreven: er wordt niets vervangen. Kies een lege map met --out.`,
+  outIsFile: path => `${path} is een bestand: geef een map op met --out.`,
+  fileFailure: (path, reason) => `${path}: ${reason}.`,
+  fileFailures: {
+    ENOSPC:
+      'de schijf is vol, de rest is niet geschreven. Maak ruimte vrij en start de opdracht opnieuw',
+    EACCES: 'toegang geweigerd. Controleer de rechten van het bestand en zijn map',
+    EROFS: 'deze schijf is alleen-lezen',
+    EISDIR: 'een bestand werd verwacht, en dit is een map',
+    ENOTDIR: 'een map werd verwacht, en dit is een bestand',
+    ENOENT: 'dit bestand bestaat niet of niet meer',
+    EADDRINUSE: 'deze poort is in gebruik. Kies een andere met --port',
+    other: code => `systeemfout ${code}`,
+  },
+  invalidAddress: got => `${got} is geen adres. Schrijf het als https://portaal.voorbeeld.be/`,
+  invalidDate: got => `--date ${got}: een datum zoals 2026-11-30 werd verwacht`,
   outInRead:
     'De uitvoer kan niet in “fichiers” of “textes” staan, en niet in een map die het portaal bevat: kies een andere met --out.',
   invalidBase: got => `--base ${got}: verwacht een adres zoals https://portaal.voorbeeld.be/`,
@@ -262,6 +279,8 @@ export const nl: PublishMessages = {
     `de pdf ${name} bevat geen tekst (gescande pagina’s): ze wordt gepubliceerd, maar niet doorzocht`,
   textWithoutRecord: name =>
     `geen enkele fiche heeft het kenmerk van deze tekst: ${name} wordt niet gepubliceerd`,
+  linkToOutside: name =>
+    `${name} is een koppeling naar buiten de map, of naar niets: ze wordt niet gevolgd. Kopieer hierheen waar ze naar verwijst`,
   leftOutFile: name => `${name} is geen werkmap, geen CSV en geen tekst: het wordt niet gelezen`,
   noBase:
     'Zonder “adres” in portail.yaml is er geen sitemap, geen feed en niets om naar andere sites te kopiëren, en de links van 404.html beginnen bij de hoofdmap van de server.',

@@ -14,6 +14,9 @@ export interface Changes {
   readonly removed: number;
 }
 
+/** Checksum of a file that is being written. */
+const UNKNOWN_HASH = '0'.repeat(64);
+
 /** Files that are compared or written at a time. */
 const BATCH = 32;
 
@@ -47,9 +50,13 @@ export class OutputFolder implements FileSink {
     this.path = path;
   }
 
-  /** @throws {PublishError} if the folder has content of others. */
+  /** @throws {PublishError} if the folder has content of others, or is a file. */
   async check(messages: PublishMessages): Promise<void> {
-    const names = await readdir(this.path).catch(() => []);
+    const names = await readdir(this.path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR')
+        throw new PublishError(messages.outIsFile(this.path));
+      return [];
+    });
     if (names.length > 0 && !existsSync(join(this.path, CHECKSUMS)))
       throw new PublishError(messages.foreignOut(this.path));
   }
@@ -76,22 +83,41 @@ export class OutputFolder implements FileSink {
   /** Writes the files that differ from those on the disk, and removes the others that were published before. */
   async write(): Promise<Changes> {
     const before = this.#onDisk ?? (await this.#readChecksums());
-    const sums = [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1));
-    let written = 0;
-    for (let start = 0; start < sums.length; start += BATCH)
-      await Promise.all(
-        sums.slice(start, start + BATCH).map(async ([path, {hash, content}]) => {
-          if (before.get(path) === hash && (await this.#isUnchanged(path, content))) return;
-          await this.#replace(path, content);
-          written++;
-        }),
-      );
+    this.#onDisk = undefined;
+    const sums = new Map([...this.#files].map(([path, {hash}]) => [path, hash]));
+    const changed: string[] = [];
+    await this.#inBatches(async (path, {hash, content}) => {
+      if (before.get(path) !== hash || !(await this.#isUnchanged(path, content)))
+        changed.push(path);
+    });
     const stale = [...before.keys()].filter(path => !this.#files.has(path));
+    // If the process ends before the last file is written, the next one writes these again, or removes them.
+    if (changed.length + stale.length > 0)
+      await this.#writeChecksums(
+        new Map([...before, ...sums, ...changed.map(path => [path, UNKNOWN_HASH] as const)]),
+      );
+    const isChanged = new Set(changed);
+    await this.#inBatches(async (path, {content}) => {
+      if (isChanged.has(path)) await this.#replace(path, content);
+    });
     for (const path of stale) await rm(join(this.path, path), {force: true});
     await this.#removeEmptyFolders(stale);
-    await this.#replace(CHECKSUMS, sums.map(([path, {hash}]) => `${hash}  ${path}\n`).join(''));
-    this.#onDisk = new Map(sums.map(([path, {hash}]) => [path, hash]));
-    return {written, removed: stale.length};
+    await this.#writeChecksums(sums);
+    this.#onDisk = sums;
+    return {written: changed.length, removed: stale.length};
+  }
+
+  async #inBatches(
+    task: (path: string, file: {readonly hash: string; readonly content: Content}) => Promise<void>,
+  ): Promise<void> {
+    const files = [...this.#files];
+    for (let start = 0; start < files.length; start += BATCH)
+      await Promise.all(files.slice(start, start + BATCH).map(([path, file]) => task(path, file)));
+  }
+
+  #writeChecksums(sums: ReadonlyMap<string, string>): Promise<void> {
+    const sorted = [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+    return this.#replace(CHECKSUMS, sorted.map(([path, hash]) => `${hash}  ${path}\n`).join(''));
   }
 
   async #readChecksums(): Promise<Map<string, string>> {
@@ -116,9 +142,15 @@ export class OutputFolder implements FileSink {
     const target = join(this.path, path);
     await mkdir(dirname(target), {recursive: true});
     const temporary = `${target}.${process.pid}~`;
-    if (typeof content !== 'string' && 'from' in content) await copyFile(content.from, temporary);
-    else await writeFile(temporary, content);
-    await rename(temporary, target);
+    try {
+      if (typeof content !== 'string' && 'from' in content) await copyFile(content.from, temporary);
+      else await writeFile(temporary, content);
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, {force: true});
+      // Node names no file for a full disk.
+      throw Object.assign(error as Error, {path: target});
+    }
   }
 
   async #removeEmptyFolders(paths: readonly string[]): Promise<void> {

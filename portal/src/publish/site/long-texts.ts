@@ -4,7 +4,9 @@ import {renderMarkdown} from '../pages/markdown.js';
 import {slugOf} from '../pages/addresses.js';
 import {groupBy} from '../group-by.js';
 import {oncePer} from '../../once.js';
-import {type LongText, PAGE_TEXTS, type PageText} from '../source/texts.js';
+import {PublishError} from '../command-line.js';
+import {messagesOf} from '../messages/messages.js';
+import {type LongText, PAGE_TEXTS, type PageText, TEXT_FOLDER} from '../source/texts.js';
 import {
   PAGE_COLLECTIONS,
   type PageRecord,
@@ -30,6 +32,16 @@ export const textsOfRecord = (
     return kind === undefined || kind === collection;
   });
 
+/** @throws {PublishError} if its quotations or lists are nested too deep for the parser. */
+function renderText({path, markdown}: LongText): Html {
+  try {
+    return renderMarkdown(markdown);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PublishError(`${TEXT_FOLDER}/${path} : ${messagesOf('fr').nestedText}`);
+  }
+}
+
 /** Returns the text in the language of a page, else the one in no language, else any; marked up if it is another. */
 function inLanguage(page: SitePage, texts: readonly LongText[]): Html | undefined {
   const [first] = page.site.config.languages;
@@ -39,7 +51,7 @@ function inLanguage(page: SitePage, texts: readonly LongText[]): Html | undefine
     texts.find(one => languageOf(one) === first) ??
     texts[0];
   if (!text) return undefined;
-  const content = renderMarkdown(text.markdown);
+  const content = renderText(text);
   const language = languageOf(text);
   return language === page.language ? content : html`<div lang="${language}">${content}</div>`;
 }

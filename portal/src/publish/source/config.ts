@@ -1,4 +1,5 @@
 import {LineCounter, parseDocument, visit} from 'yaml';
+import {PublishError} from '../command-line.js';
 import {linkEmail} from '../../../../src/model/schemas/safe-urls.js';
 import {isObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {Picture} from '../../../../src/model/records.js';
@@ -83,7 +84,11 @@ const KEYS: ReadonlyMap<string, ConfigKey> = new Map(
 /** Aliases would let a small file become a huge one. */
 const MAX_ALIASES = 0;
 
-/** Returns the settings in a file; reports what cannot be used, with its line. */
+/**
+ * Returns the settings in a file; reports what cannot be used, with its line.
+ *
+ * @throws {PublishError} if it is no YAML: without its title, address and languages, a site would replace a good one.
+ */
 export function parseConfig(
   source: string,
   fallbackTitle: string,
@@ -95,14 +100,22 @@ export function parseConfig(
   const messages = messagesOf('fr');
   const say = (line: number, text: string): void =>
     report(`${fileName}, ${messages.line(line)} : ${text}`);
-  for (const {message, pos} of document.errors)
-    say(lines.linePos(pos[0]).line, messages.invalidYaml(message.split('\n')[0] ?? ''));
+  if (document.errors.length > 0)
+    throw new PublishError(
+      document.errors
+        .map(({message, pos}) => {
+          const reason = messages.invalidYaml(message.split('\n')[0] ?? '');
+          return `${fileName}, ${messages.line(lines.linePos(pos[0]).line)} : ${reason}`;
+        })
+        .join('\n'),
+    );
   const aliases: unknown[] = [];
   visit(document, {Alias: (_, node) => void aliases.push(node)});
-  const values: unknown =
-    document.errors.length || aliases.length > 0 ? {} : document.toJS({maxAliasCount: MAX_ALIASES});
+  const values: unknown = aliases.length > 0 ? '' : document.toJS({maxAliasCount: MAX_ALIASES});
+  if (values !== null && !isObject(values))
+    throw new PublishError(`${fileName} : ${messages.notSettings}`);
   const found = new Map<ConfigKey, unknown>();
-  for (const [name, value] of Object.entries(isObject(values) ? values : {})) {
+  for (const [name, value] of Object.entries(values ?? {})) {
     const key = KEYS.get(
       fold(name)
         .trim()

@@ -1,5 +1,6 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
+import {decodeText} from '../../../../src/data/client/decode-text.js';
 import {columnLetters} from '../../../../src/data/sources/shared/columns/heading-row.js';
 import type {Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import {type Diagnostic, formatMessage} from '../../../../src/tools/messages/diagnostic.js';
@@ -42,14 +43,18 @@ export async function readSource(
 ): Promise<Source> {
   const entries = await readdir(folder, {withFileTypes: true}).catch(() => undefined);
   if (!entries) throw new PublishError(messagesOf('fr').noFolder(folder));
-  const names = entries
-    .filter(entry => entry.isFile())
-    .map(({name}) => name)
-    .sort();
+  const [names, outside]: [string[], string[]] = [[], []];
+  for (const entry of entries) {
+    const {name} = entry;
+    if (entry.isSymbolicLink() && !(await leadsInside(folder, name))) outside.push(name);
+    else if ((await stat(join(folder, name))).isFile()) names.push(name);
+  }
+  names.sort();
   const given = await readConfig(folder, names, report);
   const config = base === undefined ? given : {...given, base};
   const [language] = config.languages;
   const messages = messagesOf(language);
+  for (const name of outside) if (!/^(?:\.|~\$)/.test(name)) report(messages.linkToOutside(name));
   if (!names.some(isTable)) throw new PublishError(messages.noTable(folder));
   for (const name of names)
     if (!isTable(name) && !SILENT.test(name)) report(messages.leftOutFile(name));
@@ -78,6 +83,10 @@ export async function readSource(
       report(`${locate(tables, value, messages, collection)}${message}`),
   };
 }
+
+/** Returns true if a link leads to a file or folder that is in the folder too. */
+const leadsInside = (folder: string, name: string): Promise<boolean> =>
+  isInside(folder, join(folder, name)).catch(() => false);
 
 /** Returns the sentences about what a workbook hides: a person may expect that it is not published. */
 function hiddenTexts(
@@ -110,8 +119,8 @@ async function readConfig(
   report: (line: string) => void,
 ): Promise<PortalConfig> {
   const name = names.find(one => /^(?:portail|portaal|portal)\.ya?ml$/i.test(one));
-  const text = name === undefined ? '' : await readFile(join(folder, name), 'utf8');
-  return parseConfig(text.replace(/^\uFEFF/, ''), basename(folder), name ?? CONFIG_FILE, report);
+  const text = name === undefined ? '' : decodeText(await readFile(join(folder, name)));
+  return parseConfig(text, basename(folder), name ?? CONFIG_FILE, report);
 }
 
 /** Returns a function that reports diagnostics of tables in the words of a spreadsheet. */
@@ -164,9 +173,10 @@ async function listFiles(folder: string): Promise<ReadonlyMap<string, {readonly 
   const names = await readdir(join(folder, FILE_FOLDER), {recursive: true}).catch(() => []);
   for (const name of names.map(one => one.replaceAll('\\', '/')).sort()) {
     if (/(?:^|\/)(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name)) continue;
-    const stats = await stat(join(folder, FILE_FOLDER, name));
-    // A link to a file elsewhere on this machine is not published.
-    if (stats.isFile() && (await isInside(folder, join(folder, FILE_FOLDER, name))))
+    const path = join(folder, FILE_FOLDER, name);
+    const stats = await stat(path).catch(() => undefined);
+    // A link to a file elsewhere on this machine is not published, and one to nothing is none.
+    if (stats?.isFile() && (await isInside(folder, path)))
       files.set(`${FILE_FOLDER}/${name}`, {size: stats.size});
   }
   return files;

@@ -1,5 +1,7 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {decodeText} from '../../../../src/data/client/decode-text.js';
+import {isInside} from '../../http/static-files.js';
 import {isLanguage, type Language} from '../messages/messages.js';
 
 /** Folder of the longer texts. */
@@ -29,20 +31,20 @@ export interface LongText {
   readonly markdown: string;
 }
 
-/** Reads the texts of a folder, in the order of their paths. */
+/** Reads the texts of a folder, in the order of their paths. A link to a file elsewhere on this machine is none. */
 export async function readTexts(folder: string): Promise<readonly LongText[]> {
   const names = await readdir(join(folder, TEXT_FOLDER), {recursive: true}).catch(() => []);
-  const paths = names.map(name => name.replaceAll('\\', '/')).filter(isText);
-  return Promise.all(
-    paths
-      .sort()
-      .map(async path =>
-        longText(
-          path,
-          (await readFile(join(folder, TEXT_FOLDER, path), 'utf8')).replace(/^\uFEFF/, ''),
-        ),
-      ),
-  );
+  const texts: LongText[] = [];
+  for (const path of names
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(isText)
+    .sort()) {
+    const file = join(folder, TEXT_FOLDER, path);
+    const stats = await stat(file).catch(() => undefined);
+    if (stats?.isFile() && (await isInside(folder, file)))
+      texts.push(longText(path, decodeText(await readFile(file))));
+  }
+  return texts;
 }
 
 /** Returns a text with what its path in the folder says: its page or record, its language. */
