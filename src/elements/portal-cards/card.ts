@@ -40,8 +40,8 @@ export interface CardContext {
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Maximum length of facts that share a line, in characters: what fits the index and the lead of a front page. */
-const MAX_LINE = 43;
+/** Maximum length of facts that share a line, in characters: what fits a narrow card. */
+const MAX_LINE = 37;
 
 /**
  * Returns what is before each fact: a dot between short facts, else the end of a line, so that no line begins or ends with

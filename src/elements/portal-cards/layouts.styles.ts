@@ -50,6 +50,7 @@ export const layoutStyles = css`
       align-self: start;
       margin-block-start: 0.5em;
       text-align: end;
+      text-wrap: balance;
     }
   }
   .une {
@@ -99,7 +100,6 @@ export const layoutStyles = css`
   .lead .words {
     flex: 1 1 7em;
   }
-  /* As large as a heading, in the ink of its family. */
   .lead .figure {
     display: block;
     margin-block-end: 0.125em;
@@ -195,6 +195,9 @@ export const layoutStyles = css`
     }
     .front > :nth-child(2) {
       padding-block-end: 1.5em;
+      &:last-child {
+        grid-row: 1 / 3;
+      }
     }
     .front > :nth-child(3) {
       display: grid;

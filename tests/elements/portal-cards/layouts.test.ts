@@ -73,6 +73,30 @@ describe('<spass-portal-cards> layouts', () => {
     expect(index.left).to.be.above(second!.right - 1);
   });
 
+  it('has a line beside a lone second that is as long as the lead', async () => {
+    const el = await show('une', '70em');
+    el.items = [portals[0]!, {...portals[1]!, description: ''}];
+    await el.loadComplete;
+    await el.updateComplete;
+    const [lead, second] = queryAll(el, '.front li').map(boxOf);
+    expect(second!.bottom).to.equal(lead!.bottom);
+  });
+
+  it('ends the lines of a narrow card between facts', async () => {
+    const el = await show('grid', '17em');
+    const territory = {name: 'Westhoek transfrontalier'};
+    el.items = [{...portals[0]!, territory, counts: {observatoire: 272}}];
+    await el.loadComplete;
+    await el.updateComplete;
+    const [facts] = queryAll(el, '[part=facts]');
+    expect(facts!.textContent).to.contain('Westhoek transfrontalier\n');
+    const lines = facts!.textContent.trim().split('\n').length;
+    expect(boxOf(facts).height / parseFloat(getComputedStyle(facts!).lineHeight)).to.be.closeTo(
+      lines,
+      0.1,
+    );
+  });
+
   it('draws the number of a fact of the lead as a figure, first, and a short text as large type', async () => {
     const actors = Array.from({length: 16}, (_, id) => ({id, name: `Acteur ${String(id)}`}));
     const place = {territory: {name: 'Flandre'}, languages: ['fr', 'en']};

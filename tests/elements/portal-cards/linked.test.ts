@@ -119,10 +119,11 @@ describe('<spass-portal-cards> cover', () => {
   it('hatches in two directions what shows no data: no marks, and no lines between them', async () => {
     const slopes = new Set(
       (await pattern(await showCards(network))).flatMap(path =>
-        path!.split(/(?=M)/).map(line => {
+        path!.split(/(?=M)/).flatMap(line => {
+          const isOutline = line.endsWith('Z');
           const [x1, y1, x2, y2] = line.split(/[ML ]/).filter(Boolean).map(Number);
           const turn = Math.atan2(y2! - y1!, x2! - x1!) / Math.PI;
-          return Math.round(turn * 12 + 12) % 12;
+          return isOutline ? [] : [Math.round(turn * 12 + 12) % 12];
         }),
       ),
     );

@@ -77,7 +77,7 @@ describe('<spass-portal-cards> states', () => {
     for (const question of server.queries.slice(1)) question.fail();
     await settled(el);
     expect(queryTexts(el, '[part=facts]')).to.deep.equal([
-      'Westhoek · 2 acteurs · français et néerlandais',
+      'Westhoek 2 acteurs · français et néerlandais',
     ]);
     expect(queryAll(el, '[role=alert]').length).to.equal(0);
   });
