@@ -25,6 +25,9 @@ export const fundingStyles = css`
   .support + .support {
     margin-block-start: 0.5em;
   }
+  .foot > .support {
+    margin-block-end: 0.5em;
+  }
   .support > span {
     flex: 1 1 12em;
     padding-block: 0.25em;
