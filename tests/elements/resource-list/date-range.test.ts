@@ -122,6 +122,22 @@ describe('<spass-resource-list facets="date">', () => {
     expect(titles(el).length).to.equal(2);
   });
 
+  it('says that a year has too many digits, until they are deleted', async () => {
+    const el = await show();
+    field(el, 'from').focus();
+    for (const key of '010120165') await sendKeys({press: key});
+    await settled(el);
+    expect(alerts(el)).to.deep.equal(['Écrivez une date comme 2016-10-01, ou une année.']);
+    await sendKeys({press: 'Backspace'});
+    await settled(el);
+    expect(alerts(el)).to.deep.equal([]);
+    expect(field(el, 'from').ariaInvalid).to.equal(null);
+    for (const key of '2016') await sendKeys({press: key});
+    await settled(el);
+    expect(values(el)[0]).to.equal('2016-01-01');
+    expect(titles(el).length).to.equal(2);
+  });
+
   it('shows what is in the URL, of any precision, and keeps it there', async () => {
     navigate('?resource-list.from=2016&resource-list.to=2017-02');
     const el = await show({'sync-url': ''});

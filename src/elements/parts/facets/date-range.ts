@@ -21,7 +21,7 @@ export class DateRange {
   readonly #applyFilter: ApplyFilter;
   readonly #i18n: LocalizeController<'dateRange'>;
   readonly #fields = {from: createRef<HTMLInputElement>(), to: createRef<HTMLInputElement>()};
-  /** Values that cannot be applied, with the reason; undefined if the fields show the filter. */
+  /** Values that cannot be applied, with the reason, empty while one is typed; undefined if the fields show the filter. */
   #draft: {readonly values: Readonly<Record<RangeEnd, string>>; readonly error: string} | undefined;
   #filterKey = '';
 
@@ -38,15 +38,12 @@ export class DateRange {
     if (this.#filterKey !== `${from} ${to}`) this.#draft = undefined;
     this.#filterKey = `${from} ${to}`;
     const values = this.#draft?.values ?? {from: dayOf(from, 'from'), to: dayOf(to, 'to')};
+    const error = this.#draft?.error;
     const hasValue = RANGE_ENDS.some(side => values[side] !== '');
     return html`<fieldset data-facet="date">
       <legend>${messages.dateRange}</legend>
       ${RANGE_ENDS.map(side => this.#renderField(side, values[side]))}
-      ${
-        this.#draft
-          ? html`<p class="small" id="date-error" role="alert">${this.#draft.error}</p>`
-          : nothing
-      }
+      ${error ? html`<p class="small" id="date-error" role="alert">${error}</p>` : nothing}
       ${
         hasValue
           ? html`<button
@@ -71,8 +68,8 @@ export class DateRange {
         id=${`date-${side}`}
         min=${dayOf(fixed.from ?? '', 'from') || nothing}
         max=${dayOf(fixed.to ?? '', 'to') || nothing}
-        aria-invalid=${this.#draft ? 'true' : nothing}
-        aria-describedby=${this.#draft ? 'date-error' : nothing}
+        aria-invalid=${this.#draft?.error ? 'true' : nothing}
+        aria-describedby=${this.#draft?.error ? 'date-error' : nothing}
         .value=${value}
         ${ref(this.#fields[side])}
         @change=${this.#apply}
@@ -84,7 +81,12 @@ export class DateRange {
     const isBeingTyped = RANGE_ENDS.some(
       side => this.#fields[side].value?.validity.badInput || /^0\d{3}-/.test(values[side]),
     );
-    if (isBeingTyped) return;
+    if (isBeingTyped) {
+      // The message is about a date that the field no longer has.
+      if (this.#draft) this.#draft = {...this.#draft, error: ''};
+      this.#host.requestUpdate();
+      return;
+    }
     const error = this.#errorOf(values);
     this.#draft = error === undefined ? undefined : {values, error};
     if (error !== undefined) this.#host.requestUpdate();
