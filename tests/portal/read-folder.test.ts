@@ -51,6 +51,14 @@ describe('a folder of a portal', () => {
     );
   });
 
+  it('may not have JSON that is nested without end', async () => {
+    const nested = '['.repeat(30_000) + ']'.repeat(30_000);
+    const project = `{"id": "p", "title": "Le pont", "extra": {"x": ${nested}}}`;
+    await assert.rejects(read({'portail.json': `{"version": "1", "projects": [${project}]}`}), {
+      message: 'The file portail.json is nested more than 1000 levels deep.',
+    });
+  });
+
   it('may have links to files and to folders', async () => {
     const folder = await mkdtemp(join(parent, 'linked-'));
     await mkdir(join(folder, 'images'));

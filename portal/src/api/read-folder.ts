@@ -1,5 +1,6 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
+import {decodeText} from '../../../src/data/client/decode-text.js';
 import {COLLECTIONS, type CollectionName} from '../../../src/model/records.js';
 import {isObject} from '../../../src/model/schemas/schema-builder.js';
 import {
@@ -8,6 +9,7 @@ import {
   RECORD_KINDS,
   type RecordKind,
 } from '../../../src/tools/convert/convert.js';
+import {isTooDeep, MAX_DEPTH} from '../../../src/tools/convert/formats/json.js';
 import {kindOfSheet} from '../../../src/tools/convert/sheet-names.js';
 import {formatDiagnostic} from '../../../src/tools/messages/diagnostic.js';
 import {loadToolMessages} from '../../../src/tools/messages/load-tool-messages.js';
@@ -110,8 +112,11 @@ async function readDataFile(
 }
 
 function parseJson(name: string, bytes: Buffer): unknown {
+  const text = decodeText(bytes);
+  if (isTooDeep(text))
+    throw new FolderError(`The file ${name} is nested more than ${MAX_DEPTH} levels deep.`);
   try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
     throw new FolderError(`The file ${name} is not valid JSON: ${(error as Error).message}`, {
       cause: error,

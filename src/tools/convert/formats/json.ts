@@ -17,10 +17,10 @@ import {
 export const PLACEHOLDER_URL = 'https://localhost/';
 
 /** Deepest nesting that is read: what reads a value calls itself for each level. */
-const MAX_DEPTH = 1_000;
+export const MAX_DEPTH = 1_000;
 
 /** Returns true if the brackets outside of texts are nested deeper than is read. */
-function isTooDeep(text: string): boolean {
+export function isTooDeep(text: string): boolean {
   let depth = 0;
   for (const {token} of tokensOf(text)) {
     if (token === '[' || token === '{') depth++;
