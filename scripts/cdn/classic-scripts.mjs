@@ -33,13 +33,13 @@ const first = customElements.get('spass-portal');
 if (first) {
   const copy = (first[mark] ??= {version: 'of a module build'});
   if (!copy.warned)
-    console.warn('[spass-widgets] ${version} does nothing: the page has ' + copy.version + ' already.');
+    console.warn('[spass-widgets] ${version} does nothing: the page already has ' + copy.version);
   copy.warned = true;
   return;
 }
 // Lit parses its templates as HTML.
 if (document.contentType.endsWith('xml')) {
-  console.warn('[spass-widgets] Could not start: this page is sent as XHTML. Send it as text/html.');
+  console.warn('[spass-widgets] Could not start in XHTML. Send this page as text/html.');
   return;
 }
 try {`,

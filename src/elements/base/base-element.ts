@@ -33,7 +33,7 @@ class ViewController<V extends ElementView> implements ReactiveController {
     this.#load = load;
     this.#createFallback = createFallback;
     // The DOM of `prerender` has no internals.
-    if ('attachInternals' in host) this.#states = host.attachInternals().states;
+    this.#states = (host as Partial<LitElement>).attachInternals?.().states;
     host.addController(this);
   }
 
@@ -55,6 +55,9 @@ class ViewController<V extends ElementView> implements ReactiveController {
     }
     if (!this.loading) this.#states?.delete('loading');
     this.view?.willUpdate?.();
+    // Chrome translates a page by replacing each text with such an element. Lit would write into it, without effect.
+    for (const font of this.#host.renderRoot.querySelectorAll('font'))
+      font.replaceWith(font.textContent);
   }
 
   async #wait(loaded: Promise<ViewClass<never, V>>): Promise<void> {
@@ -110,7 +113,7 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
     const {loadView} = this.constructor as typeof BaseElement;
     return (
       loadView &&
-      new ViewController(this, loadView as ViewLoader<never, V>, () => this.createFallback())
+      new ViewController(this, loadView as ViewLoader<never, V>, () => this.createFallback?.())
     );
   }
 
@@ -128,10 +131,8 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
     return this.#viewController?.hasFailed ?? false;
   }
 
-  /** Creates the view used if the code cannot be loaded; undefined for the page's own content alone. */
-  protected createFallback(): V | undefined {
-    return undefined;
-  }
+  /** Creates the view used if the code cannot be loaded; undefined for the page’s own content alone. */
+  protected createFallback?(): V | undefined;
 
   /** Returns the promises to wait for. */
   protected pending(): Promise<unknown>[] {
@@ -139,9 +140,7 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
   }
 
   /** Called when nothing is pending. Returns true if it has started further work. */
-  protected handleComplete(): boolean {
-    return false;
-  }
+  protected handleComplete?(): boolean;
 
   /**
    * Resolves when the data or an error are rendered. Replaced by a new promise when the query changes. Never rejects;
@@ -158,7 +157,7 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
       if (this.isUpdatePending) continue;
       const pending = this.pending();
       if (pending.length === 0) {
-        if (this.handleComplete()) continue;
+        if (this.handleComplete?.()) continue;
         return;
       }
       const removed = new Promise<void>(resolve => (this.#resolveRemoved = resolve));

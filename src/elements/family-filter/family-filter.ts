@@ -32,7 +32,5 @@ export class SpassFamilyFilter extends DataWidget {
   /** @internal */
   override readonly collection = 'portals';
 
-  protected override createFallback(): undefined {
-    return undefined;
-  }
+  protected override createFallback(): undefined {}
 }

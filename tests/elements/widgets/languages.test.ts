@@ -1,29 +1,10 @@
 import {expect} from '@open-wc/testing';
-import type {DataWidget} from '../../../src/elements/base/data-widget.js';
 import {languageViolations} from '../../support/accessibility-checks.js';
-import {flatChildren, flatClosest, flatDescendants} from '../../support/flat-tree.js';
 import {queryAll} from '../../support/widget-fixture.js';
+import {missingFrom, textsIn} from '../../support/widget-texts.js';
 import {ELEMENTS, renderWidget, shown, typical} from '../../support/widgets.js';
 
 const LANGUAGES = ['nl', 'en', 'de', 'fr'];
-
-/** Returns the texts and names inside an element, without its map, which loads when it is in view. */
-function textsIn(el: DataWidget): ReadonlySet<string> {
-  const texts = flatDescendants(el.closest('div')!)
-    .filter(element => !flatClosest(element, one => one.matches('.stage, .in-view')))
-    .flatMap(element => [
-      element.ariaLabel ?? '',
-      ...flatChildren(element).map(child => (child instanceof Text ? child.data.trim() : '')),
-    ]);
-  // Regions of several widgets of a kind are numbered.
-  return new Set(
-    texts.filter(text => /\p{L}/u.test(text)).map(text => text.replace(/ \(\d+\)$/, '')),
-  );
-}
-
-/** Returns the texts that another set lacks. */
-const missingFrom = (texts: ReadonlySet<string>, other: ReadonlySet<string>): string[] =>
-  [...texts].filter(text => !other.has(text));
 
 describe('an element in four languages', () => {
   for (const widget of typical(ELEMENTS))
