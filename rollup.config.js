@@ -12,6 +12,7 @@ import {thirdPartyLicences} from './scripts/licences.mjs';
 import {declareProperties, litWithoutGlobals} from './scripts/cdn/lit.mjs';
 import {minify} from './scripts/cdn/minify.mjs';
 import {splitIntoParts} from './scripts/cdn/parts.mjs';
+import {templateStrategy} from './scripts/cdn/templates.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
@@ -88,6 +89,7 @@ const plugins = [
     exclude: ['**/node_modules/**'],
     failOnError: true,
     options: {
+      strategy: templateStrategy,
       // Also the style sheets of the map, which are strings.
       shouldMinifyCSS: ({tag, parts}) =>
         tag === 'css' || (!tag && parts.some(({text}) => text.includes('\n.spass-map '))),

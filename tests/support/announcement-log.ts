@@ -42,10 +42,11 @@ function recordAnnouncements(): void {
     }
     for (const region of regions) speak(region);
   });
-  /** Returns the text of an element without its hidden parts. */
+  /** Returns the text of an element without its hidden parts. Blocks in it are separated, as in an accessible name. */
   const visibleText = (element: Element | null | undefined): string => {
     const copy = element?.cloneNode(true) as Element | undefined;
     for (const hidden of copy?.querySelectorAll('[aria-hidden=true]') ?? []) hidden.remove();
+    for (const block of copy?.querySelectorAll('div, li, p, ul') ?? []) block.before(' ');
     return copy?.textContent ?? '';
   };
   const nameOf = (element: HTMLElement): string => {
