@@ -18,33 +18,22 @@ import {
 import type {CompareHost, PictureSeries} from './picture-series.js';
 import type {SeriesRecord} from './series-record.js';
 
-/** Words beside pictures whose height is limited, in the room that they leave. */
-const wideStyles = css`
+/** Pictures as large as the window and their column allow, and content of the page apart from them. */
+const sizeStyles = css`
+  slot:not([name]) {
+    display: block;
+    margin-block-start: 0.75em;
+  }
   @media screen {
-    @container (width >= 60em) {
-      .pair:not(.side) {
-        display: grid;
-        grid-template: 1fr auto auto / minmax(0, calc(36em * var(--_ratio))) minmax(12em, 1fr);
-        gap: 0 2em;
-        align-items: end;
-        max-inline-size: none;
-      }
-      .pair:not(.side) > * {
-        grid-column: 2;
-      }
-      .pair:not(.side) > .frame {
-        grid-area: 1 / 1 / span 3;
-      }
-      .pair:not(.side) > * + :not(.frame, :nth-child(2)) {
-        margin-block-start: 0.75em;
-      }
+    .pair:not(.side) {
+      max-inline-size: calc(clamp(24em, 80vh, 48em) * var(--_ratio));
     }
   }
 `;
 
 /** Two pictures in one frame, or a series, from `items` or from the children of the host. */
 export class CompareView implements ElementView {
-  static readonly styles = [pictureComparisonStyles, wideStyles];
+  static readonly styles = [pictureComparisonStyles, sizeStyles];
 
   readonly #host: CompareHost;
   readonly #i18n: LocalizeController<'pictureComparison'>;

@@ -27,6 +27,10 @@ export const seriesStyles = css`
   .views .button[aria-pressed='true'] {
     font-weight: 600;
   }
+  /* The pictures are chosen right below the comparison. */
+  .film > p {
+    order: 1;
+  }
   .strip {
     /* Contains the hidden words of its tiles, which would widen the page. */
     position: relative;
@@ -139,15 +143,22 @@ export const seriesStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  /* In the space beside a comparison, above its controls. */
+  /* Beside the comparison, which has its controls below it. */
   @media screen {
     @container (width >= 66em) {
-      .series:not([data-view='side']) > :is(.compared, .compared ~ .place) {
-        grid-area: 3 / 1;
-      }
-      .series:not([data-view='side']) > .compared ~ .place {
-        place-self: start end;
-        inline-size: calc(100% - 56em);
+      .series:has(> .compared ~ .place):not([data-view='side']) {
+        grid-template-columns: minmax(0, 1fr) 17em;
+        column-gap: 2em;
+        > * {
+          grid-column: 1 / -1;
+        }
+        > .compared {
+          grid-area: 3 / 1;
+        }
+        > .place {
+          grid-area: 3 / 2;
+          align-self: start;
+        }
       }
     }
   }

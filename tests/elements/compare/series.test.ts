@@ -145,7 +145,12 @@ describe('<spass-compare> with a series', () => {
     const [picture, place] = queryAll(el, '.frame, .place').map(one => one.getBoundingClientRect());
     expect(place!.left, 'beside the pictures if there is room').to.be.above(picture!.right);
     expect(place!.top).to.be.closeTo(picture!.top, 1);
-    expect(picture!.width, 'as large as without the map').to.be.above(800);
+    expect(picture!.width, 'in all the room beside it').to.be.above(800);
+    const [map, caption] = queryAll(el, '.place .cover, .place figcaption').map(one =>
+      one.getBoundingClientRect(),
+    );
+    expect(map!.width / map!.height, 'not as high as the pictures').to.be.closeTo(2, 0.05);
+    expect(caption!.top - map!.bottom, 'its words right below it').to.be.below(16);
   });
 
   it('prints a sheet of all pictures instead of the comparison', async () => {
