@@ -209,6 +209,25 @@ const layout = css`
         column-gap: 1.5em;
       }
     }
+    /* Short groups are side by side: on the whole width of A3 each would leave a row blank. */
+    @container (width >= 1200px) {
+      .groups {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 1.25em 2em;
+      }
+      .group {
+        flex: 0 0 100%;
+        margin: 0 !important;
+      }
+      .group:not(:has(.actor:nth-child(4))) {
+        flex-basis: calc(50% - 1em);
+      }
+      .actors {
+        grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
+        column-gap: 1.5em;
+      }
+    }
   }
 `;
 
