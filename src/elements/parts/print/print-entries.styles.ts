@@ -98,6 +98,10 @@ export const printCardsStyles = css`
       .on-paper .une:not(:has(.index li:nth-child(9))) > .index > ul {
         columns: auto;
       }
+      /* Two of them are as high as the lead: lower, they leave the sheet to what follows. */
+      .on-paper .front > :nth-child(n + 2) .cover {
+        aspect-ratio: 5 / 2;
+      }
       /* Rows are in two columns: facts at the end of the sheet would be far from their names. */
       .on-paper .cards.list {
         grid-template-columns: repeat(2, minmax(0, 1fr));
