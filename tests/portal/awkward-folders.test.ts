@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {runArchive} from '../../portal/src/publish/archive/archive-command.js';
 import {sentenceOf} from '../../portal/src/publish/command-line.js';
+import {drawLandscape} from '../../portal/src/publish/template/landscape.js';
 import {PortalFolder} from '../support/published-folder.js';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -71,6 +72,35 @@ describe('a folder with links', () => {
     await symlink('nulle-part.jpg', join(folder.path, 'fichiers/plan.jpg'));
     await folder.publish();
     for (const [path, html] of await folder.pages()) assert.doesNotMatch(html, /personne/, path);
+  });
+});
+
+describe('a part of a folder that cannot be read or written', () => {
+  const files = {
+    'projets.csv': 'id;titre;image\na;La halle;place.jpg\n',
+    'textes/a.md': 'Texte',
+  };
+
+  it('does not replace a good site by one without its texts', async t => {
+    const folder = await PortalFolder.with(t, files);
+    await folder.publish();
+    const before = await folder.read('SHA256SUMS');
+    await rm(join(folder.path, 'textes'), {recursive: true});
+    await symlink('textes', join(folder.path, 'textes'));
+    assert.match(await sentence(folder.publish()), /\/textes : erreur du système ELOOP/);
+    assert.equal(await folder.read('SHA256SUMS'), before);
+  });
+
+  it('does not replace a good site by one without its pictures', async t => {
+    const place = {'fichiers/place.jpg': await drawLandscape(1)};
+    const folder = await PortalFolder.with(t, {...files, ...place});
+    await folder.publish();
+    const before = await folder.read('SHA256SUMS');
+    await rm(join(folder.path, '.cache-portail'), {recursive: true});
+    await folder.write({'.cache-portail': ''});
+    const said = await sentence(folder.publish());
+    assert.match(said, /\.cache-portail\/.* : un dossier était attendu, et c’est un fichier\.$/);
+    assert.equal(await folder.read('SHA256SUMS'), before);
   });
 });
 

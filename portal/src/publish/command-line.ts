@@ -35,7 +35,11 @@ export function sentenceOf(error: unknown): string | undefined {
   if (code === undefined || syscall === undefined) return undefined;
   const {fileFailure, fileFailures} = messagesOf('fr');
   const {other, ...known} = fileFailures;
-  const reasons: Readonly<Record<string, string>> = {...known, EPERM: known.EACCES};
+  const reasons: Readonly<Record<string, string>> = {
+    ...known,
+    EPERM: known.EACCES,
+    EEXIST: known.ENOTDIR,
+  };
   const name = port === undefined ? path : `127.0.0.1:${port}`;
   return fileFailure(name, reasons[code] ?? other(code));
 }

@@ -105,7 +105,7 @@ export async function writeResult(text: string, path: string | undefined, io: Io
     await writeFile(temporaryPath, text);
     await rename(temporaryPath, path);
   } catch (error) {
-    await rm(temporaryPath, {force: true});
+    await rm(temporaryPath).catch(() => undefined);
     const {message} = error as Error;
     throw new Error(`${path} is not written: ${message.replace(/,? \w+ '.*$/s, '')}`, {
       cause: error,

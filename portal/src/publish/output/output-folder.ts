@@ -147,7 +147,7 @@ export class OutputFolder implements FileSink {
       else await writeFile(temporary, content);
       await rename(temporary, target);
     } catch (error) {
-      await rm(temporary, {force: true});
+      await rm(temporary).catch(() => undefined);
       // Node names no file for a full disk.
       throw Object.assign(error as Error, {path: target});
     }

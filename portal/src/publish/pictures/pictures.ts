@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
+import {writeCacheFile} from '../cache-file.js';
 import {FileMemo, hashFile, type HashedFile} from '../file-memo.js';
 import type {FileSink} from '../output/output-folder.js';
 import {slugOf} from '../pages/addresses.js';
@@ -150,7 +151,6 @@ export class Pictures {
       ...WIDTHS.filter(width => width < autoOrient.width),
       Math.min(autoOrient.width, WIDTHS[2]),
     ];
-    await mkdir(join(this.#folder, CACHE_FOLDER), {recursive: true});
     const files: PictureFile[] = [];
     for (const width of [...new Set(widths)]) {
       const path = `${stem}-${width}.webp`;
@@ -179,7 +179,6 @@ export class Pictures {
   async #make(path: string, make: () => Promise<Uint8Array>): Promise<void> {
     const target = this.#cached(path);
     if (existsSync(target)) return;
-    await writeFile(`${target}~`, await make());
-    await rename(`${target}~`, target);
+    await writeCacheFile(target, await make());
   }
 }

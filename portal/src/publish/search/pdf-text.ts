@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {writeCacheFile} from '../cache-file.js';
 import {CACHE_FOLDER} from '../pictures/pictures.js';
 
 /** Version of the extraction: cached texts of another are not used. */
-const VERSION = 'v1';
+const VERSION = 'v2';
 /** Time after which a PDF is left out of the search, in milliseconds. */
 const TIMEOUT_MS = 60_000;
 
@@ -19,8 +20,7 @@ export async function pdfPages(folder: string, bytes: Uint8Array): Promise<reado
   const known = await readFile(cached, 'utf8').catch(() => undefined);
   if (known !== undefined) return JSON.parse(known) as string[];
   const pages = await extract(bytes);
-  await mkdir(join(folder, CACHE_FOLDER), {recursive: true});
-  await writeFile(cached, JSON.stringify(pages));
+  await writeCacheFile(cached, JSON.stringify(pages));
   return pages;
 }
 

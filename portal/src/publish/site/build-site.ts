@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {PublishError} from '../command-line.js';
 import {csvOf, geoJsonOf} from '../api/exports.js';
 import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
 import {isSharded, writeShards} from '../api/shards.js';
@@ -83,6 +84,7 @@ async function readPdfTexts(
       texts.set(path, pages);
       if (pages.every(text => text.trim() === '')) source.report(messages.pdfWithoutText(file));
     } catch (error) {
+      if (error instanceof PublishError) throw error;
       source.report(pdfProblem(file, error as Error, messages));
     }
   }

@@ -1,3 +1,4 @@
+import {PublishError} from '../command-line.js';
 import {extname, join} from 'node:path';
 import {slugOf} from '../pages/addresses.js';
 import type {Attachment, Picture} from '../../../../src/model/records.js';
@@ -140,6 +141,7 @@ export class Media {
       const settings = {focus: focus ?? this.#focusPoints.get(file), keepsMetadata};
       this.#pictures.set(src, await pictures.publish(file, out, settings));
     } catch (error) {
+      if (error instanceof PublishError) throw error;
       this.#source.reportValue(
         nameIn(file),
         this.#messages.unreadablePicture(file, firstLine(error)),

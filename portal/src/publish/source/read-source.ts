@@ -13,7 +13,7 @@ import {withFileAddresses} from './file-cells.js';
 import {FILE_FOLDER, FileFinder} from './file-finder.js';
 import {findCell, isTable, readTables, recordsOf, type Table} from './read-tables.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PortalRecords} from './records.js';
-import {type LongText, readTexts, TEXT_FOLDER} from './texts.js';
+import {type LongText, namesBelow, readTexts, TEXT_FOLDER} from './texts.js';
 
 /** Everything that a folder contains. */
 export interface Source {
@@ -41,8 +41,11 @@ export async function readSource(
   report: (line: string) => void,
   {base}: {readonly base?: string | undefined} = {},
 ): Promise<Source> {
-  const entries = await readdir(folder, {withFileTypes: true}).catch(() => undefined);
-  if (!entries) throw new PublishError(messagesOf('fr').noFolder(folder));
+  const entries = await readdir(folder, {withFileTypes: true}).catch((error: unknown) => {
+    const {code = ''} = error as NodeJS.ErrnoException;
+    if (!['ENOENT', 'ENOTDIR'].includes(code)) throw error;
+    throw new PublishError(messagesOf('fr').noFolder(folder));
+  });
   const [names, outside]: [string[], string[]] = [[], []];
   for (const entry of entries) {
     const {name} = entry;
@@ -170,8 +173,7 @@ function locate(
 /** Returns the files in `fichiers/`, by path. */
 async function listFiles(folder: string): Promise<ReadonlyMap<string, {readonly size: number}>> {
   const files = new Map<string, {readonly size: number}>();
-  const names = await readdir(join(folder, FILE_FOLDER), {recursive: true}).catch(() => []);
-  for (const name of names.map(one => one.replaceAll('\\', '/')).sort()) {
+  for (const name of await namesBelow(join(folder, FILE_FOLDER))) {
     if (/(?:^|\/)(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name)) continue;
     const path = join(folder, FILE_FOLDER, name);
     const stats = await stat(path).catch(() => undefined);

@@ -31,9 +31,24 @@ export interface LongText {
   readonly markdown: string;
 }
 
+/**
+ * Returns the paths of what a folder contains; none if there is no such folder.
+ *
+ * @throws if it cannot be read: a site without its content would replace a good one.
+ */
+export async function namesBelow(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder, {recursive: true});
+    return names.map(name => name.replaceAll('\\', '/')).sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
+
 /** Reads the texts of a folder, in the order of their paths. A link to a file elsewhere on this machine is none. */
 export async function readTexts(folder: string): Promise<readonly LongText[]> {
-  const names = await readdir(join(folder, TEXT_FOLDER), {recursive: true}).catch(() => []);
+  const names = await namesBelow(join(folder, TEXT_FOLDER));
   const texts: LongText[] = [];
   for (const path of names
     .map(name => name.replaceAll('\\', '/'))
