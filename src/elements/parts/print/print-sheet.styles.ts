@@ -99,7 +99,7 @@ export const printSheetStyles = css`
     /* Nobody zooms on paper, moves a map or opens a part. */
     .zoom,
     .omitted.omitted,
-    .on-paper :is(.in-view, .foot > a, .bar:has(> .count)) {
+    .on-paper :is(.in-view, .stage > .credit, .foot > a, .bar:has(> .count)) {
       display: none;
     }
     .on-paper :is(summary, .list > .title) {
