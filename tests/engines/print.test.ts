@@ -7,7 +7,7 @@ import type {Browser} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
 import {pageOf, PORTAL_DOCUMENT, WIDGETS} from '../pages/all-widgets.js';
 import {type Site, startSite} from '../pages/browser-fixture.js';
-import {canReadPdf, darkShare, readPdf} from '../support/printed-page.js';
+import {canReadPdf, darkShare, familyInkShare, readPdf} from '../support/printed-page.js';
 import {launchFirefox} from './firefox.js';
 
 const skip =
@@ -57,6 +57,11 @@ describe('A-15 paper in Firefox', {skip}, () => {
       assert.ok(words.join(' ').includes(text), words.join(' '));
       // Names with dark edges: 1.4 per cent of the sheet with the map.
       assert.ok(darkShare(path) < 0.012, String(darkShare(path)));
+      // Dots and links without bars are 0.35 per cent of the sheet, bars across the whole axis 10.
+      if (noun === 'programme-timeline') {
+        const share = familyInkShare(path);
+        assert.ok(share > 0.005 && share < 0.03, `bars: ${share}`);
+      }
       await page.close();
     });
 });

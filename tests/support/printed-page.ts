@@ -1,4 +1,7 @@
 import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 
 /** Word of a printed page, with its box in points from the top left corner. */
 export interface PrintedWord {
@@ -111,6 +114,27 @@ export const darkShare = (path: string): number =>
   Math.max(
     ...greyPictures(path).map(({data}) => data.filter(dot => dot < DARK).length / data.length),
   );
+
+/** Difference of the channels of the ink of a family, which grounds and grey texts do not have. */
+const INK_OF_FAMILY = 80;
+
+/** Returns the largest share of a page of a file that is printed in the ink of a family. */
+export const familyInkShare = (path: string): number => {
+  const folder = mkdtempSync(join(tmpdir(), 'spass-ink-'));
+  execFileSync('pdftoppm', ['-r', String(INK_DPI), path, join(folder, 'page')]);
+  const shares = readdirSync(folder).map(name => {
+    const data = readFileSync(join(folder, name));
+    let dots = 0;
+    // After the header, whose length does not matter for a share.
+    for (let i = 15; i + 2 < data.length; i += 3) {
+      const channels = data.subarray(i, i + 3);
+      if (Math.max(...channels) - Math.min(...channels) > INK_OF_FAMILY) dots++;
+    }
+    return (dots * 3) / data.length;
+  });
+  rmSync(folder, {recursive: true});
+  return Math.max(...shares);
+};
 
 const overlap = (a: PrintedWord, b: PrintedWord): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
