@@ -27,10 +27,6 @@ export const seriesStyles = css`
   .views .button[aria-pressed='true'] {
     font-weight: 600;
   }
-  /* The pictures are chosen right below the comparison. */
-  .film > p {
-    order: 1;
-  }
   .strip {
     /* Contains the hidden words of its tiles, which would widen the page. */
     position: relative;
