@@ -71,7 +71,8 @@ function matchTags(html: string): WidgetMatch[] {
 }
 
 function matchShortcodes(text: string): WidgetMatch[] {
-  const shortcodes = /\[spass\s([^\]]*)\](?:((?:(?!\[spass\s).)*?)\[\/spass\])?/gis;
+  const shortcodes =
+    /\[spass\s((?:(?!\[spass\s)[^\]])*)\](?:((?:(?!\[spass\s).)*?)\[\/spass\])?/gis;
   return [...text.matchAll(shortcodes)].map(([, attributes = '', content = '']) => ({
     format: 'shortcode',
     ...matchPairs(parsePairs(attributes)),
@@ -81,7 +82,7 @@ function matchShortcodes(text: string): WidgetMatch[] {
 
 function matchBlocks(text: string): WidgetMatch[] {
   const blocks =
-    /<!--\s*wp:spass-widgets\/widget\s+(\{.*?\})\s*(?:\/-->|-->(.*?)<!--\s*\/wp:spass-widgets\/widget)/gs;
+    /<!--\s*wp:spass-widgets\/widget\s+(\{(?:(?!-->|<!--).)*?\})\s*(?:\/-->|-->(.*?)<!--\s*\/wp:spass-widgets\/widget)/gs;
   return [...text.matchAll(blocks)].flatMap(([, json = '', inner = '']): WidgetMatch[] => {
     try {
       const {widget, settings} = JSON.parse(json) as {widget?: unknown; settings?: unknown};
@@ -99,7 +100,7 @@ function matchBlocks(text: string): WidgetMatch[] {
 }
 
 function matchSpipModels(text: string): WidgetMatch[] {
-  return [...text.matchAll(/<spass\d*\|([^>]*)>/gi)].map(([, argumentsText = '']) => {
+  return [...text.matchAll(/<spass\d*\|((?:(?!<spass)[^>])*)>/gi)].map(([, argumentsText = '']) => {
     const all = argumentsText.split('|').map((one): [string, string] => {
       const [name = '', ...value] = one.split('=');
       return [name.trim(), decodeEntities(value.join('=').trim())];
@@ -121,7 +122,7 @@ export const findWidgets = (text: string): WidgetMatch[] => [
   ...matchBlocks(text),
   ...matchShortcodes(text),
   ...matchSpipModels(text),
-  ...matchTags(text.replace(/<!--.*?-->/gs, '')),
+  ...matchTags(text.replace(/<!--.*?(?:-->|$)/gs, '')),
 ];
 
 /** Attributes with typographic quotes, and doubly escaped entities. */

@@ -52,7 +52,8 @@ export function parseAttributes(text: string): Map<string, string> {
 
 /** Parses the start tags of a text, in order. */
 export function parseTags(text: string): Tag[] {
-  const tag = /<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  // No bracket opens outside of quotes, so that a page of unclosed tags is not read to its end from each of them.
+  const tag = /<([a-z][a-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
   return [...text.matchAll(tag)].map(match => ({
     name: (match[1] ?? '').toLowerCase(),
     attributes: parseAttributes((match[2] ?? '').replace(/\/$/, '')),
@@ -62,6 +63,6 @@ export function parseTags(text: string): Tag[] {
 
 /** Returns the text between tags, with white space collapsed. */
 export const textOf = (html: string): string =>
-  decodeEntities(html.replace(/<[^>]*>/g, ' '))
+  decodeEntities(html.replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();

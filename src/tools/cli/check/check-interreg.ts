@@ -37,13 +37,18 @@ interface Input {
   readonly text: string;
 }
 
-/** Returns markup without what a browser does not show: comments, scripts, styles and templates. */
+/**
+ * Returns markup without what a browser does not show: comments, scripts, styles and templates. One without an end goes
+ * to the end of the page, as in browsers; a search for its end from each start would take minutes.
+ */
 const visibleMarkup = (text: string): string =>
-  text.replace(/<!--.*?-->/gs, ' ').replace(/<(script|style|template)\b.*?<\/\1\s*>/gis, ' ');
+  text
+    .replace(/<!--.*?(?:-->|$)/gs, ' ')
+    .replace(/<(script|style|template)\b.*?(?:<\/\1\s*>|$)/gis, ' ');
 
 /** Returns the text of some markup, in lower case and without accents. */
 const foldedText = (markup: string): string =>
-  fold(decodeReferences(markup.replace(/<[^>]*>/g, ' ')));
+  fold(decodeReferences(markup.replace(/<[^<>]*>/g, ' ')));
 
 /** Letters of a text alone: spaces, apostrophes and tags within a sentence differ between editors. */
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, '');
