@@ -14,9 +14,9 @@ export const styles = css`
     position: relative;
     display: grid;
     grid-template: 'name count' auto 'mode mode' 1fr / minmax(0, 1fr) auto;
-    gap: 0.25em 0.75em;
+    gap: 0 0.75em;
     min-block-size: max(2.75em, 44px);
-    padding: 0.75em min(1.125em, 7cqi);
+    padding: 0.625em min(1.125em, 7cqi);
     border: 0;
     border-block-end: 1px solid var(--_line);
     background: none;
