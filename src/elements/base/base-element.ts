@@ -56,7 +56,7 @@ class ViewController<V extends ElementView> implements ReactiveController {
     if (!this.loading) this.#states?.delete('loading');
     this.view?.willUpdate?.();
     // Chrome translates a page by replacing each text with such an element. Lit would write into it, without effect.
-    for (const font of this.#host.renderRoot.querySelectorAll('font'))
+    for (const font of this.#host.renderRoot.querySelectorAll<HTMLElement>('font'))
       font.replaceWith(font.textContent);
   }
 
