@@ -21,6 +21,7 @@ const MAX_SHIFT_BELOW_SHORT_LIST = 0.05;
 
 interface Shift extends PerformanceEntry {
   readonly value: number;
+  readonly sources: readonly {readonly node: Node | null}[];
 }
 
 /** Returns a page as in the README, with a tag in the middle. */
@@ -61,16 +62,20 @@ describe('layout stability', () => {
             await widget.loadComplete;
       });
       await frames();
-      const value = await page.evaluate(async () => {
-        let sum = 0;
+      const {value, moved} = await page.evaluate(async () => {
+        const shifts: Shift[] = [];
         const observer = new PerformanceObserver(list => {
-          for (const entry of list.getEntries()) sum += (entry as Shift).value;
+          shifts.push(...(list.getEntries() as Shift[]));
         });
         observer.observe({type: 'layout-shift', buffered: true});
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-        return sum;
+        const nodes = shifts.flatMap(({sources}) => sources.map(({node}) => node));
+        return {
+          value: shifts.reduce((sum, shift) => sum + shift.value, 0),
+          moved: nodes.map(node => (node instanceof Element ? node.outerHTML.slice(0, 80) : '?')),
+        };
       });
-      assert.ok(value <= max, `${String(value)} at ${String(width)} px`);
+      assert.ok(value <= max, `${value} at ${width} px: ${moved.join('\n')}`);
     }
   }
 
