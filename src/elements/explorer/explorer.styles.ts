@@ -31,6 +31,10 @@ export const styles = css`
     /* The explorer renders the footer. */
     --_no-foot: 0px;
   }
+  /* Its height with the four families, in whose room the tabs would stand until its code has loaded. */
+  .filter:state(loading) {
+    min-block-size: 15em;
+  }
   /* Tabs wrap to a second line instead of scrolling out of view. */
   .tabs {
     display: flex;
@@ -196,6 +200,21 @@ export const styles = css`
     .tabs {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    }
+  }
+  @container (width >= 30em) {
+    .filter:state(loading) {
+      min-block-size: 8.5em;
+    }
+  }
+  @container (width >= 44em) {
+    .filter:state(loading) {
+      min-block-size: 5.5em;
+    }
+  }
+  @container (width >= 64em) {
+    .filter:state(loading) {
+      min-block-size: 4.125em;
     }
   }
   @container (width >= 52em) {
