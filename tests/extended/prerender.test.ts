@@ -141,7 +141,8 @@ const rulesOf = (page: Page): Promise<Record<string, string[]>> =>
           for (const {cssText} of cssRules)
             // The rules of a map come with it, after all the rest.
             if (!cssText.includes('.spass-map'))
-              own.push((cssText.split('{', 1)[0] ?? '').replace(/\s+/g, ''));
+              // Brackets around a condition too: minifiers write them once or twice.
+              own.push((cssText.split('{', 1)[0] ?? '').replace(/[\s()]+/g, ''));
         visit(shadowRoot);
       }
     };
