@@ -50,10 +50,7 @@ export async function namesBelow(folder: string): Promise<readonly string[]> {
 export async function readTexts(folder: string): Promise<readonly LongText[]> {
   const names = await namesBelow(join(folder, TEXT_FOLDER));
   const texts: LongText[] = [];
-  for (const path of names
-    .map(name => name.replaceAll('\\', '/'))
-    .filter(isText)
-    .sort()) {
+  for (const path of names.filter(isText)) {
     const file = join(folder, TEXT_FOLDER, path);
     const stats = await stat(file).catch(() => undefined);
     if (stats?.isFile() && (await isInside(folder, file)))
