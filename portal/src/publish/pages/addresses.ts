@@ -1,4 +1,5 @@
 import {fold} from '../../../../src/model/fold.js';
+import {UniqueNames} from '../../../../src/data/sources/shared/unique-names.js';
 import type {Id} from '../../../../src/model/records.js';
 import {type Language, messagesOf} from '../messages/messages.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PortalRecords} from '../source/records.js';
@@ -57,16 +58,6 @@ export class Addresses {
 
 /** Returns a part of an address for each identifier. */
 function uniqueSlugs(ids: readonly Id[]): ReadonlyMap<Id, string> {
-  /** Last number given to each slug. */
-  const numbers = new Map<string, number>();
-  const slugs = new Map<Id, string>();
-  for (const id of ids) {
-    const slug = slugOf(String(id)) || 'fiche';
-    let n = numbers.get(slug) ?? 0;
-    let unique = slug;
-    while (numbers.has(unique)) unique = `${slug}-${++n}`;
-    numbers.set(slug, n).set(unique, 1);
-    slugs.set(id, unique);
-  }
-  return slugs;
+  const names = new UniqueNames('-');
+  return new Map(ids.map(id => [id, names.take(slugOf(String(id)) || 'fiche')]));
 }

@@ -16,6 +16,7 @@ import {
   setSourceName,
 } from '../../source.js';
 import {emptyIfMissing, type RelationLoader} from './relation-loader.js';
+import {UniqueNames} from './unique-names.js';
 
 interface SourceResult<K extends CollectionName> {
   readonly source: PortalSource;
@@ -182,15 +183,12 @@ class MergedList<K extends CollectionName> extends DerivedRecordList<Collections
   readonly #records: Collections[K][] = [];
   readonly #lists: RecordList<Collections[K]>[] = [];
   readonly #indices: number[] = [];
-  /** Last number given to each id. */
-  readonly #numbers = new Map<string, number>();
+  readonly #ids = new UniqueNames('~');
 
   add(list: RecordList<Collections[K]>, index: number, sourceName: string): void {
     let record = list.at(index);
-    const id = String(record.id);
-    let n = this.#numbers.get(id) ?? 0;
-    while (this.#numbers.has(String(record.id))) record = {...record, id: `${id}~${++n}`};
-    this.#numbers.set(id, n).set(String(record.id), 1);
+    const id = this.#ids.take(String(record.id));
+    if (id !== String(record.id)) record = {...record, id};
     setSourceName(record, sourceName);
     this.#records.push(record);
     this.#lists.push(list);

@@ -6,6 +6,7 @@ import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import {runInSlices} from '../../../scheduling.js';
 import {type ForeignRecord, type FieldMapping, isPlaceTarget} from './foreign-record.js';
 import {representativePoint} from './representative-point.js';
+import {UniqueNames} from '../unique-names.js';
 
 /** Record of a foreign source: its fields, and its geometry and id if the format keeps them apart. */
 export interface Row {
@@ -223,17 +224,11 @@ function uniqueIds(
   mapping: FieldMapping | undefined,
   generate: (row: Row, position: number) => string,
 ): readonly string[] {
-  // The last number given to each id: counting from 2 each time takes hours for a column of equal titles.
-  const numbers = new Map<string, number>();
+  const names = new UniqueNames('~');
   return rows.map((row, position) => {
     const given = mapping?.read(row.fields) ?? row.id;
     const isId = (typeof given === 'string' && given !== '') || Number.isFinite(given);
-    const id = isId ? String(given) : generate(row, position);
-    let n = numbers.get(id) ?? 0;
-    let unique = id;
-    while (numbers.has(unique)) unique = `${id}~${++n}`;
-    numbers.set(id, n).set(unique, 1);
-    return unique;
+    return names.take(isId ? String(given) : generate(row, position));
   });
 }
 
