@@ -1,4 +1,5 @@
 import {nearestCopy} from '../model/geo/mercator.js';
+import {sameItems} from '../model/memo.js';
 import {BasemapLayer} from './basemap/basemap-layer.js';
 import {type Anchor, boxesOver, Popup} from './interaction/popup.js';
 import {LabelLayer, type LabelOptions} from './labels/label-layer.js';
@@ -18,6 +19,7 @@ import type {MapState} from './outlines/view-box.js';
 import {ScaleBar} from './scale-bar.js';
 import {SheetLoader} from './regional-sheet/sheet-loader.js';
 import {ShapesLayer} from './shapes/shapes-layer.js';
+import type {SurroundingsScene} from './surroundings/surroundings.js';
 import {SurroundingsLoader} from './surroundings/surroundings-loader.js';
 
 interface LayerCallbacks {
@@ -59,6 +61,8 @@ export class MapLayers {
   #aimBoxes: readonly PaneBox[] = [];
   readonly #surroundings: SurroundingsLoader;
   readonly #hasSurroundings: boolean | undefined;
+  /** Zoom and points of the surroundings. */
+  #surrounded: readonly unknown[] = [];
   /** Record around which the surroundings are drawn. */
   #highlighted: number | undefined;
   /** Credit reported last. */
@@ -138,10 +142,10 @@ export class MapLayers {
     this.shapes.draw(shapes.all, view, index => fillOf(points.family[index] ?? 0, points));
     this.markers.draw(groups, view, points, messages);
     this.placeMark.draw(view, () => this.markers.markBoxes(view));
-    this.#drawSurroundings(view, pointSet, groups, messages);
+    this.#setSurroundings(view, pointSet, groups, messages);
   }
 
-  #drawSurroundings(
+  #setSurroundings(
     view: Viewport,
     {points, clusters}: PointSet,
     {groups}: GroupSet,
@@ -150,20 +154,21 @@ export class MapLayers {
     const isClose = !this.#hasSurroundings;
     const isShown = isClose ? view.zoom >= CLOSE_ZOOM && !this.basemap.isVisible : true;
     const {x, y} = clusters;
-    const index = this.#highlighted ?? -1;
-    const place = isClose ? this.placeMark.position : {x: x[index] ?? NaN, y: y[index] ?? NaN};
-    this.#surroundings.draw(
-      isShown
-        ? () => ({
-            ...{view, place, isClose, groups, points, messages},
-            markBoxes: [...this.markers.markBoxes(view), ...this.placeMark.boxes],
-            overlays: this.#overlayBoxes,
-            towns: [this.labels, this.sheet].flatMap(source =>
-              source.labelsAt(view.zoom, messages.language),
-            ),
-          })
-        : undefined,
-    );
+    const isValid = sameItems([view.zoom, points], this.#surrounded);
+    this.#surrounded = [view.zoom, points];
+    const getScene = (): SurroundingsScene => {
+      const index = this.#highlighted ?? -1;
+      return {
+        ...{view, isClose, groups, points, messages},
+        place: isClose ? this.placeMark.position : {x: x[index] ?? NaN, y: y[index] ?? NaN},
+        markBoxes: [...this.markers.markBoxes(view), ...this.placeMark.boxes],
+        overlays: this.#overlayBoxes,
+        towns: [this.labels, this.sheet].flatMap(source =>
+          source.labelsAt(view.zoom, messages.language),
+        ),
+      };
+    };
+    this.#surroundings.set(isShown ? getScene : undefined, isValid);
   }
 
   /**
@@ -215,7 +220,7 @@ export class MapLayers {
   drawAtRest(view: Viewport, language: string): void {
     // The credit of a sheet that has loaded is wider.
     this.measureOverlays();
-    this.#surroundings.redraw();
+    this.#surroundings.draw();
     this.drawGround(view, 'resting');
     this.#placeLabels(view, language, {hasMargin: true});
   }

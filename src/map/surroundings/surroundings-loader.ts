@@ -30,20 +30,24 @@ export class SurroundingsLoader {
     return this.#surroundings?.hasEdges ?? false;
   }
 
-  /** Draws the surroundings of a view; undefined hides them. */
-  draw(getScene: (() => SurroundingsScene) | undefined): void {
+  /**
+   * Sets what is drawn once the map rests; undefined for nothing. Until then, what is there is hidden unless it still fits
+   * its marks: texts are measured, which a zoom step has no time for.
+   *
+   * @param isValid True if the view has only been moved.
+   */
+  set(getScene: (() => SurroundingsScene) | undefined, isValid: boolean): void {
     this.#getScene = getScene;
     if (getScene && !this.#isRequested) void this.#load();
-    this.redraw();
+    if (!getScene || !isValid) this.hide();
   }
 
-  /** Draws the view again, since the controls may have moved. */
-  redraw(): void {
+  /** Draws the view, at its rest. */
+  draw(): void {
     if (this.#getScene) this.#surroundings?.draw(this.#getScene());
-    else this.hide();
   }
 
-  /** Hides what was drawn for another zoom. */
+  /** Hides what was drawn for another view. */
   hide(): void {
     this.#surroundings?.setVisible(false);
   }

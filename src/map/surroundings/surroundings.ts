@@ -57,6 +57,7 @@ export class Surroundings {
     pane.append(this.#circles.root, this.#captions.root);
     this.#locator = new Locator(container);
     this.#directions = new Directions(container);
+    this.setVisible(false);
   }
 
   draw(scene: SurroundingsScene): void {
