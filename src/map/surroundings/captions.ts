@@ -48,15 +48,17 @@ export class Captions {
     occupied: readonly PaneBox[],
   ): void {
     this.boxes = [];
-    this.root.replaceChildren();
-    if (!points.captionAt || groups.length > MAX_CAPTIONED) return;
+    const isNamed = ({members, recordCount}: Group): boolean =>
+      members.length <= MAX_NAMED && members.length === recordCount;
+    const named = points.captionAt && groups.length <= MAX_CAPTIONED ? groups.filter(isNamed) : [];
+    const texts = named.map(({members}) => captionText([...members], points));
+    this.root.replaceChildren(...texts);
+    // All are measured together, in one layout.
+    const widths = texts.map(widthOf);
     const [left, top] = [view.x(view.box.west), view.y(view.box.north)];
-    for (const group of groups) {
-      const {members, recordCount, x, y} = group;
-      if (members.length > MAX_NAMED || members.length !== recordCount) continue;
-      const text = captionText([...members], points);
-      this.root.append(text);
-      const [width, height] = [widthOf(text), text.children.length * LINE_HEIGHT];
+    named.forEach(({recordCount, x, y}, i) => {
+      const text = texts[i] as SVGTextElement;
+      const [width, height] = [widths[i] ?? 0, text.children.length * LINE_HEIGHT];
       const radius = markRadius(recordCount) + GAP;
       const [centerX, centerY] = [view.x(x), view.y(y)];
       const candidates = [
@@ -84,14 +86,14 @@ export class Captions {
       });
       if (!found) {
         text.remove();
-        continue;
+        return;
       }
       text.setAttribute('text-anchor', found.anchor);
-      [...text.children].forEach((line, i) => {
+      [...text.children].forEach((line, at) => {
         line.setAttribute('x', String(centerX + found.dx));
-        line.setAttribute('y', String(centerY + found.dy + i * LINE_HEIGHT + 11.5));
+        line.setAttribute('y', String(centerY + found.dy + at * LINE_HEIGHT + 11.5));
       });
-    }
+    });
   }
 }
 

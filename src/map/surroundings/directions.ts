@@ -56,34 +56,43 @@ export class Directions {
     messages: MapMessages,
   ): void {
     this.boxes = [];
-    this.root.replaceChildren();
-    for (const {label, bearing, distance} of directionsFrom(view, towns)) {
-      const isLeft = Math.sin(bearing) < 0;
-      const name = document.createElement('span');
-      name.className = isLeft ? 'before' : 'after';
-      const arrow = svg('svg', {viewBox: '0 0 11 11'});
-      arrow.append(
-        svg('path', {d: ARROW, transform: `rotate(${(bearing * 180) / Math.PI} 5.5 6)`}),
-      );
-      const text = document.createElement('bdi');
-      const km = distance / 1000;
-      const length = messages.formatNumber(km < 10 ? Math.round(km * 10) / 10 : Math.round(km));
-      text.textContent = `${label.text} ${length}\u00a0km`;
-      name.append(arrow, text);
-      this.root.append(name);
-      const {offsetWidth: width, offsetHeight: height} = name;
+    const directions = directionsFrom(view, towns);
+    const names = directions.map(one => nameOf(one, messages));
+    this.root.replaceChildren(...names);
+    // All are measured together, in one layout.
+    const sizes = names.map(({offsetWidth, offsetHeight}) => [offsetWidth, offsetHeight] as const);
+    directions.forEach(({bearing}, i) => {
+      const [name, [width, height]] = [
+        names[i] as HTMLElement,
+        sizes[i] as readonly [number, number],
+      ];
       const {left, top} = placeAtEdge(view, bearing, width, height);
       const box = boxInPanes({left, top, right: left + width, bottom: top + height}, view);
-      if ([...occupied, ...this.boxes].some(other => overlaps(other, box))) {
+      const isFree = ![...occupied, ...this.boxes].some(other => overlaps(other, box));
+      if (!isFree || this.boxes.length >= MAX_TOWNS) {
         name.remove();
-        continue;
+        return;
       }
       this.boxes.push(box);
       name.style.left = `${left}px`;
       name.style.top = `${top}px`;
-      if (this.boxes.length >= MAX_TOWNS) return;
-    }
+    });
   }
+}
+
+/** Returns the name of a town with its distance, and an arrow. */
+function nameOf({label, bearing, distance}: Direction, messages: MapMessages): HTMLElement {
+  const name = document.createElement('span');
+  name.className = Math.sin(bearing) < 0 ? 'before' : 'after';
+  const arrow = svg('svg', {viewBox: '0 0 11 11'});
+  const turn = `rotate(${(bearing * 180) / Math.PI} 5.5 6)`;
+  arrow.append(svg('path', {d: ARROW, transform: turn}));
+  const text = document.createElement('bdi');
+  const km = distance / 1000;
+  const length = messages.formatNumber(km < 10 ? Math.round(km * 10) / 10 : Math.round(km));
+  text.textContent = `${label.text} ${length}\u00a0km`;
+  name.append(arrow, text);
+  return name;
 }
 
 /** Returns the towns around a view, the most important first, no two in the same direction. */
