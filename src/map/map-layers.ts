@@ -25,7 +25,7 @@ import {SurroundingsLoader} from './surroundings/surroundings-loader.js';
 interface LayerCallbacks {
   /** The place labels of the basemap have changed. */
   readonly onLabelsChange: () => void;
-  /** The regional sheet, or the surroundings, have loaded. */
+  /** The regional sheet has loaded. */
   readonly onPartLoad: () => void;
   /** The map has not moved for a while since it was drawn. */
   readonly onRest: () => void;
@@ -102,7 +102,9 @@ export class MapLayers {
     const graticulePane = map.createPane('graticule');
     outlinesPane.after(graticulePane);
     this.graticule = new GraticuleLayer(graticulePane);
-    this.#surroundings = new SurroundingsLoader(container, graticulePane, onPartLoad);
+    this.#surroundings = new SurroundingsLoader(container, graticulePane, () =>
+      this.#waitForRest(),
+    );
     this.shapes = new ShapesLayer(map.createPane('shapes'));
     this.labels = new LabelLayer(map.createPane('towns'));
     const ringsPane = map.createPane('rings');

@@ -12,7 +12,7 @@ export class SurroundingsLoader {
 
   /**
    * @param pane Pane below the marks.
-   * @param onLoad Called when the surroundings have loaded, to draw the view again.
+   * @param onLoad Called when the surroundings have loaded, to draw them at the next rest.
    */
   constructor(container: HTMLElement, pane: HTMLElement, onLoad: () => void) {
     this.#container = container;

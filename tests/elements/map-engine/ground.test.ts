@@ -165,7 +165,7 @@ describe('the ground of the map', () => {
     expect(read('.locator .home path').length).to.equal(1);
     expect(read('.locator .towns text').map(one => one.textContent)).to.include('Lille');
     map.view.moveTo({lat: 50.1085, lon: 3.6}, 10);
-    expect(read('.distances text').at(-1)?.textContent).to.equal('10\u00a0km');
+    await waitUntil(() => read('.distances text').at(-1)?.textContent === '10\u00a0km');
   });
 
   it('writes no name below a credit that has grown', async () => {
