@@ -126,6 +126,10 @@ const layout = css`
   .title a {
     text-decoration-color: var(--_edge);
   }
+  /* The ring around the text alone: around the whole target it would cross the line below. */
+  .title a:focus-visible {
+    padding-block: 0;
+  }
   .chosen {
     border-radius: var(--_radius);
     background-color: var(--_tint);

@@ -195,6 +195,12 @@ const styles = css`
     margin-block: -0.35em;
     line-height: inherit;
   }
+  /* The ring around the text alone: around the whole target it would cross the line below. */
+  .entry .title a:focus-visible {
+    min-block-size: 0;
+    margin-block: 0;
+    padding-block: 0;
+  }
   .title a {
     text-decoration: none;
   }
@@ -284,13 +290,6 @@ const styles = css`
 `;
 
 export const mapStyles = [
-  familyStyles,
-  addressSearchStyles,
-  mapFrameStyles,
-  mapOverlayStyles,
-  mapFacadeStyles,
-  styles,
-  mapListStyles,
-  popupStyles,
-  dsfrFieldStyles,
+  ...[familyStyles, addressSearchStyles, mapFrameStyles, mapOverlayStyles, mapFacadeStyles],
+  ...[styles, mapListStyles, popupStyles, dsfrFieldStyles],
 ];

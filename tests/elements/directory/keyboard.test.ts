@@ -56,6 +56,22 @@ describe('<spass-directory> by keyboard', () => {
     expectFocus('Chercher un acteur');
   });
 
+  it('A-04 draws the focus ring of a name above the line below it', async () => {
+    const kinds = ['Association', 'Recherche'];
+    const items = manyOrganisations(2).map((one, i) => ({
+      ...one,
+      kind: kinds[i],
+      url: 'https://example.org/',
+    }));
+    const el = await loadedFixture<SpassDirectory>(
+      html`<spass-directory style="inline-size: 20em" .items=${items}></spass-directory>`,
+    );
+    const [link] = queryAll(el, '.actor .title a');
+    await focusByKeyboard(link);
+    const below = link!.closest('.actor')!.querySelector('.about')!.getBoundingClientRect();
+    expect(link!.getBoundingClientRect().bottom).to.be.at.most(below.top);
+  });
+
   // As in Firefox, which does not empty a search field itself.
   it('A-04 clears the search with Escape where the browser does not', async () => {
     const el = await many(14);

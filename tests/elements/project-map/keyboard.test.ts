@@ -46,6 +46,17 @@ describe('<spass-project-map> by keyboard', () => {
     ]);
   });
 
+  it('A-04 draws the focus ring of a title above the line of its facts, and moves nothing', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    const [link] = queryAll(el, '.entry .title a');
+    const entry = link!.closest('.entry')!;
+    const {height} = entry.getBoundingClientRect();
+    await focusByKeyboard(link);
+    const facts = entry.querySelector('p')!.getBoundingClientRect();
+    expect(link!.getBoundingClientRect().bottom).to.be.at.most(facts.top);
+    expect(entry.getBoundingClientRect().height).to.equal(height);
+  });
+
   it('A-04 moves with arrows, Home and End between the buttons on the map, and between those of a record', async () => {
     const el = await renderProjectMap(...mapProjects);
     await focusByName(el, 'Zoomer');
