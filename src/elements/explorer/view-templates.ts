@@ -97,16 +97,20 @@ const MAP_PROPERTIES = [
   'load',
 ] as const;
 
+/** Minimum number of bars of the timeline: fewer, one for each programme, are an almost empty table. */
+const MIN_BARS = 9;
+
 /** Sets the properties that are the same for all views, and some more of the explorer. */
 function setSharedProperties(
   {explorer, headingLevel}: ViewContext,
   others: typeof LIST_PROPERTIES | typeof MAP_PROPERTIES | readonly [] = [],
+  minLimit = 0,
 ): DirectiveResult {
   const {structuredData} = explorer;
   const properties: Record<string, unknown> = {headingLevel, structuredData};
   for (const name of [...LIST_FILTERS, ...SHARED_PROPERTIES, ...others])
     properties[name] = explorer[name];
-  return setProperties(properties);
+  return setProperties({...properties, limit: Math.max(explorer.limit, minLimit)});
 }
 
 const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>> = {
@@ -136,7 +140,7 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
   timeline: context =>
     html`<spass-programme-timeline
       class="widget"
-      ${setSharedProperties(context)}
+      ${setSharedProperties(context, [], MIN_BARS)}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
     ></spass-programme-timeline>`,

@@ -165,6 +165,15 @@ describe('<spass-explorer>', () => {
     expect(queryAll(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
   });
 
+  it('fills the rows of its timeline, also with lists of few records', async () => {
+    const el = await renderExplorer(
+      WIDE,
+      html`<spass-explorer .items=${[portalData]} limit="1"></spass-explorer>`,
+    );
+    expect(queryAll(widgetIn(el, 'resource-list'), '.row').length).to.equal(1);
+    expect(queryAll(widgetIn(el, 'programme-timeline'), '.bar').length).to.be.above(1);
+  });
+
   it('opens a record of its list in place if the page requests it', async () => {
     const el = await renderExplorer(
       WIDE,
