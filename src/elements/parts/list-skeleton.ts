@@ -1,22 +1,24 @@
 import {css, html, type TemplateResult} from 'lit';
 import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
+import {showsPart} from './shown-parts.js';
 
 /** Upper bound on placeholders: more rows are rarely visible at once. */
 const MAX_PLACEHOLDERS = 12;
 
 export const renderSkeleton = (
+  host: Parameters<typeof showsPart>[0],
   rows: number,
-  {hasSearch, hasFacets}: {readonly hasSearch: boolean; readonly hasFacets: boolean},
+  hasFacets: boolean,
 ): TemplateResult => html`
   <div class="layout ${hasFacets ? 'faceted' : ''}">
-    ${hasSearch ? html`<div class="search"><span> </span><span class="bone field"></span></div>` : ''}
+    ${showsPart(host, 'search') ? html`<div class="search"><span> </span><span class="bone field"></span></div>` : ''}
     ${
       hasFacets
         ? html`<span class="bone button fold"></span>
             <div class="facets"><span class="bone"></span></div>`
         : ''
     }
-    <div class="bar"></div>
+    ${showsPart(host, 'count') || showsPart(host, 'sort') ? html`<div class="bar"></div>` : ''}
     <div class="results">
       ${new Array<undefined>(Math.min(rows, MAX_PLACEHOLDERS)).fill(undefined).map(
         () =>

@@ -202,11 +202,7 @@ export class ResourceListView
       this.host,
       this.#templates.stateOf(this.state),
       () => this.#renderResults(),
-      () =>
-        renderSkeleton(this.host.record ? 1 : this.host.pageSize, {
-          hasSearch: showsPart(this.host, 'search'),
-          hasFacets,
-        }),
+      () => renderSkeleton(this.host, this.host.record ? 1 : this.host.pageSize, hasFacets),
       {renderFooter: result => this.#renderFooter(result)},
     );
     // Without the layout element before the first result: content that replaces it does not count as a layout shift.

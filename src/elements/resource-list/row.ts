@@ -151,6 +151,10 @@ export const rowStyles = [
     .row > * {
       padding-block: var(--spass-list-gap, 1.125em);
     }
+    /* Without any control above the list. */
+    .results:first-child .row:first-child > * {
+      padding-block-start: 0;
+    }
     /* A template of the page has the whole row. */
     .row > :has(> .mark) {
       display: grid;

@@ -4,7 +4,11 @@ import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {threeResources, manyResources} from '../../support/resources.js';
-import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {
+  fixtureWithSource,
+  loadedFixtureWithSource,
+  StubServer,
+} from '../../support/source-fixture.js';
 import {recordWarnings} from '../../support/console.js';
 
 recordWarnings();
@@ -59,6 +63,22 @@ for (const width of [1280, 360])
 
 describe('<spass-resource-list>', () => {
   before(() => setViewport({width: 1280, height: 900}));
+
+  it('without any control begins with its first row, also while it loads', async () => {
+    const server = new StubServer({resources: threeResources});
+    server.isHeld = true;
+    const el = await fixtureWithSource<SpassResourceList>(
+      server,
+      html`<spass-resource-list facets="" hide="search count sort"></spass-resource-list>`,
+    );
+    await el.updateComplete;
+    const room = (selector: string) =>
+      queryAll(el, selector)[0]!.getBoundingClientRect().top - el.getBoundingClientRect().top;
+    expect(room('.skeleton .bone')).to.be.below(8);
+    for (const question of server.queries) question.answer();
+    await el.loadComplete;
+    expect(room('.row .title')).to.be.below(8);
+  });
 
   it('offers a reset when nothing is found', async () => {
     const el = await loadedFixture<SpassResourceList>(
