@@ -18,6 +18,7 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/page-control.js';
+import {hasName, recordName} from '../parts/records/record-labels.js';
 import {renderNotice, retryLoad} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
@@ -49,6 +50,10 @@ export const chapterStyles = css`
   }
   .chapter .row:last-child {
     border: 0;
+  }
+  /* A chapter without a heading of its own: its only resource takes the place of the heading. */
+  .chapter > ul:first-child .title {
+    font-size: 1.25em;
   }
   .chapter .row:first-child > * {
     padding-block-start: 0.75em;
@@ -175,8 +180,19 @@ export class ChapterView {
       chapter === OTHERS
         ? messages.otherResources
         : title.value || messages.untitled(String(chapter.id));
+    const [first] = resources;
+    // “Composec” above “Modèle Composec” would say the same twice.
+    const isRepeated =
+      first &&
+      chapter.resources?.length === 1 &&
+      !intro.value &&
+      hasName(recordName(first, i18n).value, title.value);
     return html`<div class="chapter" part="chapter">
-      ${renderHeading(level, html`<span lang=${title.lang ?? nothing}>${name}</span>`)}
+      ${
+        isRepeated
+          ? nothing
+          : renderHeading(level, html`<span lang=${title.lang ?? nothing}>${name}</span>`)
+      }
       ${
         intro.value
           ? html`<p class="intro" lang=${intro.lang ?? nothing}>${intro.value}</p>`
@@ -188,7 +204,7 @@ export class ChapterView {
               ${repeat(
                 resources,
                 ({id}) => id,
-                resource => this.#list.renderRow(resource, level + 1),
+                resource => this.#list.renderRow(resource, isRepeated ? level : level + 1),
               )}
             </ul>`
           : nothing

@@ -134,6 +134,34 @@ describe('<spass-resource-list chapters>', () => {
     expect(queryAll(el, '.empty button').length, 'a way out').to.equal(1);
   });
 
+  it('does not repeat the title of a chapter above its only resource', async () => {
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({
+        resources: [
+          {...atlas, title: 'Modèle Composec'},
+          {...marker, title: 'Modèle G2'},
+        ],
+        chapters: [
+          {id: 'a', title: 'Composec', resources: [atlas.id]},
+          {id: 'b', title: 'G2', intro: 'Un procédé de 1973.', resources: [marker.id]},
+        ],
+      }),
+      plain,
+    );
+    expect(shape(el), 'an introduction keeps its title').to.deep.equal([
+      'Modèle Composec',
+      'G2 / Modèle G2',
+    ]);
+    const [alone, below] = queryAll(el, '.row .title');
+    const sizes = [alone, below, queryAll(el, '.chapter > .title')[0]].map(
+      one => one && getComputedStyle(one).fontSize,
+    );
+    expect(alone?.localName).to.equal('h3');
+    expect(sizes[0], 'as large as other chapters').to.equal(sizes[2]);
+    expect(sizes[0]).not.to.equal(sizes[1]);
+    await expect(el).to.be.accessible();
+  });
+
   it('shows more on request, and focuses the first new one', async () => {
     const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({
