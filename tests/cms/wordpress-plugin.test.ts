@@ -185,6 +185,28 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     }
   });
 
+  it('works beside a plugin that serves its script from a cache folder', async () => {
+    const url = write(`[spass widget="resource-list" api="${api}" limit="3"]`);
+    const sources = (page: Page) =>
+      page
+        .locator('script[src*="spass-widgets.js"]')
+        .evaluateAll(tags => tags.map(tag => tag.getAttribute('src') ?? ''));
+    for (const [optimizer, isMoved] of [
+      ['minify', false],
+      ['merge', true],
+    ] as const) {
+      const {page, errors} = await visit(
+        `${url}${url.includes('?') ? '&' : '?'}optimizer=${optimizer}`,
+      );
+      assert.equal((await renderedTitles(page)).length, 3, optimizer);
+      assert.deepEqual(
+        (await sources(page)).map(src => src.includes('/cache/min/')),
+        [isMoved],
+      );
+      assert.deepEqual(errors, []);
+    }
+  });
+
   it('delivers the page if an API returns an error, is inside the network, or never responds', async () => {
     const url = write(
       [

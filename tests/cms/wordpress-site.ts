@@ -51,7 +51,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       cpSync(join(here, 'theme'), join(content, 'themes/commune'), {recursive: true});
     }
     mkdirSync(join(content, 'mu-plugins'), {recursive: true});
-    for (const name of ['type.php', ...(whole ? ['loopback.php'] : [])])
+    for (const name of ['type.php', ...(whole ? ['loopback.php', 'optimizer.php'] : [])])
       copyFileSync(join(here, name), join(content, 'mu-plugins', name));
     const database = await startMariaDb(folder);
     programs.push(database.process);

@@ -37,10 +37,23 @@ function with_integrity( string $tag, string $handle, string $file, string $befo
 add_filter(
 	'script_loader_tag',
 	static function ( $tag, $handle ) {
-		return with_integrity( $tag, $handle, 'spass-widgets.js', ' src=' );
+		$tag = with_integrity( $tag, $handle, 'spass-widgets.js', ' src=' );
+		if ( HANDLE !== $handle ) {
+			return $tag;
+		}
+		// WP Rocket, LiteSpeed Cache and Autoptimize leave such a script as it is. They would remove its integrity.
+		return str_replace( ' src=', ' data-no-minify="1" data-no-optimize="1" data-noptimize="1" src=', $tag );
 	},
 	10,
 	2
+);
+
+// Other plugins serve the script from a folder of their own, where the parts that it loads are not.
+add_action(
+	'wp_head',
+	static function () {
+		printf( "<meta name=\"spass-base\" content=\"%s\">\n", esc_url( plugins_url( 'cdn/', FILE ) ) );
+	}
 );
 
 add_filter(
