@@ -94,8 +94,6 @@ const plugins = [
       shouldMinifyCSS: ({tag, parts}) =>
         tag === 'css' || (!tag && parts.some(({text}) => text.includes('\n.spass-map '))),
       minifyOptions: {
-        // White space between elements is a space.
-        conservativeCollapse: true,
         minifyJS: false,
         removeEmptyAttributes: false,
       },

@@ -51,9 +51,14 @@ try {`,
 }`,
 });
 
-/** Returns the names of an import or export of Rollup's output: `a as b, c` as `[['a', 'b'], ['c', 'c']]`. */
-const namesIn = list =>
-  list.split(', ').map(name => [name.split(' as ')[0], name.split(' as ').at(-1)]);
+/** Returns the local names of an import, `exported as local, name`, by exported name; of an export, the other way round. */
+const localNames = (list, isExport) =>
+  new Map(
+    list.split(', ').map(one => {
+      const [first, last = first] = one.split(' as ');
+      return isExport ? [last, first] : [first, last];
+    }),
+  );
 
 /**
  * Rollup plugin: writes ES module chunks as classic scripts without globals. Scripts share the object `SPASS`
@@ -77,28 +82,25 @@ export const classicScripts = ({mainFile, version}) => {
     const inMain = file === mainFile ? [] : partsHeldBy(mainFile, chunks);
     return [...files].filter(one => !inMain.includes(one)).sort();
   };
+  /** Returns local names as the exports of a script or the pattern that reads them. */
+  const bind = (locals, {fileName, exports}) =>
+    // The main script shares more than a hundred exports: a list is 0.4 kB of gzip shorter than an object.
+    fileName === mainFile
+      ? `[${exports.map(name => locals.get(name) ?? '')}]`
+      : `{${[...locals].map(([name, local]) => `${name}: ${local}`)}}`;
   return {
     name: 'classic-scripts',
-    renderChunk(code, {fileName, exports}, _options, {chunks}) {
-      const isMain = fileName === mainFile;
+    renderChunk(code, chunk, _options, {chunks}) {
+      const {fileName} = chunk;
       // Rollup writes each import and export in a line, imports first, exports last.
       const script = new MagicString(code)
-        .replace(/^import (?:\{ (.*) \} from )?'\.\/(.*)';$/gm, (_, names, file) => {
-          const locals = new Map(namesIn(names ?? ''));
-          const pairs = [...locals].map(([name, local]) => `${name}: ${local}`);
-          // The main script shares more than a hundred exports: a list is 0.4 kB of gzip shorter than an object.
-          const pattern =
-            file === mainFile
-              ? `[${chunks[file].exports.map(name => locals.get(name) ?? '')}]`
-              : `{${pairs}}`;
-          return names ? `const ${pattern} = SPASS.exports["${file}"];` : '';
-        })
-        .replace(/^export \{ (.*) \};$/m, (_, names) => {
-          const locals = new Map(namesIn(names).map(([local, name]) => [name, local]));
-          const pairs = [...locals].map(([name, local]) => `${name}: ${local}`);
-          const value = isMain ? `[${exports.map(name => locals.get(name))}]` : `{${pairs}}`;
-          return `SPASS.exports["${fileName}"] = ${value};`;
-        })
+        .replace(/^import (?:\{ (.*) \} from )?'\.\/(.*)';$/gm, (_, names, file) =>
+          names ? `const ${bind(localNames(names), chunks[file])} = SPASS.exports["${file}"];` : '',
+        )
+        .replace(
+          /^export \{ (.*) \};$/m,
+          (_, names) => `SPASS.exports["${fileName}"] = ${bind(localNames(names, true), chunk)};`,
+        )
         .replace(/\bimport\('\.\/(.*?)'\)/g, (_, target) => {
           const files = filesFor(target, fileName, chunks).map(file => `"${file}"`);
           // The part of the target is there before this script, if it is a shared one.
@@ -107,7 +109,7 @@ export const classicScripts = ({mainFile, version}) => {
         });
       if (/^import .*'\.\/|^export [{*]|\bimport\('/m.test(script.toString()))
         this.error(`${fileName} has an import or export of another form`);
-      if (isMain) {
+      if (fileName === mainFile) {
         const {intro, outro} = scriptWrapper(version);
         script
           .prepend(
@@ -124,23 +126,20 @@ export const classicScripts = ({mainFile, version}) => {
       return {code: script.toString(), map: script.generateMap({hires: true})};
     },
     generateBundle(_options, bundle) {
-      const chunks = Object.fromEntries(
-        Object.entries(bundle).filter(([, {type}]) => type === 'chunk'),
-      );
       // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
       const hash = code => createHash('sha256').update(code).digest('base64');
       /** Inserts the hashes of the parts, whose own files must be complete first. Returns the code. */
       const complete = (file, outer = []) => {
         if (outer.includes(file))
           this.error(`${[...outer, file].join(' loads ')}: none can have the hash of another`);
-        chunks[file].code = chunks[file].code.replace(HASHES, () => {
-          const hashes = partsHeldBy(file, chunks).map(part => [
+        bundle[file].code = bundle[file].code.replace(HASHES, () => {
+          const hashes = partsHeldBy(file, bundle).map(part => [
             part,
             hash(complete(part, [...outer, file])),
           ]);
           return JSON.stringify(Object.fromEntries(hashes));
         });
-        return chunks[file].code;
+        return bundle[file].code;
       };
       complete(mainFile);
     },

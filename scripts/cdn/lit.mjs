@@ -1,27 +1,20 @@
 // Lit for third-party pages, and shorter code for compiled elements.
 
-const LIT = /\/node_modules\/(?:@lit\/reactive-element|lit-element|lit-html)\//;
-const GLOBAL = '\0lit-global';
+const LIT = /\/node_modules\/(?:@lit\/)?(reactive-element|lit-element|lit-html)\/\1\.js$/;
+/** Object of a module of Lit in place of the global one, and its metadata of decorators, which Lit reads without it. */
+const OWN_GLOBAL =
+  'const litPropertyMetadata = new WeakMap(), globalThis = {ShadowRoot, litPropertyMetadata, trustedTypes: window.trustedTypes};';
 
 /**
- * Rollup plugin: gives Lit an object of its own as `globalThis`, and keeps the metadata of decorators there, not in
+ * Rollup plugin: gives Lit objects of its own as `globalThis`, and keeps the metadata of decorators there, not in
  * `Symbol`. Lit leaves its version and this metadata on the page, and calls hooks, which an element with their id would
  * replace. To be removed when Lit does neither.
  */
 export const litWithoutGlobals = () => ({
   name: 'lit-without-globals',
-  resolveId: id => (id === GLOBAL ? id : null),
-  load: id =>
-    id === GLOBAL
-      ? `export const litPropertyMetadata = new WeakMap();
-export default {ShadowRoot, litPropertyMetadata, trustedTypes: window.trustedTypes};`
-      : null,
   transform: (code, id) =>
     LIT.test(id)
-      ? {
-          code: `import globalThis, {litPropertyMetadata} from '${GLOBAL}';${code.replaceAll('Symbol.metadata', 'globalThis.metadata')}`,
-          map: null,
-        }
+      ? {code: OWN_GLOBAL + code.replaceAll('Symbol.metadata', 'globalThis.metadata'), map: null}
       : null,
 });
 

@@ -28,7 +28,7 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
   const place = i18n.placeName(territory?.name);
   const years = related.yearsOf(portal, i18n);
   const name = family
-    ? html`<span class="sr">${familyName(i18n.messages, family)} </span>`
+    ? html`<span class="sr">${`${familyName(i18n.messages, family)} `}</span>`
     : nothing;
   return renderArticle(
     portal,
