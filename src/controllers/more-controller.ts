@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import {PageChangeEvent} from '../events/page-change-event.js';
+import {PageChangeEvent} from '../events/events.js';
 import type {StatusController} from './status/status-controller.js';
 
 interface MoreHost extends LitElement {

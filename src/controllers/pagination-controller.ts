@@ -1,6 +1,6 @@
 import type {LitElement, ReactiveController, ReactiveControllerHost} from 'lit';
 import type {QueryResult} from '../data/source.js';
-import {PageChangeEvent} from '../events/page-change-event.js';
+import {PageChangeEvent} from '../events/events.js';
 import {memo, sameItems} from '../model/memo.js';
 import type {Query} from '../model/query.js';
 import type {CollectionName, Collections} from '../model/records.js';

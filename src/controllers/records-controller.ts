@@ -12,8 +12,7 @@ import {
 import type {PortalSource, QueryResult} from '../data/source.js';
 import {type ItemsDocument, ItemsSource} from '../data/sources/document/document.js';
 import type {WarningHandler} from '../data/sources/shared/warning-log.js';
-import {LoadErrorEvent} from '../events/load-error-event.js';
-import {LoadEvent, type RecordCounts} from '../events/load-event.js';
+import {LoadErrorEvent, LoadEvent, type RecordCounts} from '../events/events.js';
 import {memo} from '../model/memo.js';
 import {
   ALL_RECORDS,

@@ -41,12 +41,11 @@ const defined = readdirSync(join(root, 'src/define'))
 
 /** Event name of each event class. */
 const EVENTS: ReadonlyMap<string, string> = new Map(
-  readdirSync(join(root, 'src/events')).flatMap(file => {
-    const code = readFileSync(join(root, 'src/events', file), 'utf8');
-    const [, name = '', type = ''] =
-      /class (\w+Event) [\s\S]*?static readonly type = '([^']+)'/.exec(code) ?? [];
-    return name ? [[name, type] as const] : [];
-  }),
+  [
+    ...readFileSync(join(root, 'src/events/events.ts'), 'utf8').matchAll(
+      /class (\w+Event) [\s\S]*?static readonly type = '([^']+)'/g,
+    ),
+  ].map(([, name = '', type = '']) => [name, type]),
 );
 
 const codeIn = (folder: string): string =>

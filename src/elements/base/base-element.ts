@@ -7,7 +7,7 @@ import type {ElementView, ViewClass, ViewLoader} from './widget-view.js';
 import {warnAboutUnknownAttributes, warnIfInvalid, warnOnce} from './warn.js';
 
 // Types the events for importers of a single tag too.
-export type {WidgetEventMap} from '../../events/event-map.js';
+export type {WidgetEventMap} from '../../events/events.js';
 
 /** Creates the view of an element before its first update, or as soon as the code of the view is loaded. */
 class ViewController<V extends ElementView> implements ReactiveController {

@@ -16,7 +16,7 @@ import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url
 import {joinSentences, type MessagePart} from '../../controllers/status/gathered-announcements.js';
 import {yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
-import {FilterChangeEvent} from '../../events/filter-change-event.js';
+import {FilterChangeEvent} from '../../events/events.js';
 import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';

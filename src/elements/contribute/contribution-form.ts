@@ -6,7 +6,7 @@ import {
   sendContribution,
 } from '../../data/contributions/send-contribution.js';
 import {HttpError, LoadError} from '../../data/client/errors.js';
-import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
+import {ContributionSubmitEvent} from '../../events/events.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
 import type {ContributeI18n, FormErrors, FormField} from './form-errors.js';

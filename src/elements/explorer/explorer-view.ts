@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {selectionContext, sourceContext} from '../../contexts/portal-contexts.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
-import {LoadErrorEvent} from '../../events/load-error-event.js';
+import {LoadErrorEvent} from '../../events/events.js';
 import {records, explorer} from '../../i18n/fr/widgets.js';
 import {splitList} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';

@@ -1,8 +1,7 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {directive, Directive, type DirectiveResult, type ElementPart} from 'lit/directive.js';
 import {cache} from 'lit/directives/cache.js';
-import type {LoadErrorEvent} from '../../events/load-error-event.js';
-import type {LoadEvent} from '../../events/load-event.js';
+import type {LoadErrorEvent, LoadEvent} from '../../events/events.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {LIST_FILTERS} from '../../model/query.js';
 import type {DetailMode} from '../base/shared-attributes.js';

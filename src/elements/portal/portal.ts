@@ -16,7 +16,7 @@ import type {Credits} from '../parts/footer.js';
 import type {LanguageSwitch} from '../parts/language-switch.js';
 
 // Types the events of the widgets inside it.
-export type {WidgetEventMap} from '../../events/event-map.js';
+export type {WidgetEventMap} from '../../events/events.js';
 
 /**
  * Provides data, language and one shared selection to the widgets inside it.

@@ -5,7 +5,7 @@ import {ViewStatusController} from '../../controllers/view-status-controller.js'
 import {LoadError} from '../../data/client/errors.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import type {QueryResult} from '../../data/source.js';
-import {RecordSelectEvent} from '../../events/record-select-event.js';
+import {RecordSelectEvent} from '../../events/events.js';
 import {map, places, placeSearch, layers, projectMap} from '../../i18n/fr/map.js';
 import {projects, contact} from '../../i18n/fr/projects.js';
 import {records, singleRecord} from '../../i18n/fr/widgets.js';

@@ -5,7 +5,7 @@ import {MoreController} from '../../controllers/more-controller.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {QueryResult} from '../../data/source.js';
-import {RecordSelectEvent} from '../../events/record-select-event.js';
+import {RecordSelectEvent} from '../../events/events.js';
 import {projectFacts, projectSheet, projectProgress, contact} from '../../i18n/fr/projects.js';
 import {records, events} from '../../i18n/fr/widgets.js';
 import type {Project} from '../../model/records.js';

@@ -8,7 +8,7 @@ import {
   urlWithParameter,
 } from '../../controllers/url-state/url-state-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
+import {PageChangeEvent} from '../../events/events.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {focusStart} from '../base/focus-start.js';

@@ -4,7 +4,7 @@ import {Client} from '../../../src/data/client/client.js';
 import {LoadError} from '../../../src/data/client/errors.js';
 import {ApiSource} from '../../../src/data/sources/portal/portal.js';
 import {openForeignSource} from '../../../src/data/sources/on-demand.js';
-import {LoadErrorEvent} from '../../../src/events/load-error-event.js';
+import {LoadErrorEvent} from '../../../src/events/events.js';
 import {neverAborted, WarningSource} from '../fake-server.js';
 
 const TOKEN = 'jeton-secret-4f2a';

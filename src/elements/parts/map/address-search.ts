@@ -3,7 +3,7 @@ import {LoadController} from '../../../controllers/load-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {sharedClient} from '../../../data/client/client.js';
 import {type FoundAddress, findAddresses} from '../../../data/geocoding.js';
-import {ConsentRequestEvent} from '../../../events/consent-request-event.js';
+import {ConsentRequestEvent} from '../../../events/events.js';
 import {addressSearch} from '../../../i18n/fr/on-demand.js';
 import {records} from '../../../i18n/fr/widgets.js';
 import type {Geo} from '../../../model/geo/geo.js';

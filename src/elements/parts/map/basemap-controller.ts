@@ -1,5 +1,5 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
-import {ConsentRequestEvent} from '../../../events/consent-request-event.js';
+import {ConsentRequestEvent} from '../../../events/events.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {Messages} from '../../../i18n/messages.js';
 import {joinFacts} from '../../../model/text.js';

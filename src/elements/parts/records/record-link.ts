@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {sourceNameOf} from '../../../data/source.js';
-import {RecordSelectEvent} from '../../../events/record-select-event.js';
+import {RecordSelectEvent} from '../../../events/events.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {renderLink} from '../link.js';
