@@ -330,7 +330,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-21',
     effect: 'a link opens a window without a word',
-    file: 'src/elements/parts/link.ts',
+    file: 'src/elements/parts/link-and-button.ts',
     search: 'rel=${LINK_ATTRIBUTES.rel}',
     replacement: 'target="_blank" rel=${LINK_ATTRIBUTES.rel}',
     test: 'tests/elements/portal-cards/stories.test.ts',

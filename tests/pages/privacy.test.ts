@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
-import {parseBasemap} from '../../src/elements/parts/map/basemaps.js';
+import {parseBasemap} from '../../src/elements/parts/map/basemap-controller.js';
 import {sample} from '../support/test-scope.js';
 import {scrollThrough} from './demo-pages.js';
 import {

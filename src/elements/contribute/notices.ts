@@ -8,11 +8,10 @@ import {joinFacts, type LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/record-labels.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderLink} from '../parts/link.js';
+import {renderLink, renderButton} from '../parts/link-and-button.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import type {ContributeI18n} from './form-errors.js';
 import {shortName} from './contribution-map.js';
-import {renderButton} from '../parts/button.js';
 import type {SubmissionState} from './submission-controller.js';
 
 /** Data controller (GDPR art. 13), as given by the page. */

@@ -23,7 +23,7 @@ import {
   renderHintAndError,
   renderRequiredMark,
 } from '../parts/form/field.js';
-import {renderButton} from '../parts/button.js';
+import {renderButton} from '../parts/link-and-button.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
 const TYPING_MS = 1000;

@@ -32,10 +32,9 @@ import {renderMore} from '../parts/page-control.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {entryActionStyles} from '../../styles/entry-actions.styles.js';
-import {listStyles} from '../../styles/list.styles.js';
+import {listStyles, entryActionStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
-import {renderButton} from '../parts/button.js';
+import {renderButton} from '../parts/link-and-button.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
 /** Number of actors above which there is a search field. */

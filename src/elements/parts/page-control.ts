@@ -80,3 +80,9 @@ export function renderMore(
     ${renderPageControl(label, showNext, href, {part: 'more', rel: 'next'})}
   </div>`;
 }
+
+/** Focuses a block and shows its start. Of a block higher than the window, `focus()` shows the middle or the end. */
+export function focusStart(block: HTMLElement | null | undefined): void {
+  block?.focus();
+  if (block && block.offsetHeight > innerHeight) block.scrollIntoView();
+}

@@ -4,14 +4,14 @@ import {announceAdded} from '../../controllers/more-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
-import {focusStart} from '../base/focus-start.js';
+import {focusStart} from '../parts/page-control.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type EntryHighlight, entryHighlight} from '../parts/entry-highlight.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
 import {ENTRY_CONTROLS, placeFacts, type PlaceGroup, renderPlaceList} from './place-list.js';
-import {renderButton} from '../parts/button.js';
+import {renderButton} from '../parts/link-and-button.js';
 import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {

@@ -14,7 +14,7 @@ import {hasName, recordName, actionLabel} from '../parts/records/record-labels.j
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
-import {renderButton} from '../parts/button.js';
+import {renderButton} from '../parts/link-and-button.js';
 import type {ShownRecords} from './shown-records.js';
 
 /** Selectors of the entries of the list, and of the link and button in each. */

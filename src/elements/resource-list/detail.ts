@@ -14,7 +14,7 @@ import {renderHeading} from '../parts/heading.js';
 import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
 import {renderRecordLink, renderRecordTitle} from '../parts/records/record-link.js';
 import {errorMessage} from '../parts/states.js';
-import {renderButton} from '../parts/button.js';
+import {renderButton} from '../parts/link-and-button.js';
 import {renderSheet, sheetStyles} from './sheet.js';
 
 export interface DetailHost extends WidgetHost {

@@ -11,9 +11,13 @@ import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/events.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {focusStart} from '../base/focus-start.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {type PageControlOptions, renderPageControl, renderMore} from '../parts/page-control.js';
+import {
+  type PageControlOptions,
+  renderPageControl,
+  renderMore,
+  focusStart,
+} from '../parts/page-control.js';
 import {errorMessage} from '../parts/states.js';
 
 /** Maximum number of records per request. */

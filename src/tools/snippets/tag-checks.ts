@@ -1,8 +1,13 @@
 import type {ReportDiagnostic, DiagnosticMessage} from '../messages/diagnostic.js';
 import {isRelative, withScheme} from './addresses.js';
-import type {Catalogue, Widget, Attribute, NumberRange} from './catalogue.js';
+import {
+  type Catalogue,
+  type Widget,
+  type Attribute,
+  type NumberRange,
+  closestName,
+} from './catalogue.js';
 import type {WidgetMatch} from './find-widgets.js';
-import {closestName} from './closest-name.js';
 import {canonicalLanguage} from '../../i18n/catalogues.js';
 import {DECIMAL_NUMBERS, suggestLanguage, VALUE_RULES, type ValueRule} from './value-rules.js';
 

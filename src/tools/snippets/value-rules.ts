@@ -7,7 +7,7 @@ import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import {parseDate} from '../../model/time/period.js';
-import {closestName, exchangedName} from './closest-name.js';
+import {closestName, exchangedName} from './catalogue.js';
 
 /** Rule for the values of a text attribute. */
 export interface ValueRule {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {formatArea} from '../../../src/i18n/format-area.js';
+import {formatArea} from '../../../src/i18n/format-measures.js';
 import type {Geo} from '../../../src/model/geo/geo.js';
 import {findCrossing, lineLength, signedArea} from '../../../src/model/geo/sketch-geometry.js';
 

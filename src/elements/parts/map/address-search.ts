@@ -8,8 +8,7 @@ import {addressSearch} from '../../../i18n/fr/on-demand.js';
 import {records} from '../../../i18n/fr/widgets.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {renderLink} from '../link.js';
-import {renderButton} from '../button.js';
+import {renderLink, renderButton} from '../link-and-button.js';
 import {errorMessage} from '../states.js';
 
 /** Operator of the geocoder, as it is named for basemaps. */

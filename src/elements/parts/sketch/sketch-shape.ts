@@ -1,5 +1,4 @@
-import {formatArea} from '../../../i18n/format-area.js';
-import {formatDistance} from '../../../i18n/format-measures.js';
+import {formatDistance, formatArea} from '../../../i18n/format-measures.js';
 import type {Messages} from '../../../i18n/messages.js';
 import {roundToMetre} from '../../../model/geo/coordinates.js';
 import {EARTH_RADIUS, type Geo} from '../../../model/geo/geo.js';
