@@ -1,6 +1,9 @@
 import type {CollectionName, Contribution, PortalRecord} from '../model/records.js';
 import type {Filter} from '../model/query.js';
 
+/** Options of the events for an act of a user, whose default action a listener may cancel. */
+const CANCELABLE = {bubbles: true, composed: true, cancelable: true} as const;
+
 /** Fired when a user changes a filter. Cancel it to keep the current filter. */
 export class FilterChangeEvent extends Event {
   static readonly type = 'spass-filter-change';
@@ -8,7 +11,7 @@ export class FilterChangeEvent extends Event {
   readonly filter: Filter;
 
   constructor(filter: Filter) {
-    super(FilterChangeEvent.type, {bubbles: true, composed: true, cancelable: true});
+    super(FilterChangeEvent.type, CANCELABLE);
     this.filter = filter;
   }
 }
@@ -19,7 +22,7 @@ export class RecordSelectEvent extends Event {
   readonly record: PortalRecord;
 
   constructor(record: PortalRecord) {
-    super(RecordSelectEvent.type, {bubbles: true, composed: true, cancelable: true});
+    super(RecordSelectEvent.type, CANCELABLE);
     this.record = record;
   }
 }
@@ -31,7 +34,7 @@ export class PageChangeEvent extends Event {
   readonly page: number;
 
   constructor(page: number) {
-    super(PageChangeEvent.type, {bubbles: true, composed: true, cancelable: true});
+    super(PageChangeEvent.type, CANCELABLE);
     this.page = page;
   }
 }
@@ -43,7 +46,7 @@ export class ConsentRequestEvent extends Event {
   readonly provider: string;
 
   constructor(provider: string) {
-    super(ConsentRequestEvent.type, {bubbles: true, composed: true, cancelable: true});
+    super(ConsentRequestEvent.type, CANCELABLE);
     this.provider = provider;
   }
 }
@@ -57,7 +60,7 @@ export class ContributionSubmitEvent extends Event {
   readonly photos: readonly Blob[];
 
   constructor(contribution: ContributionSubmitEvent['contribution'], photos: readonly Blob[]) {
-    super(ContributionSubmitEvent.type, {bubbles: true, composed: true, cancelable: true});
+    super(ContributionSubmitEvent.type, CANCELABLE);
     this.contribution = contribution;
     this.photos = photos;
   }

@@ -1,5 +1,4 @@
-export const CONTRIBUTION_KINDS = ['idea', 'photo', 'tree', 'comment', 'place'] as const;
-export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+import type {ContributionKind} from './records.js';
 
 export interface KindRequirements {
   /** Field that must be filled. */

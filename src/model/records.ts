@@ -43,6 +43,10 @@ export type Picture = Infer<typeof picture>;
 export type StoryStep = Infer<typeof storyStep>;
 export type Territory = Infer<typeof territory>;
 
+/** Kinds of contribution that the form offers. */
+export const CONTRIBUTION_KINDS = ['idea', 'photo', 'tree', 'comment', 'place'] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
 export const COLLECTIONS = Object.keys(RECORD_SCHEMAS) as readonly CollectionName[];
 
 /** Returns the title of a record, or the name of an organisation. */

@@ -215,7 +215,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-11',
     effect: 'a heading is one level below the one that the page asked for',
-    file: 'src/elements/parts/heading.ts',
+    file: 'src/elements/parts/elements.ts',
     search: '<h3 class="title">${content}</h3>',
     replacement: '<h4 class="title">${content}</h4>',
     test: 'tests/elements/portal-cards/stories.test.ts',
@@ -330,7 +330,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-21',
     effect: 'a link opens a window without a word',
-    file: 'src/elements/parts/link-and-button.ts',
+    file: 'src/elements/parts/link.ts',
     search: 'rel=${LINK_ATTRIBUTES.rel}',
     replacement: 'target="_blank" rel=${LINK_ATTRIBUTES.rel}',
     test: 'tests/elements/portal-cards/stories.test.ts',

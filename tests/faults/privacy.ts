@@ -31,7 +31,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'P-04',
     effect: 'the site’s own tool is not told that a visitor wants the map',
-    file: 'dist/cdn/spass-project-map.js',
+    file: 'dist/cdn/spass-widgets.js',
     search: 'spass-consent-request',
     replacement: 'spass-consent-question',
     test: 'tests/pages/consent.test.ts',

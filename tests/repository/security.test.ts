@@ -72,7 +72,7 @@ describe('text as plain text', () => {
 describe('URLs in the sources', () => {
   /** Each place that writes a URL into a page, and the check that the URL has passed. */
   const URL_SINKS: Readonly<Record<string, string>> = {
-    'elements/parts/link-and-button.ts: href=${href}':
+    'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
     'elements/parts/templates/templates.ts: .href = href': 'safeLink',
     'elements/parts/project/project-acts.ts: href=${href}':

@@ -20,7 +20,7 @@ import type {PortalEvent} from '../../model/records.js';
 import {createCalendar, saveEvent} from '../parts/records/save-event.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
 import {renderFooter} from '../parts/footer.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderMore} from '../parts/page-control.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';

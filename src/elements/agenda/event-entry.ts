@@ -10,7 +10,7 @@ import {
   formatEventTimes,
   formatEventTimeZone,
 } from '../parts/records/event-format.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderLongText} from '../parts/long-text.js';
 import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {renderRecordLink} from '../parts/records/record-link.js';

@@ -9,7 +9,7 @@ import {memo} from '../../model/memo.js';
 import type {Resource} from '../../model/records.js';
 import {type CreditsOwner, renderCredits} from '../parts/footer.js';
 import {errorMessage} from '../parts/states.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 import type {CompareHost, PictureSeries} from './picture-series.js';
 
 /** Pictures of a resource, loaded from the API of the tag or of the portal around it. */

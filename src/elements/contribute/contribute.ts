@@ -12,7 +12,7 @@ import {
   zoomLevel,
 } from '../base/shared-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contribution-kinds.js';
+import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/records.js';
 import type {ContributeView} from './contribute-view.js';
 
 /**

@@ -22,7 +22,7 @@ import {
   renderStorageOption,
   formLabels,
 } from './form-fields.js';
-import type {ContributionKind} from '../../model/contribution-kinds.js';
+import type {ContributionKind} from '../../model/records.js';
 import {
   type DataController,
   renderPrivacyNotice,

@@ -12,7 +12,7 @@ import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-co
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
 import type {SketchField, SketchMark} from '../parts/sketch/sketch-field.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 import type {ContributeI18n} from './form-errors.js';
 
 /** Minimum zoom level at which a single place is shown. */

@@ -1,11 +1,11 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {
-  type ContributionKind,
   type FieldError,
   MAX_NAME_LENGTH,
   MAX_TEXT_LENGTH,
   REQUIREMENTS,
 } from '../../model/contribution-kinds.js';
+import type {ContributionKind} from '../../model/records.js';
 import {parseCoordinates} from '../../model/geo/coordinates.js';
 import type {Draft} from './draft-controller.js';
 

@@ -1,11 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {
-  type ContributionKind,
-  MAX_NAME_LENGTH,
-  MAX_TEXT_LENGTH,
-  REQUIREMENTS,
-} from '../../model/contribution-kinds.js';
+import {MAX_NAME_LENGTH, MAX_TEXT_LENGTH, REQUIREMENTS} from '../../model/contribution-kinds.js';
+import type {ContributionKind} from '../../model/records.js';
 import {
   describedBy,
   type FieldDescription,

@@ -9,11 +9,8 @@ import {
   renderRequiredMark,
 } from '../parts/form/field.js';
 import type {DraftForm} from './form-fields.js';
-import {
-  REQUIREMENTS,
-  type ContributionKind,
-  MAX_ALT_LENGTH,
-} from '../../model/contribution-kinds.js';
+import {REQUIREMENTS, MAX_ALT_LENGTH} from '../../model/contribution-kinds.js';
+import type {ContributionKind} from '../../model/records.js';
 import {
   PhotoError,
   createPreview,

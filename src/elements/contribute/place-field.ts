@@ -6,9 +6,9 @@ import {formatCoordinates, parseCoordinates, roundToMetre} from '../../model/geo
 import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts} from '../../model/text.js';
 import type {ContributeI18n} from './form-errors.js';
-import {type ContributionKind, REQUIREMENTS} from '../../model/contribution-kinds.js';
+import {REQUIREMENTS} from '../../model/contribution-kinds.js';
 import {placeOf} from '../../model/geo/shape-of.js';
-import type {Contribution} from '../../model/records.js';
+import type {Contribution, ContributionKind} from '../../model/records.js';
 import type {AddressHost} from '../parts/map/address-search.js';
 import {LazyAddressSearch} from '../parts/map/lazy-address-search.js';
 import {renderShapeChoice, type DraftForm} from './form-fields.js';
@@ -23,7 +23,7 @@ import {
   renderHintAndError,
   renderRequiredMark,
 } from '../parts/form/field.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
 const TYPING_MS = 1000;

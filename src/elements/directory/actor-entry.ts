@@ -6,7 +6,7 @@ import {actionLabel} from '../parts/records/record-labels.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderContact} from '../parts/records/contact.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {type ActorFact, type ActorI18n, factsOf, type GroupBy} from './actor-facts.js';
 

@@ -34,7 +34,7 @@ import {RecordTemplateController} from '../parts/templates/record-template-contr
 import {showsPart} from '../parts/shown-parts.js';
 import {listStyles, entryActionStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
 /** Number of actors above which there is a search field. */

@@ -10,7 +10,7 @@ import {splitList} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {
   renderFailure,

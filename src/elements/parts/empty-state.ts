@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import type {Filter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderButton} from './link-and-button.js';
+import {renderButton} from './elements.js';
 import {canChange, renderRetryButton, retryLoad} from './states.js';
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;

@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderLink} from './link-and-button.js';
+import {renderLink} from './link.js';
 import {renderText} from './records/record-link.js';
 
 type FooterHost = Pick<

@@ -8,7 +8,7 @@ import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {splitList} from '../../model/query.js';
 import type {Portal} from '../../model/records.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {

@@ -13,7 +13,7 @@ import {type Query, splitList} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderMore} from '../parts/page-control.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';

@@ -3,7 +3,7 @@ import {type DaySpan, overlaps} from '../../model/time/period.js';
 import {type Family, type Id, type Project, titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/records/family-label.js';
 import {createElement, joinClasses} from '../parts/elements.js';
-import {LINK_ATTRIBUTES} from '../parts/link-and-button.js';
+import {LINK_ATTRIBUTES} from '../parts/link.js';
 import * as labels from './label-metrics.js';
 import type {ProjectEntry} from './rows.js';
 import {type BarPosition, positionOf, type TimeAxis} from '../../model/time/time-axis.js';

@@ -11,7 +11,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
 import {ENTRY_CONTROLS, placeFacts, type PlaceGroup, renderPlaceList} from './place-list.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {

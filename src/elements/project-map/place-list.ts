@@ -6,7 +6,7 @@ import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderButton, renderHeading} from '../parts/elements.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {moreLabel} from '../parts/page-control.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -14,7 +14,6 @@ import {hasName, recordName, actionLabel} from '../parts/records/record-labels.j
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
-import {renderButton} from '../parts/link-and-button.js';
 import type {ShownRecords} from './shown-records.js';
 
 /** Selectors of the entries of the list, and of the link and button in each. */

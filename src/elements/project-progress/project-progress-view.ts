@@ -14,7 +14,7 @@ import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderWayOut} from '../parts/empty-state.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
 import {renderMeeting, renderParticipation} from '../parts/project/project-acts.js';
 import {phaseItems, renderPhases, skeleton} from './phases.js';

@@ -5,7 +5,7 @@ import {formatMoney, formatPercent} from '../../i18n/format-measures.js';
 import type {Budget, Programme, Project, ProjectContact, Partner} from '../../model/records.js';
 import {linkEmail, safeLink} from '../../model/schemas/safe-urls.js';
 import {joinFacts, FACT_SEPARATOR, translationsOf} from '../../model/text.js';
-import {renderLink} from '../parts/link-and-button.js';
+import {renderLink} from '../parts/link.js';
 import {euAmount} from '../parts/project/project-facts.js';
 import {renderContact} from '../parts/records/contact.js';
 import {renderText} from '../parts/records/record-link.js';

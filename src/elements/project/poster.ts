@@ -4,7 +4,7 @@ import {qrCode} from '../../i18n/fr/on-demand.js';
 import {records} from '../../i18n/fr/widgets.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderQrCode} from '../parts/pictures/qr-code.js';
 import {recordName} from '../parts/records/record-labels.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Programme, Project} from '../../model/records.js';
 import type {Text} from '../../model/text.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderFigure} from '../parts/pictures/deferred-pictures.js';
 import {renderSources} from '../parts/project/project-facts.js';

@@ -16,7 +16,7 @@ import {
 } from '../../model/resolved-chapters.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderMore} from '../parts/page-control.js';
 import {hasName, recordName} from '../parts/records/record-labels.js';
 import {renderNotice, retryLoad} from '../parts/states.js';

@@ -10,11 +10,10 @@ import type {Portal, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/shared-attributes.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderButton, renderHeading} from '../parts/elements.js';
 import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
 import {renderRecordLink, renderRecordTitle} from '../parts/records/record-link.js';
 import {errorMessage} from '../parts/states.js';
-import {renderButton} from '../parts/link-and-button.js';
 import {renderSheet, sheetStyles} from './sheet.js';
 
 export interface DetailHost extends WidgetHost {

@@ -26,7 +26,7 @@ import type {FacetPanelHost} from './facets.js';
 import {type FilteredList, ListFilters} from './filters.js';
 import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
 import {styles} from './resource-list.styles.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 import {renderRow} from './row.js';
 
 const COLLECTION = 'resources';

@@ -6,7 +6,7 @@ import {isSameRef} from '../../model/selection.js';
 import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
 import {hasName, codeAsWords, recordName} from '../parts/records/record-labels.js';

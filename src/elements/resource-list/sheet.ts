@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Portal, Resource} from '../../model/records.js';
 import {contactFields} from '../parts/records/contact.js';
-import {renderLink} from '../parts/link-and-button.js';
+import {renderLink} from '../parts/link.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderFigure} from '../parts/pictures/deferred-pictures.js';
 import {renderAttachment} from '../parts/records/attachment.js';

@@ -7,7 +7,7 @@ import {bindSpaces} from '../../i18n/no-break.js';
 import type {Picture, Resource} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/record-labels.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {type PictureComparison, comparedPicture} from '../parts/pictures/picture-comparison.js';

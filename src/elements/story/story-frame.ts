@@ -4,7 +4,7 @@ import {bindSpaces} from '../../i18n/no-break.js';
 import type {Story} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
-import {renderHeading} from '../parts/heading.js';
+import {renderHeading} from '../parts/elements.js';
 import {renderLanguageNote, renderRecordTitle} from '../parts/records/record-link.js';
 import {splitParagraphs, stepTitle} from './render-step.js';
 import {renderIcon} from '../parts/map/map-controls.js';

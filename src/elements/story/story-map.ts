@@ -11,7 +11,7 @@ import {lastReturn, StepPoints} from './step-points.js';
 import {memo, sameItems} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
 import type {LocalizedText} from '../../model/text.js';
-import {renderButton} from '../parts/link-and-button.js';
+import {renderButton} from '../parts/elements.js';
 import type {Step} from './steps.js';
 
 /** Zoom level of a place whose step sets none. */

@@ -7,7 +7,7 @@ import type {ReportDiagnostic} from '../messages/diagnostic.js';
 import {isAllowedAttribute, tokensIn} from './allowed-content.js';
 import {type BlockName, TEMPLATE_MARKUP} from './blocks.js';
 import {parseAttributes} from './html.js';
-import {closestName} from './catalogue.js';
+import {closestName} from './value-rules.js';
 
 /** Parses JSON, and reports a syntax error. Undefined then. */
 function parseJson(json: string, name: string, report: ReportDiagnostic): unknown {

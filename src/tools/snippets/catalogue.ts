@@ -1,5 +1,4 @@
 import {VALUE_RULES} from './value-rules.js';
-import {closestMatch} from '../../model/collection/closest-match.js';
 
 export type AttributeKind = 'flag' | 'choice' | 'number' | 'text';
 
@@ -134,13 +133,3 @@ export const parseManifest = (manifest: unknown, languages: readonly string[]): 
 /** Parses the tags that only make sense with others: `portal` around widgets, `layer` inside a map. */
 export const parseDependentTags = (manifest: unknown, languages: readonly string[]): Catalogue =>
   parseTags(manifest, languages, noun => !isStandalone(noun));
-
-const lettersOf = (word: string): string => word.toLowerCase().split('').sort().join();
-
-/** Returns the name with the letters of a word in another order: `tpye` for `type`. */
-export const exchangedName = (word: string, names: readonly string[]): string | undefined =>
-  names.find(name => name.length > 2 && lettersOf(name) === lettersOf(word));
-
-/** Returns the name that a misspelt word means; undefined if it is far from all. */
-export const closestName = (word: string, names: readonly string[]): string | undefined =>
-  exchangedName(word, names) ?? closestMatch(word, names);

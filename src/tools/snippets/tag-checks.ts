@@ -1,15 +1,15 @@
 import type {ReportDiagnostic, DiagnosticMessage} from '../messages/diagnostic.js';
 import {isRelative, withScheme} from './addresses.js';
-import {
-  type Catalogue,
-  type Widget,
-  type Attribute,
-  type NumberRange,
-  closestName,
-} from './catalogue.js';
+import {type Catalogue, type Widget, type Attribute, type NumberRange} from './catalogue.js';
 import type {WidgetMatch} from './find-widgets.js';
 import {canonicalLanguage} from '../../i18n/catalogues.js';
-import {DECIMAL_NUMBERS, suggestLanguage, VALUE_RULES, type ValueRule} from './value-rules.js';
+import {
+  closestName,
+  DECIMAL_NUMBERS,
+  suggestLanguage,
+  VALUE_RULES,
+  type ValueRule,
+} from './value-rules.js';
 
 const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 

@@ -1,3 +1,4 @@
+import {closestMatch} from '../../model/collection/closest-match.js';
 import {SOURCE_KINDS, suggestKind} from '../../data/sources/registry.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {PRESET_NAMES, parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
@@ -7,7 +8,6 @@ import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import {parseDate} from '../../model/time/period.js';
-import {closestName, exchangedName} from './catalogue.js';
 
 /** Rule for the values of a text attribute. */
 export interface ValueRule {
@@ -24,6 +24,16 @@ export interface ValueRule {
   /** Examples of values that are none of the names. */
   readonly examples?: string;
 }
+
+const lettersOf = (word: string): string => word.toLowerCase().split('').sort().join();
+
+/** Returns the name with the letters of a word in another order: `tpye` for `type`. */
+export const exchangedName = (word: string, names: readonly string[]): string | undefined =>
+  names.find(name => name.length > 2 && lettersOf(name) === lettersOf(word));
+
+/** Returns the name that a misspelt word means; undefined if it is far from all. */
+export const closestName = (word: string, names: readonly string[]): string | undefined =>
+  exchangedName(word, names) ?? closestMatch(word, names);
 
 /** Returns the language that an invalid tag means: operating systems write `fr_BE`. */
 export const suggestLanguage = (value: string): string | undefined =>

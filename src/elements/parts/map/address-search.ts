@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {renderButton} from '../elements.js';
 import {LoadController} from '../../../controllers/load-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {sharedClient} from '../../../data/client/client.js';
@@ -8,7 +9,7 @@ import {addressSearch} from '../../../i18n/fr/on-demand.js';
 import {records} from '../../../i18n/fr/widgets.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {renderLink, renderButton} from '../link-and-button.js';
+import {renderLink} from '../link.js';
 import {errorMessage} from '../states.js';
 
 /** Operator of the geocoder, as it is named for basemaps. */

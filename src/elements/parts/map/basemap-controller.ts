@@ -1,10 +1,11 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {renderButton} from '../elements.js';
 import {ConsentRequestEvent} from '../../../events/events.js';
 import {safeLink, safeFetchUrl} from '../../../model/schemas/safe-urls.js';
 import type {Messages} from '../../../i18n/messages.js';
 import {joinFacts} from '../../../model/text.js';
 import type {ArchiveStatus, Credit, BasemapSource, RasterTiles} from '../../../map/map-view.js';
-import {renderLink, renderButton} from '../link-and-button.js';
+import {renderLink} from '../link.js';
 import {warnOnce} from '../../base/warn.js';
 import {type PresetName, tilesKind} from '../../../model/geo/map-values.js';
 

@@ -3,7 +3,7 @@ import type {Messages} from '../../../i18n/messages.js';
 import type {FacadeOptions} from '../../../map/fit/facade.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {FAMILIES} from '../../../model/records.js';
-import {renderButton} from '../link-and-button.js';
+import {renderButton} from '../elements.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
 /** Time after which the button is shown without the drawing. */

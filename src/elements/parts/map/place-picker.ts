@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveControllerHost} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
-import {renderButton} from '../link-and-button.js';
+import {renderButton} from '../elements.js';
 import type {Geo} from '../../../model/geo/geo.js';
 
 type PickCallback = (place: Geo | undefined) => void;

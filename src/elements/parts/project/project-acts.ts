@@ -14,7 +14,7 @@ import {
   formatEventTimes,
   formatEventTimeZone,
 } from '../records/event-format.js';
-import {renderHeading} from '../heading.js';
+import {renderHeading} from '../elements.js';
 import {FACT_SEPARATOR, type LocalizedText} from '../../../model/text.js';
 import {participationState} from './project-state.js';
 

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {formatMoney} from '../../../i18n/format-measures.js';
 import type {Budget, Project} from '../../../model/records.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
-import {renderLink} from '../link-and-button.js';
+import {renderLink} from '../link.js';
 
 /** Returns the share of the European Union in a budget, as stated or derived from its rate. */
 export const euAmount = ({total, eu, rate}: Budget): number | undefined =>

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {formatBytes} from '../../../i18n/format-measures.js';
 import type {Attachment, Id} from '../../../model/records.js';
 import type {Text} from '../../../model/text.js';
-import {renderLink} from '../link-and-button.js';
+import {renderLink} from '../link.js';
 
 interface AttachmentOwner {
   readonly id: Id;

@@ -4,7 +4,7 @@ import type {Commune, Organisation, Resource} from '../../../model/records.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import {joinFacts} from '../../../model/text.js';
 import {formatOpeningHours} from '../../../model/time/opening-hours.js';
-import {renderLink} from '../link-and-button.js';
+import {renderLink} from '../link.js';
 
 /** Fields of a place or an organisation with which people go there or make contact. */
 type Contact = Pick<

@@ -4,7 +4,7 @@ import {sourceNameOf} from '../../../data/source.js';
 import {RecordSelectEvent} from '../../../events/events.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {renderLink} from '../link-and-button.js';
+import {renderLink} from '../link.js';
 
 type RecordLinkHost = EventTarget & Pick<WidgetHost, 'collection' | 'i18n' | 'renderedRecords'>;
 

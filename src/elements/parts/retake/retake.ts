@@ -14,7 +14,7 @@ import type {WidgetHost} from '../../base/widget-view.js';
 import {formatPictureDate} from '../pictures/series-texts.js';
 import {isDeferred, renderImage} from '../pictures/picture.js';
 import {Camera, isCameraAllowed, takeFrame} from './camera.js';
-import {renderButton} from '../link-and-button.js';
+import {renderButton} from '../elements.js';
 import {retakeStyles} from './retake.styles.js';
 
 interface RetakeHost extends WidgetHost {

@@ -18,7 +18,7 @@ import {
   sketchError,
   type SketchState,
 } from './sketch-shape.js';
-import {renderButton} from '../link-and-button.js';
+import {renderButton} from '../elements.js';
 import {VertexCoordinates} from './vertex-coordinates.js';
 
 /** Members of a form that the drawing in it uses. */

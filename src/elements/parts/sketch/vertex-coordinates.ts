@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {parseCoordinates, roundToMetre} from '../../../model/geo/coordinates.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {renderButton} from '../link-and-button.js';
+import {renderButton} from '../elements.js';
 import {describedBy, type FieldDescription, renderField} from '../form/field.js';
 
 /** Field for the coordinates of a vertex, with the button that puts it there. */

@@ -1,7 +1,7 @@
 import type {WarningHandler} from '../../../data/sources/shared/warning-log.js';
 import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../../model/schemas/template-elements.js';
 import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
-import {LINK_ATTRIBUTES} from '../link-and-button.js';
+import {LINK_ATTRIBUTES} from '../link.js';
 
 /** Reads a URL of an attribute; undefined if it is not safe. */
 const URL_ATTRIBUTES: Readonly<Record<string, (url: string, base: string) => string | undefined>> =

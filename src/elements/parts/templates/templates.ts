@@ -6,7 +6,7 @@ import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {Picture, PortalRecord} from '../../../model/records.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {LINK_ATTRIBUTES} from '../link-and-button.js';
+import {LINK_ATTRIBUTES} from '../link.js';
 import {isDeferred, renderImage} from '../pictures/picture.js';
 import {selectRecord} from '../records/record-link.js';
 import {formatPeriod} from '../../../controllers/format-period.js';

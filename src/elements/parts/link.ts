@@ -35,6 +35,3 @@ export const renderLink = (
     @click=${onClick}
     >${content}</a
   >`;
-
-export const renderButton = (label: unknown, onClick: (event: Event) => unknown): TemplateResult =>
-  html`<button class="button" type="button" @click=${onClick}>${label}</button>`;
