@@ -21,6 +21,10 @@ interface Angle {
 const ANGLE =
   /([NSEWO])?\s*([+-]?\d+(?:[.,]\d+)?)\s*[°º]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:['′’]|min)\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|''|′′|’’|s(?:ec)?\b)?)?\s*([NSEWO](?![a-z]))?/gi;
 
+/** Degrees, minutes and perhaps seconds without their signs, and a direction: `50 38 14 N`, `E 3 3,8`. */
+const SPACED_ANGLE =
+  /(?<=[NSEWO]\s*|(?<!\d[\s.,]?)(?=[\d., ]+[NSEWO](?![a-z\d])))(\d{1,3}) (\d{1,2}(?:[.,]\d+)?)(?: (\d{1,2}(?:[.,]\d+)?))?(?![\d.,])/gi;
+
 /** Number with a direction and no degree sign: `N 50.2`, `3,6 E`. */
 const BARE_ANGLE =
   /([NSEWO])\s*(\d+(?:[.,]\d+)?)(?![\d.,]|\s*[°º])|(\d+(?:[.,]\d+)?)\s*([NSEWO])(?![a-z\d])/gi;
@@ -28,7 +32,8 @@ const BARE_ANGLE =
 function anglesIn(text: string): Angle[] {
   // Most coordinates are plain numbers.
   if (text.length > MAX_NUMBER_LENGTH || !/[°ºNSEWO]/i.test(text)) return [];
-  const signed = text.replace(BARE_ANGLE, (_, before = '', first = '', second = '', after = '') =>
+  const spaced = text.replace(SPACED_ANGLE, `$1°$2'$3"`);
+  const signed = spaced.replace(BARE_ANGLE, (_, before = '', first = '', second = '', after = '') =>
     [before, first, second, '°', after].join(''),
   );
   return [...signed.matchAll(ANGLE)].map(([, before, whole, minutes, seconds, after]) => {

@@ -107,6 +107,8 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     ['degrees and minutes', 'nom;latitude;longitude\nOrs;"50°06\'00"" N";"3° 36′ 0″ E"\n'],
     ['degrees and minutes in one column', 'nom;coordonnees\nOrs;"50°06\'00""N 3°36\'00""E"\n'],
     ['directions before the numbers', 'nom;coordonnees\nOrs;N 50.1 E 3.6\n'],
+    ['degrees and minutes without signs', 'nom;coordonnees\nOrs;50 6 0 N 3 36 0 E\n'],
+    ['directions before degrees and minutes', 'nom;latitude;longitude\nOrs;N 50 06,0;E 3 36,0\n'],
     ['directions after the numbers', 'nom;latitude;longitude\nOrs;50,1 N;3,6E\n'],
     ['decimal commas in one column', 'nom;coordonnees\nOrs;"50,1 ; 3,6"\n'],
     ['a pair whose numbers are the other way round', 'nom;geo_point_2d\nOrs;"3.6, 50.1"\n'],
