@@ -7,9 +7,9 @@ import {bytesReader, FormatError} from '../shared/files/file-reader.js';
 import {columnLetters, findHeadings} from '../shared/columns/heading-row.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 
-/** Start of a file that is no table: markup, a calendar or a card, JSON, an archive, a workbook, a PDF or a picture. */
+/** Start of a file that is no table: markup, a calendar or a card, JSON, an archive, a workbook, a PDF, a picture or UTF-32. */
 const OTHER_FORMAT =
-  /^\s*(?:<|BEGIN:V|\[\s*[[{"]|\{\s*["}]|PK\W\W|SQLite format|%PDF|\xd0\xcf|.PNG|\xff\xd8|[^\P{Cc}\s])/u;
+  /^\s*(?:<|BEGIN:V|\[\s*[[{"]|\{\s*["}]|PK\W\W|SQLite format|%PDF|\xd0\xcf|.PNG|\xff\xd8|.{0,3}\0|[^\P{Cc}\s])/u;
 
 /** Delimiters to try, the most likely first. */
 const DELIMITERS = [',', ';', '\t', '|'];

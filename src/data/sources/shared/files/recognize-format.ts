@@ -11,7 +11,7 @@ export interface RecognizedFormat {
   /** Format of the converter that reads it, if it is a workbook. */
   readonly workbook?: 'ods' | 'xlsx';
   /** Format to convert it to, if no source reads it. */
-  readonly target?: 'CSV' | 'GeoJSON';
+  readonly target?: 'CSV' | 'GeoJSON' | 'UTF-8';
 }
 
 /** First bytes of files that are no text, decoded as windows-1252. */
@@ -26,6 +26,8 @@ const SIGNATURES: readonly (readonly [RegExp, RecognizedFormat])[] = [
   [/^PMTiles/, {name: 'PMTiles', kind: 'pmtiles'}],
   [/^%PDF-/, {name: 'PDF'}],
   [/^\p{Cc}[\x8b‹]/u, {name: 'gzip'}],
+  // Three of four bytes of its letters are zero.
+  [/^(?:ÿþ\0\0|\0\0þÿ|[^\0]?\0{3}[^\0]\0)/, {name: 'UTF-32', target: 'UTF-8'}],
   [/^(?:.PNG\r|\xff\xd8\xff|GIF8)/, {name: 'image'}],
 ];
 
