@@ -3,8 +3,10 @@ import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messag
 
 const LINK_FIELD = /(?:^|\.)(?:url|src)$/;
 const CODE_FIELD = /(?:^|\.)insee$/;
-/** UTF-8 decoded as windows-1252, and replacement characters. */
-const MISDECODED = /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|\ufffd/;
+const ZERO_FIELD = /(?:^|\.)insee$|^postalCode$/;
+/** UTF-8, Mac Roman or code page 850 decoded as windows-1252, and replacement characters. */
+const MISDECODED =
+  /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|[\u0080-\u009f\ufffd]|(?<=\p{Ll})[‚…ŠˆŽ‡](?=\p{Ll})/u;
 const HTML_TAG = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;
 
 /**
@@ -24,12 +26,12 @@ export function checkCell(
   if (LINK_FIELD.test(target)) {
     const [given, ...others] = text.match(/https?:\/\/[^\s"'<>|]+/gi) ?? [];
     if (given !== undefined && others.length > 0) report('error', location, 'severalLinks', given);
-    else if (given === undefined && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text))
-      report('warning', location, 'bareLink', `https://${text}`);
+    else if (given === undefined && value === `https://${text}`)
+      report('warning', location, 'bareLink', value);
     else if (target.endsWith('.src') && /^http:/i.test(text))
       report('warning', location, 'bareLink', String(value));
   }
-  if (CODE_FIELD.test(target) && value === `0${text}`)
+  if (ZERO_FIELD.test(target) && value === `0${text}`)
     report('warning', location, 'lostZero', text, value);
 }
 

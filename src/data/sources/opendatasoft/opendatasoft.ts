@@ -6,7 +6,7 @@ import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {FetchBody, ServerAdapter, ServerPage} from '../shared/servers/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount, objectsIn} from '../shared/rows/json-access.js';
-import {readCommuneName} from '../shared/readers/value-readers.js';
+import {readCommuneName} from '../shared/readers/territory-readers.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/file-reader.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {type Dataset, parseDatasetUrl, quoteOdsql} from './dataset.js';

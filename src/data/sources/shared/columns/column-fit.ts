@@ -5,6 +5,7 @@ import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {type CoordinateOrder, pairIn, readGeo} from '../readers/coordinate-readers.js';
 import {isDuration} from '../readers/date-readers.js';
 import {isTime} from '../readers/time-readers.js';
+import {readWord} from '../readers/value-readers.js';
 import {schemaAt} from '../rows/field-targets.js';
 
 export interface TableColumn {
@@ -78,7 +79,8 @@ const isWords = (value: unknown): boolean =>
     text => /\p{L}/u.test(text) && !BOOLEAN.test(text) && !KEY.test(text) && !isWebAddress(text),
   );
 const isWebAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
-const isCode = (value: unknown): boolean => textsIn(value).some(text => COMMUNE_CODE.test(text));
+const isCode = (value: unknown): boolean =>
+  textsIn(readWord(value)).some(text => COMMUNE_CODE.test(text));
 
 /** Returns the test of the values of a field. */
 function valueTest(target: string, context: RecognitionContext): (value: unknown) => boolean {

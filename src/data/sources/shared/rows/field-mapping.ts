@@ -13,7 +13,7 @@ import {
   type SourceFormat,
   valueAt,
 } from './foreign-record.js';
-import {restoreInseeCode} from '../columns/insee-codes.js';
+import {restoreInseeCode, restorePostalCode} from '../columns/lost-zeros.js';
 import {addContactColumns, withTimes} from '../columns/combined-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
@@ -207,7 +207,7 @@ function movePeriods(
   paths.set('period', dates);
 }
 
-/** Makes fields read others of their record: the end of a duration its start, an INSEE code the country. */
+/** Makes fields read others of their record: the end of a duration its start, an INSEE or postal code the country. */
 function withRelatedValues(
   collection: CollectionName,
   mappings: readonly FieldMapping[],
@@ -234,9 +234,12 @@ function withRelatedValues(
         target: 'period.end',
         read: record => endAfter(start?.read(record), reader(record)),
       };
-    if (!target.endsWith('.insee')) return mapping;
+    const isPostal = target === 'postalCode';
+    if (!isPostal && !target.endsWith('.insee')) return mapping;
     const restored: FieldMapping['read'] = record =>
-      restoreInseeCode(read(record), paths, record, mappings);
+      isPostal
+        ? restorePostalCode(read(record), record, mappings)
+        : restoreInseeCode(read(record), paths, record, mappings);
     // A server cannot compare its own codes with restored ones.
     const isRestored = samples.some(record => restored(record) !== read(record));
     return {...mapping, read: restored, path: isRestored ? undefined : mapping.path};

@@ -10,10 +10,10 @@ import {words} from '../../../../model/schemas/scalar-schemas.js';
 import {type CoordinateOrder, readDegrees, readGeo} from '../readers/coordinate-readers.js';
 import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
 import {readOpeningHours} from '../readers/opening-hours.js';
+import {readCommuneName, readTerritoryCode} from '../readers/territory-readers.js';
 import {
   readAmount,
   readAttachments,
-  readCommuneName,
   readEmail,
   readKeywords,
   readLink,
@@ -22,7 +22,6 @@ import {
   readPartners,
   readPicture,
   readTelephone,
-  readTerritoryCode,
   readText,
   readWord,
 } from '../readers/value-readers.js';

@@ -7,8 +7,8 @@ import {
   readPeriod,
 } from '../../../../../src/data/sources/shared/readers/date-readers.js';
 import {readGeo} from '../../../../../src/data/sources/shared/readers/coordinate-readers.js';
+import {readCommuneName} from '../../../../../src/data/sources/shared/readers/territory-readers.js';
 import {
-  readCommuneName,
   readEmail,
   readLink,
   readList,
