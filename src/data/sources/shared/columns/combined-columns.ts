@@ -1,5 +1,6 @@
 import {addTimes} from '../readers/time-readers.js';
 import type {FieldMapping} from '../rows/foreign-record.js';
+import {languageIn} from './column-fields.js';
 import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
@@ -19,13 +20,21 @@ const WEBSITE = /^(?:equip_web|site_?web|site_internet|site|website|web|url_du_s
  * website beside a link.
  *
  * @param columns Columns of each field; changed.
+ * @param lang Language of the page.
  */
 export function addContactColumns(
   columns: Map<string, readonly string[]>,
   names: readonly string[],
+  lang: string,
 ): void {
-  const find = (pattern: RegExp): string | undefined =>
-    names.find(name => pattern.test(normalizeName(name)));
+  // Of the names of a street in several languages, the one in that of the page.
+  const find = (pattern: RegExp): string | undefined => {
+    const found = names.filter(name => {
+      const whole = normalizeName(name);
+      return pattern.test(whole) || pattern.test(languageIn(whole).base);
+    });
+    return found.find(name => languageIn(normalizeName(name)).language === lang) ?? found[0];
+  };
   const [house, street] = [find(HOUSE_NUMBER), find(STREET)];
   const [address = street, ...lines] = columns.get('address') ?? [];
   if (street !== undefined && street === address && lines.length === 0) {

@@ -54,7 +54,7 @@ function nameOf({name}: TableColumn, collection: CollectionName): string {
 
 /** Returns the candidates of a column, those whose values do not fit included. */
 function candidatesOf(column: TableColumn, context: RecognitionContext): Candidate[] {
-  const {collection, named, hasDefaults, isTaken} = context;
+  const {collection, named, hasDefaults, isTaken, lang} = context;
   const name = nameOf(column, collection);
   const {base, language} = languageIn(name);
   const found = fieldsFor(collection, name).map(one => ({
@@ -66,12 +66,21 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
         .map(one => ({...one, target: `${targetFor(collection, one.field)}.${language}`}))
         .filter(({target}) => TRANSLATED.test(target))
     : [];
+  // `commune_fr` beside `commune_nl`: a field without languages has the one of the page.
+  const single =
+    language && translated.length === 0
+      ? fieldsFor(collection, base).map(one => ({
+          ...one,
+          target: targetFor(collection, one.field),
+          rank: one.rank + (language === lang ? 0 : 0.5),
+        }))
+      : [];
   const path = pathIn(column.name);
   const own =
     path !== undefined && translated.length === 0 && !found.some(({isExact}) => isExact)
       ? [{field: path, target: path, rank: 0, isExact: true}]
       : [];
-  return [...(translated.length ? translated : found), ...own]
+  return [...(translated.length ? translated : [...found, ...single]), ...own]
     .filter(
       ({target, isExact}) =>
         hasField(collection, target) &&

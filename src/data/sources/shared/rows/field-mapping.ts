@@ -141,7 +141,7 @@ export function createFieldMappings({
   for (const [target, found] of columns) paths.set(target, found);
   if (hasField(collection, 'address') && Object.keys(defaults).length === 0) {
     const freeNames = tableColumns.map(({name}) => name).filter(name => !named.has(name));
-    addContactColumns(paths, freeNames);
+    addContactColumns(paths, freeNames, lang);
   }
   addOwnFields(paths, ownFields, tableColumns);
   movePeriods(paths, samples);

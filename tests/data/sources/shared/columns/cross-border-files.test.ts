@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {utf8} from '../../../../tools/convert/convert-fixture.js';
+import {readFile, valuesOf} from './foreign-file-fixture.js';
+
+describe('French postal codes without their zero, in a widget and in the converter', () => {
+  const codesOf = async (content: string) =>
+    valuesOf((await readFile(content)).records, 'postalCode');
+
+  it('get it back where the record lies in the département', async () => {
+    assert.deepEqual(
+      await codesOf('nom;cp;departement\nBeffroi;2000;02 - Aisne\nPort;59140;59 - Nord\n'),
+      ['02000', '59140'],
+    );
+    assert.deepEqual(await codesOf('nom;cp;code_insee\nBeffroi;2000;2408\nPort;59140;59183\n'), ['02000', '59140']); // prettier-ignore
+    assert.deepEqual(await codesOf('nom;cp;lat;lon\nBeffroi;2000;49.56;3.62\n'), ['02000']);
+    assert.deepEqual(await codesOf('nom;cp;pays\nBeffroi;2000;France\n'), ['02000']);
+  });
+
+  it('stay as they are in Belgium and Switzerland, and where nothing states the country', async () => {
+    assert.deepEqual(await codesOf('nom;cp;pays\nPort;2000;Belgique\nParc;7000;BE\n'), ['2000', '7000']); // prettier-ignore
+    assert.deepEqual(await codesOf('nom;cp;lat;lon\nPort;2000;51.22;4.4\nParc;1214;46.21;6.08\n'), ['2000', '1214']); // prettier-ignore
+    assert.deepEqual(await codesOf('nom;cp;code_insee\nPort;2000;11002\n'), ['2000']);
+    assert.deepEqual(await codesOf('nom;cp\nBeffroi;2000\n'), ['2000']);
+  });
+
+  it('are reported by the converter', async () => {
+    const {said} = await readFile('nom;cp;departement\nBeffroi;2000;02 - Aisne\n');
+    assert.deepEqual(said, [
+      'warning f.csv:2:2 (cp, B2): 2000 is read as 02000: a spreadsheet has probably removed the leading zero',
+    ]);
+  });
+});
+
+describe('a table in French and Dutch, in a widget and in the converter', () => {
+  const TABLE =
+    'BENAMING_NL;BENAMING_FR;GEMEENTE_NL;GEMEENTE_FR;STRAAT_NL;STRAAT_FR;DATUM_NL\n' +
+    'Elisabethpark;Parc Élisabeth;BRUSSEL;BRUXELLES;Kerkstraat;Rue de l’Église;1972\n' +
+    'Halletoren;Beffroi;BRUGGE;;Markt;Grand-Place;1240\n';
+
+  it('has one commune, street and date, in the language of the page if they have it', async () => {
+    const {records} = await readFile(TABLE);
+    assert.deepEqual(valuesOf(records, 'title'), [
+      {fr: 'Parc Élisabeth', nl: 'Elisabethpark'},
+      {fr: 'Beffroi', nl: 'Halletoren'},
+    ]);
+    assert.deepEqual(valuesOf(records, 'commune'), [{name: 'Bruxelles'}, {name: 'Brugge'}]);
+    assert.deepEqual(valuesOf(records, 'address'), ['Rue de l’Église', 'Grand-Place']);
+    assert.deepEqual(valuesOf(records, 'published'), ['1972', '1240']);
+  });
+});
+
+describe('a table that a program has written, in a widget and in the converter', () => {
+  it('has codes and years that are written as decimal numbers', async () => {
+    const {records} = await readFile(
+      'nom;commune;code_insee;cp;annee\nMusée;Lyon;69123.0;69001.0;1986.0\n',
+    );
+    assert.deepEqual(records, [
+      {
+        title: 'Musée',
+        commune: {name: 'Lyon', insee: '69123'},
+        postalCode: '69001',
+        published: '1986',
+      },
+    ]);
+  });
+
+  it('has the names of communes without the routing of mail', async () => {
+    const {records} = await readFile('nom;ville\nMusée;PARIS Cedex 04\nParc;Lens Cedex\n');
+    assert.deepEqual(valuesOf(records, 'commune'), [{name: 'Paris'}, {name: 'Lens'}]);
+  });
+});
+
+describe('a table in another encoding', () => {
+  const utf32 = (text: string, mark: readonly number[]) =>
+    Uint8Array.from([...mark, ...[...text].flatMap(letter => [letter.charCodeAt(0), 0, 0, 0])]);
+
+  for (const [name, mark] of [
+    ['with', [0xff, 0xfe, 0, 0]],
+    ['without', []],
+  ] as const)
+    it(`is not read in UTF-32 ${name} a byte order mark, and a message says so`, async () => {
+      const bytes = utf32('nom;ville\nMusée;Lille\n', mark);
+      await assert.rejects(
+        readFile(bytes),
+        /expected CSV, and the answer is UTF-32, which no source reads: convert it to UTF-8/,
+      );
+    });
+
+  it('of an old Macintosh is reported by the converter', async () => {
+    const macRoman = utf8('nom;ville\nMuse e;Lille\n').map(byte => (byte === 0x20 ? 0x8e : byte));
+    const {said} = await readFile(macRoman);
+    assert.match(said.join('\n'), /damaged characters in 1 cell, the first: "MuseŽe"/);
+  });
+});
