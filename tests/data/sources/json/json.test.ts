@@ -105,6 +105,8 @@ describe('the records of any JSON', () => {
       type: 'FeatureCollection',
       features: two.map(properties => ({type: 'Feature', properties, geometry: null})),
     },
+    'lists by year': {2025: two.slice(0, 1), 2026: two.slice(1)},
+    'lists by day': {'01-01': two.slice(0, 1), '02-01': two.slice(1)},
     'an own collection beside others': {
       version: '1',
       projects: [{title: 'Un projet'}],
