@@ -1,7 +1,7 @@
 import {parseRecord, LazyRecordList} from '../../data/validation.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {isMissing, isPlaceTarget, valueAt} from '../../data/sources/shared/rows/foreign-record.js';
-import {swappedCoordinatesHint} from '../../data/sources/shared/rows/coordinate-order.js';
+import {swappedPlaces} from '../../data/sources/shared/rows/coordinate-order.js';
 import {
   firstPosition,
   ForeignRows,
@@ -91,15 +91,13 @@ export function mapRecords(
   if (untitled.length === kept.length && kept.length > 1) report('warning', {}, 'noTitleColumn');
   else for (const location of untitled) report('warning', location, 'noTitle');
   diagnostics.reportColumns();
-  if (
-    swappedCoordinatesHint(
-      new LazyRecordList(
-        kind,
-        kept.map(({record}) => record),
-      ),
-    ) !== undefined
-  )
-    report('warning', {}, 'swappedCoordinates');
+  const records = new LazyRecordList(
+    kind,
+    kept.map(({record}) => record),
+  );
+  const swapped = swappedPlaces(records, kept.length);
+  const first = kept[swapped[0] ?? -1]?.locationOf('geo');
+  if (first) report('warning', first, 'swappedCoordinates', swapped.length);
   const projected = entries.find(({geometry}) => isProjected(geometry));
   if (projected)
     report(

@@ -84,8 +84,8 @@ export const de: ToolMessages = {
     misdecodedText: (n, got) =>
       `beschädigte Zeichen in ${count(n, 'Zelle', 'Zellen')}, die erste: ${got}. Ein Programm hat diesen Text in der falschen Kodierung gelesen`,
     htmlInText: n => `HTML in ${count(n, 'Zelle', 'Zellen')}: in einfachen Text umgewandelt`,
-    swappedCoordinates: () =>
-      'alle Orte lägen in diesem Gebiet, wenn Breite und Länge vertauscht wären: bitte die Spalten prüfen',
+    swappedCoordinates: n =>
+      `${count(n, 'Ort läge', 'Orte lägen')} in diesem Gebiet, wenn Breite und Länge vertauscht wären: bitte die Koordinaten prüfen`,
     coordinateOrder: order =>
       order === 'lat-lon'
         ? 'Koordinaten gelesen als Breite, Länge: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete'

@@ -81,8 +81,8 @@ export const en: ToolMessages = {
     misdecodedText: (n, got) =>
       `damaged characters in ${count(n, 'cell', 'cells')}, the first: ${got}. A program has read this text in the wrong encoding`,
     htmlInText: n => `HTML in ${count(n, 'cell', 'cells')}: converted to plain text`,
-    swappedCoordinates: () =>
-      'all places would be in this area if latitude and longitude were swapped: check their columns',
+    swappedCoordinates: n =>
+      `${count(n, 'place', 'places')} would be in this area if latitude and longitude were swapped: check the coordinates`,
     coordinateOrder: order =>
       order === 'lat-lon'
         ? 'coordinates read as latitude, longitude: in the other order, all would be outside Europe and overseas France'

@@ -91,8 +91,8 @@ export const fr = {
       `caractères altérés dans ${count(n, 'cellule', 'cellules')}, la première : ${got}. Un programme a lu ce texte dans un mauvais encodage`,
     htmlInText: (n: number) =>
       `du HTML dans ${count(n, 'cellule', 'cellules')} : converti en texte simple`,
-    swappedCoordinates: () =>
-      'tous les lieux seraient dans cette zone si latitude et longitude étaient inversées : vérifiez leurs colonnes',
+    swappedCoordinates: (n: number) =>
+      `${count(n, 'lieu serait', 'lieux seraient')} dans cette zone si latitude et longitude étaient inversées : vérifiez les coordonnées`,
     coordinateOrder: (order: 'lat-lon' | 'lon-lat') =>
       order === 'lat-lon'
         ? 'coordonnées lues dans l’ordre latitude, longitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français'

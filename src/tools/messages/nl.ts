@@ -85,8 +85,8 @@ export const nl: ToolMessages = {
     misdecodedText: (n, got) =>
       `beschadigde tekens in ${count(n, 'cel', 'cellen')}, de eerste: ${got}. Een programma las deze tekst in de verkeerde codering`,
     htmlInText: n => `HTML in ${count(n, 'cel', 'cellen')}: omgezet in gewone tekst`,
-    swappedCoordinates: () =>
-      'alle plaatsen zouden in dit gebied liggen als breedte en lengte omgewisseld werden: controleer de kolommen',
+    swappedCoordinates: n =>
+      `${count(n, 'plaats zou', 'plaatsen zouden')} in dit gebied liggen als breedte en lengte omgewisseld werden: controleer de coördinaten`,
     coordinateOrder: order =>
       order === 'lat-lon'
         ? 'coördinaten gelezen als breedtegraad, lengtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen'

@@ -125,13 +125,13 @@ c;;50;;2016-13;`);
   it('warns of values that may be unintended', async () => {
     const {records, said} = await convertFile(`id,Titre,Code INSEE,Site web,Latitude,Longitude,Texte
 7,a,1004,www.exemple.fr,0,0,CafÃ©
-7,,59450,https://a.fr ; https://b.fr,31605,391612,<p>b</p>
+7,,59450,https://a.fr ; https://b.fr,542420,5705470,<p>b</p>
 `);
     assert.deepEqual(said.sort(), [
       'error f.csv:2:5 (Latitude, E2): 0, 0 is in the Gulf of Guinea: the record has no coordinates',
       'error f.csv:3:4 (Site web, D3): several addresses: only https://a.fr is kept',
-      'error f.csv:3:5 (Latitude, E3): "31605" is a distance in metres of an unknown system: export latitude and longitude in degrees (WGS 84)',
-      'error f.csv:3:6 (Longitude, F3): "391612" is a distance in metres of an unknown system: export latitude and longitude in degrees (WGS 84)',
+      'error f.csv:3:5 (Latitude, E3): "542420" is a distance in metres of an unknown system: export latitude and longitude in degrees (WGS 84)',
+      'error f.csv:3:6 (Longitude, F3): "5705470" is a distance in metres of an unknown system: export latitude and longitude in degrees (WGS 84)',
       'warning f.csv:2:3 (Code INSEE, C2): 1004 is read as 01004: a spreadsheet has probably removed the leading zero',
       'warning f.csv:2:4 (Site web, D2): read as https://www.exemple.fr',
       'warning f.csv:2:7 (Texte, G2): damaged characters in 1 cell, the first: "CafÃ©". A program has read this text in the wrong encoding',
@@ -156,7 +156,14 @@ c;;50;;2016-13;`);
   it('detects swapped latitude and longitude', async () => {
     const {said} = await convertFile('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
     assert.deepEqual(said, [
-      'warning f.csv: all places would be in this area if latitude and longitude were swapped: check their columns',
+      'warning f.csv:2: 2 places would be in this area if latitude and longitude were swapped: check the coordinates',
+    ]);
+  });
+
+  it('detects one place whose latitude and longitude are swapped', async () => {
+    const {said} = await convertFile('Titre;Latitude;Longitude\na;50.1;3.6\nb;3.5;50.2\n');
+    assert.deepEqual(said, [
+      'warning f.csv:3: 1 place would be in this area if latitude and longitude were swapped: check the coordinates',
     ]);
   });
 

@@ -108,20 +108,25 @@ const SAMPLE_SIZE = 200;
 const AROUND_FRANCE = [-6, 41, 10, 54] as const;
 
 /**
- * Returns a warning if latitude and longitude seem to be swapped: all coordinates lie outside the expected area, and
- * would lie inside if swapped. Otherwise undefined.
+ * Returns the positions of the records whose latitude and longitude seem to be swapped: they lie far from here, and would
+ * not if swapped. None if other records lie elsewhere in the world.
  */
-export function swappedCoordinatesHint(list: RecordList): string | undefined {
-  let swapped = 0;
-  for (let index = 0; index < Math.min(SAMPLE_SIZE, list.length); index++) {
+export function swappedPlaces(list: RecordList, sampleSize = SAMPLE_SIZE): readonly number[] {
+  const swapped: number[] = [];
+  for (let index = 0; index < Math.min(sampleSize, list.length); index++) {
     const geo = list.geoAt(index);
-    if (!geo) continue;
+    if (!geo || isInBbox(geo, AROUND_FRANCE)) continue;
     const {lat, lon} = geo;
-    if (isInBbox(geo, AROUND_FRANCE) || !isInBbox({lat: lon, lon: lat}, AROUND_FRANCE))
-      return undefined;
-    swapped++;
+    if (!isInBbox({lat: lon, lon: lat}, AROUND_FRANCE)) return [];
+    swapped.push(index);
   }
-  return swapped > 0
-    ? 'every place lies far from here, and would not if latitude and longitude changed over: fields="lat: …; lon: …" says which is which'
+  return swapped;
+}
+
+/** Returns a warning about swapped latitudes and longitudes; undefined if there are none. */
+export function swappedCoordinatesHint(list: RecordList): string | undefined {
+  const {length} = swappedPlaces(list);
+  return length > 0
+    ? `places that lie far from here, and would not if latitude and longitude changed over: ${length}; fields="lat: …; lon: …" says which is which`
     : undefined;
 }
