@@ -1,7 +1,7 @@
 import {type Bbox, type Geo, isInBbox} from './geo.js';
 import {latAt, lonAt} from './mercator.js';
 
-// Coordinates in metres, as administrations of France and Belgium publish them. Formulas: IOGP Publication 373-7-2,
+// Coordinates in metres, as administrations of France, Belgium and the Netherlands publish them. Formulas: IOGP Publication 373-7-2,
 // "Coordinate Conversions and Transformations including Formulas"; parameters: EPSG Dataset (epsg.org).
 
 /** Projected coordinate reference system (ISO 19111). */
@@ -24,6 +24,7 @@ interface Ellipsoid {
 const GRS_80: Ellipsoid = {a: 6_378_137, f: 1 / 298.257222101};
 const CLARKE_1880_IGN: Ellipsoid = {a: 6_378_249.2, f: 1 / 293.466021294};
 const INTERNATIONAL_1924: Ellipsoid = {a: 6_378_388, f: 1 / 297};
+const BESSEL_1841: Ellipsoid = {a: 6_377_397.155, f: 1 / 299.1528128};
 
 const RADIANS = Math.PI / 180;
 const eccentricityOf = ({f}: Ellipsoid): number => Math.sqrt(f * (2 - f));
@@ -96,6 +97,24 @@ function utm(zone: number, isSouth: boolean) {
   };
 }
 
+/** Inverse of the oblique stereographic projection of the Netherlands (method 9809), on the ellipsoid of Bessel. */
+function dutchGrid(x: number, y: number): Angles {
+  const [lat0, lon0] = [52.1561605556 * RADIANS, 5.3876388889 * RADIANS];
+  const e = eccentricityOf(BESSEL_1841);
+  const n = Math.sqrt(1 + (e ** 2 * Math.cos(lat0) ** 4) / (1 - e ** 2));
+  // Radius of the conformal sphere, and latitude of the origin on it.
+  const radius = (BESSEL_1841.a * Math.sqrt(1 - e ** 2)) / (1 - (e * Math.sin(lat0)) ** 2);
+  const origin = Math.asin(Math.sin(lat0) / n);
+  const [dx, dy] = [x - 155_000, y - 463_000];
+  const distance = Math.hypot(dx, dy) || 1;
+  const angle = 2 * Math.atan(distance / (2 * radius * 0.9999079));
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle) / distance];
+  const sine = cos * Math.sin(origin) + dy * sin * Math.cos(origin);
+  const lon = Math.atan2(dx * sin, Math.cos(origin) * cos - dy * Math.sin(origin) * sin);
+  const isometric = (Math.atanh(sine) - Math.atanh(Math.sin(origin))) / n;
+  return [latitudeAt(isometric + isometricLatitude(lat0, e), e), lon0 + lon / n];
+}
+
 /** Translation in metres, rotation in arc-seconds and scale in parts per million, to WGS 84 (method 9606). */
 type Shift = readonly [number, number, number, number, number, number, number];
 
@@ -152,6 +171,7 @@ function createSystem(
 
 const FRANCE: Bbox = [-5.5, 41, 10, 51.5];
 const BELGIUM: Bbox = [2.4, 49.4, 6.5, 51.6];
+const NETHERLANDS: Bbox = [3.2, 50.7, 7.3, 53.7];
 const WORLD: Bbox = [-180, -85, 180, 85];
 
 /** Systems that are recognized by coordinates alone: no two have the same for places in their areas. */
@@ -202,6 +222,13 @@ const RECOGNIZED: readonly ProjectedSystem[] = [
       origin: [90, 4.3674866667],
       offset: [150_000.013, 5_400_088.438],
     }),
+  ),
+  createSystem(28992, 'RD (Nederland)', NETHERLANDS, (x, y) =>
+    shift(
+      dutchGrid(x, y),
+      BESSEL_1841,
+      [565.4171, 50.3319, 465.5524, -0.398957, 0.343988, -1.877402, 4.0725],
+    ),
   ),
 ];
 

@@ -3,13 +3,15 @@ import {describe, it} from 'node:test';
 import {distance} from '../../../src/model/geo/geo.js';
 import {findSystem, recognizeSystem} from '../../../src/model/geo/projected-systems.js';
 
-// Metres computed with proj4js 2.22.0 from the parameters of the EPSG Dataset.
+// Metres computed with proj4js 2.22.0 from the parameters of the EPSG Dataset; those of Middelburg with the series of
+// Schreutelkamp and Strang van Hees (2001).
 const PLACES = [
   [2154, 'Lille', [704_499.9, 7_060_006.1], {lat: 50.637, lon: 3.0635}],
   [3942, 'Ajaccio', [2_175_652, 1_206_971.3], {lat: 41.9192, lon: 8.7386}],
   [3950, 'Lille', [1_704_492.1, 9_270_854.1], {lat: 50.637, lon: 3.0635}],
   [3812, 'Tournai', [580_644.7, 644_329.6], {lat: 50.6056, lon: 3.3889}],
   [31370, 'Tournai', [80_641.4, 144_337.2], {lat: 50.6056, lon: 3.3889}],
+  [28992, 'Middelburg', [31_664.7, 391_477.7], {lat: 51.4988, lon: 3.6109}],
   [27572, 'Lille', [651_543.8, 2_627_209.1], {lat: 50.637, lon: 3.0635}],
   [3857, 'Lille', [341_027.3, 6_557_332.7], {lat: 50.637, lon: 3.0635}],
   [25831, 'Lille', [504_490.4, 5_609_461.1], {lat: 50.637, lon: 3.0635}],
@@ -39,7 +41,7 @@ describe('metres of a coordinate reference system', () => {
 });
 
 describe('coordinates without a stated system', () => {
-  for (const [code, town, position] of PLACES.slice(0, 5))
+  for (const [code, town, position] of PLACES.slice(0, 6))
     it(`are recognized as EPSG:${code} in ${town}`, () => {
       assert.equal(recognizeSystem([position])?.code, `EPSG:${code}`);
     });
@@ -56,7 +58,18 @@ describe('coordinates without a stated system', () => {
     for (const corner of corners) assert.equal(recognizeSystem([corner])?.code, 'EPSG:2154');
   });
 
-  it('are not recognized if a place lies outside France and Belgium, or if there is none', () => {
+  it('are recognized as the Dutch grid in all corners of the Netherlands', () => {
+    // Sluis, Vaals, Texel, Bad Nieuweschans.
+    for (const corner of [
+      [15_600, 369_900],
+      [199_400, 308_400],
+      [115_600, 562_800],
+      [276_100, 578_600],
+    ] as const)
+      assert.equal(recognizeSystem([corner])?.code, 'EPSG:28992');
+  });
+
+  it('are not recognized if places lie in several countries, or if there is none', () => {
     // Lille, and Middelburg in the Dutch grid.
     assert.equal(
       recognizeSystem([

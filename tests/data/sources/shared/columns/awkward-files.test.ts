@@ -130,6 +130,7 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     ],
     ['Lambert CC50', 'nom;X_CC50;Y_CC50\nLille;1704492.1;9270854.1\n'],
     ['Lambert 72', 'nom;coord_x;coord_y\nTournai;80641.4;144337.2\n'],
+    ['RD (Nederland)', 'naam;x;y\nMiddelburg;31664,7;391477,7\n'],
     [
       'Lambert 93, in columns called latitude and longitude',
       'nom;latitude;longitude\nLille;7060006.1;704499.9\n',
@@ -143,7 +144,11 @@ describe('coordinates in a table, in a widget and in the converter', () => {
       const {records, warnings, said} = await readFile(content);
       const tournai = {lat: 50.6056, lon: 3.3889};
       const lille = {lat: 50.637, lon: 3.0635};
-      const expected = content.includes('Tournai') ? tournai : lille;
+      const middelburg = {lat: 51.4988, lon: 3.6109};
+      const towns = {Tournai: tournai, Middelburg: middelburg, Lille: lille};
+      const [expected = lille] = Object.entries(towns).flatMap(([town, place]) =>
+        content.includes(town) ? place : [],
+      );
       const [geo] = valuesOf(records, 'geo') as [typeof lille];
       assert.ok(geo && distance(geo, expected) < 1, JSON.stringify(records));
       const [system = ''] = what.split(',');
@@ -160,7 +165,7 @@ describe('coordinates in a table, in a widget and in the converter', () => {
   });
 
   it('in metres of an unknown system are not read, with one warning', async () => {
-    const {records, warnings, said} = await readFile('nom;x;y\nMiddelburg;31605.7;391612.9\n');
+    const {records, warnings, said} = await readFile('nom;x;y\nMiddelburg;542420;5705470\n');
     assert.deepEqual(records, [{title: 'Middelburg'}]);
     assert.equal(warnings.filter(line => line.includes('metres')).length, 1, warnings.join('\n'));
     assert.ok(said.some(line => /metres/.test(line)) && said.length <= 2, said.join('\n'));
@@ -210,7 +215,7 @@ describe('coordinates in a table, in a widget and in the converter', () => {
   });
 
   it('of GeoJSON are not read if the file states a system that is not known', async () => {
-    const crs = {type: 'name', properties: {name: 'urn:ogc:def:crs:EPSG::28992'}};
+    const crs = {type: 'name', properties: {name: 'urn:ogc:def:crs:EPSG::27700'}};
     const features = [point(704_499.9, 7_060_006.1, {nom: 'Middelburg'})];
     const file = JSON.stringify({type: 'FeatureCollection', crs, features});
     const {records, warnings} = await readFile(file, {format: 'geojson'});
