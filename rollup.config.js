@@ -35,6 +35,7 @@ const PART_NAMES = {
   'data/sources/on-demand': 'sources',
   'data/sources/portal/further-pages': 'filters',
   'data/sources/portal/own-fields': 'filters',
+  'data/sources/shared/columns/lost-zeros': 'metres',
   'data/sources/shared/unknown-field': 'page-options',
   'data/sources/shared/files/recognize-format': 'page-options',
   'data/sources/shared/files/lazy-relations': 'shelf',

@@ -147,7 +147,8 @@ describe('the build', () => {
   // kilobyte names of départements and regions, 3.6 kB dates, periods and times as people write them), shared by
   // servers (6.5 kB: queries, paging, ignored parameters, records by id), libraries (papaparse 6.8, pmtiles and its
   // tiles 8.7, sax 8, ical.js 22). Shared parts load at the same time; being compressed alone, each makes a kind 0.3 kB
-  // larger than one file would be. The conversion of metres (2.8 kB) is loaded for data in metres only.
+  // larger than one file would be. The conversion of metres and the restoring
+  // of leading zeros (3.9 kB) are loaded for data that need one of them.
   const BUDGETS: Readonly<Record<string, number>> = {
     geojson: 29.6,
     json: 33,

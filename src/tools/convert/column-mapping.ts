@@ -14,6 +14,7 @@ import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
 import {swapPairs} from '../../data/sources/shared/rows/coordinate-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
+import {withLostZeros} from '../../data/sources/shared/columns/lost-zeros.js';
 import {areInMetres} from '../../data/sources/shared/rows/map-fields.js';
 import {placesInDegrees} from '../../data/sources/shared/rows/metres.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
@@ -71,7 +72,8 @@ export function mapColumns(
     ? placesInDegrees(given, found, crs)
     : {rows: given, fields: found};
   const entries = places.rows;
-  const {mappings, rejected, alternatives, unknownFields} = places.fields;
+  const {rejected, alternatives, unknownFields} = places.fields;
+  const mappings = withLostZeros(places.fields.mappings, samples);
   if (places.recognized) {
     const {where, system} = places.recognized;
     report('warning', {name: where}, 'readAsMetres', system);

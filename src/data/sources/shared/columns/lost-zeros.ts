@@ -1,9 +1,9 @@
 import {fold} from '../../../../model/fold.js';
 import {type Bbox, isInBbox} from '../../../../model/geo/geo.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
-import type {FieldMapping, ForeignRecord} from '../rows/foreign-record.js';
+import {CODE_TARGET, type FieldMapping, type ForeignRecord} from '../rows/foreign-record.js';
 
-// Leading zeros of codes that a spreadsheet has read as numbers.
+// Leading zeros of codes that a spreadsheet has read as numbers. Loaded on demand: most files have none.
 
 /** Columns with the codes of other countries: Statbel (NIS), CBS, German municipalities. */
 const FOREIGN_COLUMN = /nis|cbs|gemeente|gemeinde|ags/;
@@ -64,7 +64,7 @@ const isAbroad = (record: ForeignRecord, mappings: readonly FieldMapping[]): boo
  * Restores the leading zero of an INSEE code: `1004` is the commune `01004`. Codes of four digits in columns of other
  * countries, and in records that lie there, are unchanged.
  */
-export function restoreInseeCode(
+function restoreInseeCode(
   code: unknown,
   columns: readonly string[],
   record: ForeignRecord,
@@ -79,7 +79,7 @@ export function restoreInseeCode(
  * Restores the leading zero of a French postal code: `2000` is `02000`. Belgium, Luxembourg and Switzerland have codes of
  * four digits: the record itself must lie in the département, by its country, commune, département or place.
  */
-export function restorePostalCode(
+function restorePostalCode(
   code: unknown,
   record: ForeignRecord,
   mappings: readonly FieldMapping[],
@@ -94,3 +94,20 @@ export function restorePostalCode(
     (area !== undefined && isInBbox(placeOf(record, mappings), area));
   return isFrench ? `0${code}` : code;
 }
+
+/** Returns the mappings with leading zeros of INSEE and postal codes restored, where a record lies in France. */
+export const withLostZeros = (
+  mappings: readonly FieldMapping[],
+  records: readonly ForeignRecord[],
+): readonly FieldMapping[] =>
+  mappings.map(mapping => {
+    const {target, read, paths, path} = mapping;
+    if (!CODE_TARGET.test(target)) return mapping;
+    const restored: FieldMapping['read'] = record =>
+      target === 'postalCode'
+        ? restorePostalCode(read(record), record, mappings)
+        : restoreInseeCode(read(record), paths, record, mappings);
+    // A server cannot compare its own codes with restored ones.
+    const isRestored = records.some(record => restored(record) !== read(record));
+    return {...mapping, read: restored, path: isRestored ? undefined : path};
+  });

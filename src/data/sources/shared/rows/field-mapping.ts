@@ -13,7 +13,6 @@ import {
   type SourceFormat,
   valueAt,
 } from './foreign-record.js';
-import {restoreInseeCode, restorePostalCode} from '../columns/lost-zeros.js';
 import {addContactColumns, withTimes} from '../columns/combined-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
@@ -166,7 +165,7 @@ export function createFieldMappings({
   });
   const usedPaths = mappings.flatMap(mapping => mapping.paths);
   return {
-    mappings: withRelatedValues(collection, mappings, samples),
+    mappings: withRelatedValues(collection, mappings),
     // An object may have no value of its own, but nested ones that are used.
     rejected: rejected.filter(({name}) => !usedPaths.some(path => path.startsWith(`${name}.`))),
     alternatives,
@@ -207,11 +206,10 @@ function movePeriods(
   paths.set('period', dates);
 }
 
-/** Makes fields read others of their record: the end of a duration its start, an INSEE or postal code the country. */
+/** Makes fields read others of their record: the end of a duration its start, a period its times of day. */
 function withRelatedValues(
   collection: CollectionName,
   mappings: readonly FieldMapping[],
-  samples: readonly ForeignRecord[],
 ): readonly FieldMapping[] {
   const start = mappings.find(({target}) => target === 'period.start');
   const hasEnd = mappings.some(({target}) => /^(?:period(?:\.end)?|duration)$/.test(target));
@@ -227,21 +225,9 @@ function withRelatedValues(
         ]
       : [];
   return [...withTimes(mappings), ...unknownEnd].map(mapping => {
-    const {target, reader, read, paths} = mapping;
-    if (target === 'duration')
-      return {
-        ...mapping,
-        target: 'period.end',
-        read: record => endAfter(start?.read(record), reader(record)),
-      };
-    const isPostal = target === 'postalCode';
-    if (!isPostal && !target.endsWith('.insee')) return mapping;
-    const restored: FieldMapping['read'] = record =>
-      isPostal
-        ? restorePostalCode(read(record), record, mappings)
-        : restoreInseeCode(read(record), paths, record, mappings);
-    // A server cannot compare its own codes with restored ones.
-    const isRestored = samples.some(record => restored(record) !== read(record));
-    return {...mapping, read: restored, path: isRestored ? undefined : mapping.path};
+    const {target, reader} = mapping;
+    if (target !== 'duration') return mapping;
+    const read: FieldMapping['read'] = record => endAfter(start?.read(record), reader(record));
+    return {...mapping, target: 'period.end', read};
   });
 }

@@ -47,6 +47,9 @@ export interface FieldMapping {
 /** True for a field that states the place of a record. */
 export const isPlaceTarget = (target: string): boolean => /^(?:geo|lat|lon)$/.test(target);
 
+/** Fields with codes whose leading zero a spreadsheet removes. */
+export const CODE_TARGET = /^postalCode$|\.insee$/;
+
 /** Returns the value at a path: a field with that exact name, otherwise a nested one, also in a cell of JSON text. */
 export function valueAt(record: ForeignRecord, path: string): unknown {
   if (Object.hasOwn(record, path)) return record[path];

@@ -6,6 +6,7 @@ import {
   type FieldMapping,
   type SourceFormat,
   type ForeignRecord,
+  CODE_TARGET,
   isMissing,
   isPlaceTarget,
 } from './foreign-record.js';
@@ -46,7 +47,11 @@ export async function mapFields(
   const places = areInMetres(rows, found)
     ? (await import('./metres.js')).placesInDegrees(rows, found, crs)
     : {rows, fields: found};
-  const mapped = places.fields;
+  const {mappings: read} = places.fields;
+  const mappings = haveLostZeros(read, samples)
+    ? (await import('../columns/lost-zeros.js')).withLostZeros(read, samples)
+    : read;
+  const mapped = {...places.fields, mappings};
   const isLocated = places.rows.some(isPlaced);
   const hints = [...mappingHints(collection, mapped, samples, isLocated)];
   if (!isLocated && rows.some(({geometry}) => isProjected(geometry)))
@@ -68,6 +73,17 @@ export const areInMetres = (rows: readonly Row[], {mappings, rejected}: MappedFi
         /^(?:lat|lon)$/.test(target) &&
         sampleOf(rows).some(({fields}) => Math.abs(Number(read(fields))) > 1_000),
     ));
+
+/** True if some codes may have lost their leading zero. */
+export const haveLostZeros = (
+  mappings: readonly FieldMapping[],
+  records: readonly ForeignRecord[],
+): boolean =>
+  mappings.some(
+    ({target, reader}) =>
+      CODE_TARGET.test(target) &&
+      records.some(record => /^[1-9]\d{3}(?:\.0)?$/.test(String(reader(record)))),
+  );
 
 /** Maximum number of columns named in a hint. */
 const MAX_NAMES = 8;
