@@ -234,7 +234,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
       'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1 ad_lieu',
     // With the name of the street.
-    like: [/_(?:numero_voie|address_line1)$/, /(?<!^complement_d?)_adresse$/],
+    like: [
+      /_(?:numero_voie|address_line1)$/,
+      /(?<!^complement_d?)_adresse$/,
+      /^(?:adresse|address)_(?!.*(?:mail|web|url|ip)(?:_|$))/,
+    ],
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',
@@ -242,7 +246,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   telephone: {
     names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',
-    like: [/_(?:tel|telephone|phone)$/],
+    like: [/(?:^|_)(?:tel|telephone|phone)(?:_(?:fixe|mobile|portable))?$/],
   },
   email: {
     names: 'email mail courriel adresse_electronique adresse_mail mel e_mailadres',
@@ -274,7 +278,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   'budget.total': {
     names:
       'budget budget_total cout_total montant montant_total total_budget totaal_budget gesamtbudget',
-    like: [/^(?:montant|cout|budget)_(?:\w+_)?(?:ht|ttc|travaux|operation)$/],
+    like: [/^(?:montant|cout|budget)_(?:\w+_)?(?:ht|ttc|eur|euros?|travaux|operation)$/],
   },
   'budget.eu': {
     names:

@@ -59,7 +59,7 @@ export function withTimes(mappings: readonly FieldMapping[]): readonly FieldMapp
   const mappingOf = (name: string) => mappings.find(({target}) => target === name);
   const [time, endTime] = [mappingOf('time'), mappingOf('endTime')];
   const [start, end] = [mappingOf('period.start'), mappingOf('period.end')];
-  const date = mappingOf('period') ?? start;
+  const date = start ?? mappingOf('period');
   if (!time && !endTime) return mappings;
   const others = mappings.filter(one => ![time, endTime, start, end, date].includes(one));
   if (!date) return others;
@@ -75,5 +75,5 @@ export function withTimes(mappings: readonly FieldMapping[]): readonly FieldMapp
       return addTimes(value, time?.reader(record), endTime?.reader(record));
     },
   };
-  return [...others, period];
+  return [period, ...others];
 }

@@ -95,7 +95,8 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
 const TRANSLATED =
   /^(?:title|description|abstract|body|intro|text|role|label|aims|results)\.[a-z]{2}$/;
 
-const FIELDS = Object.keys(COLUMN_NAMES);
+// A period in one column counts for records without a start and an end in two.
+const FIELDS = [...Object.keys(COLUMN_NAMES), 'period'];
 /** Returns the position of a candidate's field in the table. */
 const positionOf = (candidate: Candidate | undefined): number =>
   FIELDS.indexOf(candidate?.field ?? '');

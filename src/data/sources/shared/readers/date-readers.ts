@@ -111,7 +111,9 @@ function periodIn(written: string): Period | undefined {
   const several = namedPeriodIn(given) ?? namedPeriodIn(text) ?? spanIn(text) ?? rangeIn(text);
   if (several) return several;
   const date = dateIn(text);
-  return date === undefined ? undefined : {start: date, end: date};
+  if (date !== undefined) return {start: date, end: date};
+  const withoutRemark = text.replace(/\s*\([^()]*\)$/, '');
+  return withoutRemark === text ? undefined : periodIn(withoutRemark);
 }
 
 /** Returns the time from the first to the last of several dates: `1952;1963`, `4e quart 19e siècle ; 1912`. */

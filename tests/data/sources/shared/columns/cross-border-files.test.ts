@@ -71,6 +71,53 @@ describe('a table that a program has written, in a widget and in the converter',
   });
 });
 
+describe('a list of projects, in a widget and in the converter', () => {
+  it('has the years of its start and end, not the centuries that it is about', async () => {
+    const {records} = await readFile(
+      'titre;periode;date_debut;date_fin;budget_eur\nFabliaux;1100-1300;01/11/2022;31/10/2025;378000\nMoulins;1700-1900;;;\n',
+      {kind: 'projects'},
+    );
+    assert.deepEqual(records, [
+      {
+        title: 'Fabliaux',
+        period: {start: '2022-11-01', end: '2025-10-31'},
+        budget: {total: 378_000},
+      },
+      {title: 'Moulins', period: {start: '1700', end: '1900'}},
+    ]);
+  });
+});
+
+describe('an agenda, in a widget and in the converter', () => {
+  it('has dates with a remark in brackets', async () => {
+    const {records} = await readFile(
+      'titre;dates\nExposition;14-17 avril 2025 (en semaine)\nMarché;Samedi 23 mars 2024 de 14h à 19h (accès PMR dès 11h)\n',
+      {kind: 'events'},
+    );
+    assert.deepEqual(valuesOf(records, 'period'), [
+      {start: '2025-04-14', end: '2025-04-17'},
+      {start: '2024-03-23T14:00', end: '2024-03-23T19:00'},
+    ]);
+  });
+});
+
+describe('a tourist office’s table, in a widget and in the converter', () => {
+  it('has its address and telephone in numbered and specified columns', async () => {
+    const {records} = await readFile(
+      'Nom;Adresse partie 1;Adresse partie 2;N° de téléphone mobile;N° de téléphone fixe;N° de fax;Adresse IP\n' +
+        'Musée;;2 rue du Bourg;;03 27 00 00 01;03 27 00 00 02;10.0.0.1\n',
+    );
+    assert.deepEqual(records, [
+      {title: 'Musée', address: '2 rue du Bourg', telephone: '03 27 00 00 01'},
+    ]);
+  });
+
+  it('does not show the telephone of a person', async () => {
+    const {records} = await readFile('nom;telephone_responsable\nMusée;06 00 00 00 01\n');
+    assert.deepEqual(records, [{title: 'Musée'}]);
+  });
+});
+
 describe('a table in another encoding', () => {
   const utf32 = (text: string, mark: readonly number[]) =>
     Uint8Array.from([...mark, ...[...text].flatMap(letter => [letter.charCodeAt(0), 0, 0, 0])]);
