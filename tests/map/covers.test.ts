@@ -11,6 +11,7 @@ import {
 import {areaPath, circlePath, linePath, shapePath} from '../../src/map/covers/cover-paths.js';
 import {distance, type Geo} from '../../src/model/geo/geo.js';
 import type {Portal, Project, Resource} from '../../src/model/records.js';
+import {runToEnd} from '../support/run-to-end.js';
 
 const lille: Geo = {lat: 50.632, lon: 3.047};
 const ypres: Geo = {lat: 50.851, lon: 2.886};
@@ -47,6 +48,16 @@ describe('the places of a cover', () => {
     assert.equal(places?.nodes.length, 3);
     assert.ok(places.hub && distance(places.hub, lille) < 100);
     assert.ok(places.nodes.includes(places.hub));
+  });
+
+  it('are thinned in a territory of a hundred thousand: each once, and none twice', () => {
+    const spread = Array.from({length: 120_000}, (_, i): Geo => ({lat: 42 + (i % 300) * 0.02, lon: -4 + Math.floor(i / 300) * 0.02})); // prettier-ignore
+    const beside = spread.map(({lat, lon}): Geo => ({lat: lat + 0.004, lon: lon - 0.004}));
+    const dots = [...spread, ...beside].map((geo, i) => resource(i, geo));
+    const places = runToEnd(() =>
+      coverPlaces({id: 'p', family: 'theme'}, records({resources: dots})),
+    );
+    assert.equal(places?.dots.length, spread.length);
   });
 
   it('do not include the partners of a subject or of a commune', () => {

@@ -33,15 +33,41 @@ export interface CoverRecords {
 /** Distance in metres below which two places are drawn as one. */
 const SAME_PLACE = 700;
 
+/** Size of a cell of the grid of places in degrees: at least as high as `SAME_PLACE`, and as wide up to 82° north. */
+const [CELL_WIDTH, CELL_HEIGHT] = [0.05, 0.0065] as const;
+
 /** Returns the places without those that are next to an earlier one. */
 export function distinctPlaces<P extends Geo>(
   places: readonly (P | null | undefined)[],
   taken: readonly Geo[] = [],
 ): readonly P[] {
+  // A grid, since a region may have thousands of places.
+  const cells = new Map<string, Geo[]>();
+  const cellOf = ({lat, lon}: Geo): [number, number] => [
+    Math.floor(lon / CELL_WIDTH),
+    Math.floor(lat / CELL_HEIGHT),
+  ];
+  const add = (place: Geo): void => {
+    const key = cellOf(place).join();
+    cells.set(key, [...(cells.get(key) ?? []), place]);
+  };
+  const isTaken = (place: Geo): boolean => {
+    const [column, row] = cellOf(place);
+    return [-1, 0, 1].some(across =>
+      [-1, 0, 1].some(up =>
+        cells
+          .get([column + across, row + up].join())
+          ?.some(other => distance(place, other) < SAME_PLACE),
+      ),
+    );
+  };
+  taken.forEach(add);
   const kept: P[] = [];
-  for (const place of places)
-    if (place && ![...taken, ...kept].some(other => distance(place, other) < SAME_PLACE))
-      kept.push(place);
+  for (const place of places) {
+    if (!place || isTaken(place)) continue;
+    add(place);
+    kept.push(place);
+  }
   return kept;
 }
 
