@@ -68,12 +68,11 @@ export const barStyles = css`
     position: relative;
     isolation: isolate;
     padding-inline-end: var(--_info);
-    color: var(--_muted);
     transition: opacity var(--_motion);
   }
-  /* With the text colour of the page, titles could not override a muted colour. */
-  :host([skin='plain']) .bar {
-    color: inherit;
+  /* Not with the text colour of the page: titles could not override a muted colour. */
+  :host(:is([skin='caue'], [skin='dsfr'])) .bar {
+    color: var(--_muted);
   }
   .full {
     --_info: 24px;
