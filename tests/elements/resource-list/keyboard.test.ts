@@ -72,6 +72,15 @@ describe('<spass-resource-list> by keyboard', () => {
     expect(deepActiveElement().className, 'the number that has changed').to.equal('count');
   });
 
+  it('A-04 draws the focus ring of a title around its text, clear of the line below', async () => {
+    const el = await listOf(...threeResources);
+    const [link] = queryAll(el, '.row .title a');
+    await focusByKeyboard(link);
+    const text = document.createRange();
+    text.selectNodeContents(link!);
+    expect(link!.getBoundingClientRect().height).to.equal(text.getBoundingClientRect().height);
+  });
+
   it('A-04 skips the filters, and goes on with the results', async () => {
     const el = await listOf(...threeResources);
     await focusByName(el, 'Passer les filtres');
