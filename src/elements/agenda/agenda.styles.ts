@@ -98,7 +98,9 @@ const agenda = css`
     text-decoration-color: var(--_edge);
   }
   .status {
-    white-space: nowrap;
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
     padding: 0.0625em 0.5em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
@@ -217,6 +219,8 @@ const agenda = css`
     }
     .event article > .aside {
       grid-area: 3 / 2 / span 3;
+      /* As wide as the action above it: a long credit does not move the columns. */
+      max-inline-size: 10.5em;
     }
     .skeleton .day > .title {
       inline-size: 8em;

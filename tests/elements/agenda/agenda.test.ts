@@ -26,6 +26,7 @@ import {
   walk,
   workshop,
 } from '../../support/events.js';
+import {goriauxNow} from '../../support/drawings.js';
 import {trees} from '../../support/projects.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
@@ -72,6 +73,21 @@ describe('<spass-agenda>', () => {
       'En ligne',
       'Sur réservation',
     ]);
+  });
+
+  it('keeps a status of one long word, and a long credit, in their columns', async () => {
+    const credit = 'Archives départementales du Nord, fonds de la Mission du Bassin minier';
+    const event = {id: 1, title: 'Marche', period: {start: '2027-03-04T18:30'}};
+    const image = {src: goriauxNow, alt: ''};
+    const el = await agendaOf(
+      {...event, status: 'Donaudampfschifffahrtsgesellschaft'.repeat(3), image: {...image, credit}},
+      {...event, id: 2, period: {start: '2027-03-05T18:30'}, image},
+    );
+    const lefts = queryAll(el, '.acts').map(acts => acts.getBoundingClientRect().left);
+    expect(new Set(lefts).size, 'one column').to.equal(1);
+    el.style.inlineSize = '18em';
+    const status = queryAll(el, '.status')[0]!.getBoundingClientRect();
+    expect(status.right).to.be.at.most(el.getBoundingClientRect().right);
   });
 
   it('lists coming events by day, each once, under headings of the given level', async () => {
