@@ -107,6 +107,7 @@ export const styles = css`
     align-items: baseline;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
+    overflow-wrap: anywhere;
   }
   .phase > .bone {
     max-inline-size: 12em;

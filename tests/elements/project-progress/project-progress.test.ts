@@ -40,6 +40,14 @@ const phases = (el: SpassProjectProgress) => queryTexts(el, '[part=phase]');
 describe('<spass-project-progress>', () => {
   const lines = recordWarnings();
 
+  it('breaks the long words of its resources, which would widen the page', async () => {
+    const title = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
+    const el = await showProject({resources: documents.map(one => ({...one, title}))});
+    el.style.inlineSize = '18em';
+    const link = queryAll(el, '.latest a')[0]!.getBoundingClientRect();
+    expect(link.right).to.be.at.most(el.getBoundingClientRect().right);
+  });
+
   it('shows the state of each phase as text, by its record or by its dates', async () => {
     const el = await showProject();
     expect(phases(el)).to.deep.equal([
