@@ -82,3 +82,9 @@ export const village = {
   geo: {lat: 50.1, lon: 3.63},
   pictures: villageSeries,
 } as const;
+
+/** A picture higher than wide: 25 by 41 pixels. */
+export const tallPicture = new URL(
+  '../../node_modules/leaflet/dist/images/marker-icon.png',
+  import.meta.url,
+).href;

@@ -106,6 +106,9 @@ export const styles = css`
     block-size: auto;
     max-block-size: 20em;
     border-radius: var(--_radius);
+    /* Its width is that of the file, until the height limits it. */
+    object-fit: contain;
+    object-position: 0 0;
   }
   figure[hidden] {
     display: none;

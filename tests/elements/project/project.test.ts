@@ -13,6 +13,7 @@ import {
   sheetRecords,
   withPartners,
 } from '../../support/project-sheet.js';
+import {tallPicture} from '../../support/drawings.js';
 import {deepActiveElement} from '../../support/focus.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {queryAll, queryTexts, waitForStatus} from '../../support/widget-fixture.js';
@@ -58,6 +59,17 @@ async function showPartial(attributes: Readonly<Record<string, string>>) {
 const REST = 'Le code QR mène à la fiche complète du projet.';
 
 describe('<spass-project>', () => {
+  it('shows a picture that is too high in its own proportions, at the start of its column', async () => {
+    const el = await withProject({
+      image: {src: tallPicture, alt: 'Un repère', width: 600, height: 984},
+    });
+    const [img] = queryAll<HTMLImageElement>(el, '.main img');
+    const {width, height} = img!.getBoundingClientRect();
+    expect(height / width, 'the box is not that of the file').to.be.below(1.6);
+    const {objectFit, objectPosition} = getComputedStyle(img!);
+    expect([objectFit, objectPosition]).to.deep.equal(['contain', '0px 0px']);
+  });
+
   it('shows the sheet of the project: facts, texts, partners, documents, meeting, contact', async () => {
     const el = await show();
     expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
