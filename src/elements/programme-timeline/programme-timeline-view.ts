@@ -10,7 +10,7 @@ import {intersectFilters, type Filter, type Query, splitList} from '../../model/
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/page-control.js';
-import {renderEmpty} from '../parts/empty-state.js';
+import {renderClearButton, renderEmpty} from '../parts/empty-state.js';
 import {errorMessage, renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {timelineStyles} from './axis.styles.js';
@@ -22,9 +22,7 @@ import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
 import {renderToolbar, YearFields} from './toolbar.js';
 
-interface TimelineHost extends WidgetHost {
-  readonly now?: Date | undefined;
-}
+type TimelineHost = WidgetHost & {readonly now?: Date | undefined};
 
 /** Programmes and their projects as rows of bars on a time axis. */
 export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
@@ -181,8 +179,11 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const {messages, number} = this.#i18n;
     const {rows, unplaced, axis, page} = this.#model;
     const {handleClick, highlightTarget, clearHighlight} = this.#interaction;
+    const others = renderUnplaced(unplaced, this.#i18n);
     if (rows.length === 0)
-      return html`<p class="empty">${this.#renderEmpty(messages.noProgrammes)}</p>`;
+      return unplaced.length && renderClearButton(this.host) === nothing
+        ? html`${others}`
+        : html`<p class="empty">${this.#renderEmpty(messages.noProgrammes)}</p>`;
     const isEmpty =
       this.#projects.state.status === 'ready' && !rows.some(row => row.entries.length);
     return html`<div
@@ -206,7 +207,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
           )}
         </ol>
       </div>
-      ${this.#renderMore()} ${renderUnplaced(unplaced, this.#i18n)}
+      ${this.#renderMore()} ${others}
     </div>`;
   }
 

@@ -30,6 +30,18 @@ describe('<spass-programme-timeline> states', () => {
     expect(names(el).length).to.equal(6);
   });
 
+  it('names projects that all have neither dates nor programme, and does not call that empty', async () => {
+    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(
+      new StubServer({projects: [{id: 'ors', title: 'Ors'}]}),
+      plain,
+    );
+    expect(queryTexts(el, 'p.small')).to.deep.equal([
+      'Hors de la frise, sans programme ni dates : Ors.',
+    ]);
+    expect(queryAll(el, '.empty, .root button').length, 'nothing to try again').to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
   it('reads portals from a complete portal, but not from the rows of a foreign file', async () => {
     for (const isForeign of [false, true]) {
       const server = Object.assign(new StubServer({programmes, projects}, true), {isForeign});
