@@ -197,7 +197,10 @@ function renderPictures(step: Step, context: StepContext): unknown {
         ? html`<p class="notice">${renderAltTexts(i18n.messages.pictureLost, [altText], i18n)}</p>`
         : isDeferred(src)
           ? renderDeferredPictures([{src, alt: altText}], i18n)
-          : renderImage(picture, i18n, {onError: () => context.onPictureError(src)})
+          : renderImage(picture, i18n, {
+              className: (picture.height ?? 0) > (picture.width ?? 0) ? 'tall' : '',
+              onError: () => context.onPictureError(src),
+            })
     }
     ${credit ? html`<figcaption class="small">${credit}</figcaption>` : nothing}
   </figure>`;

@@ -82,6 +82,11 @@ export const navigationStyles = css`
 
 /** Stage of a story in a narrow column, with the progress at its edge. */
 export const phoneStageStyles = css`
+  /* A tall picture is whole on every stage. */
+  .exhibit .tall {
+    object-fit: contain;
+    background: none;
+  }
   /* On a phone the stage is at the top, and the text passes under it. Not in low windows, nor in a frame that is as high
      as its content, which does not scroll. */
   @media screen and (height >= 30em) and (height <= 90em) {
@@ -126,8 +131,11 @@ export const phoneStageStyles = css`
         position: sticky;
         inset-block-start: var(--_top);
         block-size: calc(var(--_stage-height) + 3px);
+        /* The credit whole, and the picture in what it leaves. */
+        grid-template-rows: minmax(0, auto) auto;
         align-content: center;
-        overflow: clip;
+        /* Not at its sides, where the focus ring is. */
+        overflow-y: clip;
         background-color: var(--_paper);
       }
       .exhibit:focus-within {
@@ -138,7 +146,7 @@ export const phoneStageStyles = css`
         pointer-events: auto;
       }
       .exhibit > .picture > img {
-        max-block-size: calc(var(--_stage-height) - 2.5em);
+        max-block-size: min(100%, var(--_stage-height) - 2.5em);
       }
       .exhibit .pair {
         max-inline-size: none;

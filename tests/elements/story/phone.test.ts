@@ -4,6 +4,7 @@ import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
 import type {Story} from '../../../src/model/records.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {tallPicture} from '../../support/drawings.js';
 import {canal, library, longStory} from '../../support/story.js';
 import {queryAll} from '../../support/widget-fixture.js';
 
@@ -58,6 +59,26 @@ describe('<spass-story> on a phone', () => {
       choice!.getBoundingClientRect().bottom,
     );
     expect(caption!.scrollHeight, 'whole').to.equal(caption!.clientHeight);
+  });
+
+  it('shows a tall picture and its credit whole', async () => {
+    const credit =
+      'Archives départementales du Nord, fonds de la Mission, cliché de J.-B. Delattre';
+    const image = {src: tallPicture, alt: 'Un beffroi', credit, width: 600, height: 984};
+    const el = await show(undefined, {...canal, steps: [{title: 'Le beffroi', image}]});
+    await frames();
+    const [picture, caption] = ['.picture', 'figcaption'].map(one =>
+      queryAll(el, one)[0]!.getBoundingClientRect(),
+    );
+    expect(caption!.bottom).to.be.at.most(picture!.bottom);
+    const {objectFit} = getComputedStyle(queryAll(el, '.picture > img')[0]!);
+    expect(objectFit, 'not cropped').to.equal('contain');
+  });
+
+  it('draws the whole focus ring of a pair at the edge of the window', async () => {
+    const el = await show();
+    const [picture] = queryAll(el, '.picture:has(.frame)');
+    expect(getComputedStyle(picture!).overflowX, 'the ring is outside').to.equal('visible');
   });
 
   it('keeps the picture of the step that is read at the top, and the text below it', async () => {
