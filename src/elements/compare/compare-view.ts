@@ -26,7 +26,25 @@ const sizeStyles = css`
   }
   @media screen {
     .pair:not(.side) {
-      max-inline-size: calc(clamp(24em, 80vh, 48em) * var(--_ratio));
+      --_size: calc(clamp(24em, 80vh, 48em) * var(--_ratio));
+      max-inline-size: var(--_size);
+    }
+    /* Beside tall pictures there is room for their buttons and credit. */
+    @container (width >= 48em) {
+      .tall.pair:not(.side) {
+        display: grid;
+        grid-template: 1fr auto / minmax(0, var(--_size)) minmax(11em, 1fr);
+        row-gap: 0;
+        max-inline-size: none;
+      }
+      .tall:not(.side) > .frame {
+        grid-row: 1 / span 4;
+      }
+      .tall:not(.side) > :not(.frame) {
+        grid-column: 2;
+        align-self: end;
+        margin-block-start: 0.75em;
+      }
     }
   }
 `;

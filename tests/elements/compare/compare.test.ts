@@ -42,6 +42,27 @@ const imageSettled = (image: HTMLImageElement): Promise<void> =>
 describe('<spass-compare>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
+  it('has buttons and credit beside tall pictures, if there is room, and below them on a phone', async () => {
+    const el = await show(
+      html`<spass-compare style="inline-size: 60em">
+        <img src=${goriauxThen} alt="Un terril" width="300" height="600" data-credit="Croquis" />
+        <img src=${goriauxNow} alt="Un étang" width="300" height="600" />
+      </spass-compare>`,
+    );
+    const boxes = () =>
+      ['.frame', '.choice', 'figcaption'].map(one => queryAll(el, one)[0]!.getBoundingClientRect());
+    const [frame, ...beside] = boxes();
+    for (const {left, bottom} of beside) {
+      expect(left).to.be.above(frame!.right);
+      expect(bottom).to.be.at.most(frame!.bottom + 1);
+    }
+    expect(frame!.height / frame!.width).to.be.within(1.4, 1.7);
+    expect(frame!.height).to.be.above(innerHeight * 0.7);
+    el.style.inlineSize = '20em';
+    const [above, ...below] = boxes();
+    for (const {top} of below) expect(top).to.be.at.least(above!.bottom);
+  });
+
   it('is as large as the window and the column allow, with the words right below it', async () => {
     const el = await fixture<HTMLElement>(
       html`<div style="inline-size: 1184px">${ownImages}</div>`,

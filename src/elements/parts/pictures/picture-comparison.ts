@@ -93,7 +93,8 @@ export class PictureComparison {
     }
     const visibleSides = sides.filter(side => !this.#failed.has(pair[side]?.key ?? ''));
     const mode = visibleSides.length === 2 ? pair.mode : 'side';
-    const classes = ['pair', mode, visibleSides.length < 2 ? 'alone' : ''];
+    const shape = visibleSides.length < 2 ? 'alone' : this.#ratio(pair) < 1 ? 'tall' : '';
+    const classes = ['pair', mode, shape];
     const credits = this.#credits(pair, sides);
     return html`<figure
       class=${classes.filter(Boolean).join(' ')}
