@@ -1,4 +1,4 @@
-import {LruCache} from './client/lru-cache.js';
+import {LruCache} from '../model/memo.js';
 import {forgetKept, keepingClient, sharedClient} from './client/client.js';
 import {LoadError} from './client/errors.js';
 import {safeFetchUrl} from '../model/schemas/safe-urls.js';

@@ -11,3 +11,42 @@ export function memo<T>(dependencies: () => readonly unknown[], compute: () => T
     return cached.value;
   };
 }
+
+/** Map with a maximum total weight; when it is exceeded, the least recently used entries are removed. */
+export class LruCache<V> {
+  readonly #entries = new Map<string, V>();
+  readonly #capacity: number;
+  readonly #weigh: (value: V) => number;
+  #weight = 0;
+
+  /** @param weigh Weight of an entry. Default: 1. */
+  constructor(capacity: number, weigh: (value: V) => number = () => 1) {
+    this.#capacity = capacity;
+    this.#weigh = weigh;
+  }
+
+  get(key: string): V | undefined {
+    const value = this.#entries.get(key);
+    if (value !== undefined) {
+      this.#entries.delete(key);
+      this.#entries.set(key, value);
+    }
+    return value;
+  }
+
+  set(key: string, value: V): void {
+    this.#remove(key);
+    this.#entries.set(key, value);
+    this.#weight += this.#weigh(value);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.#capacity) break;
+      this.#remove(oldest);
+    }
+  }
+
+  #remove(key: string): void {
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.#weight -= this.#weigh(value);
+    this.#entries.delete(key);
+  }
+}

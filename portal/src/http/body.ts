@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
-import {LruCache} from '../../../src/data/client/lru-cache.js';
+import {LruCache} from '../../../src/model/memo.js';
 
 const compress = promisify(gzip);
 

@@ -1,4 +1,4 @@
-import {LruCache} from './lru-cache.js';
+import {LruCache} from '../../model/memo.js';
 import {abortError, HttpError, isRetryable, isServerDown} from './errors.js';
 import {
   type ParsedBody,

@@ -1,7 +1,7 @@
 import {type Bbox, isInBbox} from '../../../model/geo/geo.js';
 import {applicableFilter, ownFieldsOf, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
-import {LruCache} from '../../client/lru-cache.js';
+import {LruCache} from '../../../model/memo.js';
 import {LazyRecordList} from '../../validation.js';
 import {isAbortError, LoadError, SchemaError} from '../../client/errors.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';

@@ -1,4 +1,4 @@
-import {LruCache} from '../../client/lru-cache.js';
+import {LruCache} from '../../../model/memo.js';
 import {whenIdle} from '../../scheduling.js';
 import type {LazyRecordList} from '../../validation.js';
 import type {CollectionName} from '../../../model/records.js';

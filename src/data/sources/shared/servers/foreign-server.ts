@@ -1,7 +1,6 @@
-import {sameItems} from '../../../../model/memo.js';
+import {sameItems, LruCache} from '../../../../model/memo.js';
 import {applicableFilter, pageRange, type Query} from '../../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../../model/records.js';
-import {LruCache} from '../../../client/lru-cache.js';
 import {LazyRecordList} from '../../../validation.js';
 import {isPermanent} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';

@@ -1,4 +1,4 @@
-import {LruCache} from '../../../client/lru-cache.js';
+import {LruCache} from '../../../../model/memo.js';
 import type {Client, FetchResult} from '../../../client/client.js';
 import {HttpError} from '../../../client/errors.js';
 import type {QueryOptions} from '../../../source.js';

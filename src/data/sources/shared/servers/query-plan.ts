@@ -12,7 +12,7 @@ import type {Atlas} from '../../../../model/geo/territory.js';
 import type {FieldMapping} from '../rows/foreign-record.js';
 import type {ServerAdapter, ServerFilters, ServerQuery} from './server-adapter.js';
 import type {CollectionName} from '../../../../model/records.js';
-import {LruCache} from '../../../client/lru-cache.js';
+import {LruCache} from '../../../../model/memo.js';
 import type {QueryOptions} from '../../../source.js';
 import {findName, nameOf} from '../own-fields.js';
 import type {PageFetcher, QueryWarningHandler} from './page-fetcher.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {LruCache} from '../../../src/data/client/lru-cache.js';
+import {LruCache} from '../../src/model/memo.js';
 
 describe('a cache', () => {
   it('evicts the least recently used entry', () => {
