@@ -13,7 +13,8 @@ import {
 } from '../src/tools/snippets/settings.js';
 import {allowedContent, EMPTY_ELEMENTS, tokensIn} from '../src/tools/snippets/allowed-content.js';
 import {type Blocks, TEMPLATE_MARKUP} from '../src/tools/snippets/blocks.js';
-import {decodeEntities, parseAttributes} from '../src/tools/snippets/html.js';
+import {decodeReferences} from '../src/data/sources/shared/readers/plain-text.js';
+import {parseAttributes} from '../src/tools/snippets/html.js';
 import {fromQuery} from '../src/tools/snippets/settings-query.js';
 import {PICTURES, type SampleNode, createSample} from './sample-content.js';
 
@@ -56,7 +57,7 @@ function createNodes(markup: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const open: ParentNode[] = [fragment];
   for (const {text, tag, isEnd, attributes} of tokensIn(markup)) {
-    if (!tag) open.at(-1)?.append(decodeEntities(text));
+    if (!tag) open.at(-1)?.append(decodeReferences(text));
     else if (isEnd) open.pop();
     else {
       const element = document.createElement(tag);

@@ -1,4 +1,5 @@
-import {decodeEntities, parseAttributes} from './html.js';
+import {decodeReferences} from '../../data/sources/shared/readers/plain-text.js';
+import {parseAttributes} from './html.js';
 
 /** Elements that markup may contain, and their attributes. */
 export interface AllowedMarkup {
@@ -80,7 +81,7 @@ export function* tokensIn(html: string): Generator<Token> {
 }
 
 const escapeText = (text: string): string =>
-  decodeEntities(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  decodeReferences(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const escapeValue = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

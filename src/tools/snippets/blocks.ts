@@ -5,7 +5,8 @@ import {
   type TemplateKind,
 } from '../../model/schemas/template-elements.js';
 import {type AllowedMarkup, allowedContent} from './allowed-content.js';
-import {decodeEntities, parseAttributes} from './html.js';
+import {decodeReferences} from '../../data/sources/shared/readers/plain-text.js';
+import {parseAttributes} from './html.js';
 
 /** Parts of a tag that are not shown as they are: own templates, and records as JSON. */
 export const BLOCK_NAMES = [...TEMPLATE_KINDS, 'items'] as const;
@@ -57,7 +58,7 @@ function withoutIndentation(text: string): string {
 export const escapeDataBlocks = (html: string): string =>
   html.replace(DATA_BLOCK, (whole, attributes: string, json: string) =>
     isJson(parseAttributes(attributes))
-      ? `<script${attributes}>${dataText(json.includes('"') ? json : decodeEntities(json))}</script>`
+      ? `<script${attributes}>${dataText(json.includes('"') ? json : decodeReferences(json))}</script>`
       : whole,
   );
 

@@ -1,4 +1,5 @@
-import {decodeEntities, parsePairs, parseTags} from './html.js';
+import {decodeReferences} from '../../data/sources/shared/readers/plain-text.js';
+import {parsePairs, parseTags} from './html.js';
 import type {SnippetFormat} from './settings.js';
 
 /** Widget found in a text, in any format. */
@@ -103,7 +104,7 @@ function matchSpipModels(text: string): WidgetMatch[] {
   return [...text.matchAll(/<spass\d*\|((?:(?!<spass)[^>])*)>/gi)].map(([, argumentsText = '']) => {
     const all = argumentsText.split('|').map((one): [string, string] => {
       const [name = '', ...value] = one.split('=');
-      return [name.trim(), decodeEntities(value.join('=').trim())];
+      return [name.trim(), decodeReferences(value.join('=').trim())];
     });
     return {format: 'spip', ...matchPairs(all), content: ''};
   });

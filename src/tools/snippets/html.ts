@@ -1,3 +1,5 @@
+import {decodeReferences} from '../../data/sources/shared/readers/plain-text.js';
+
 // Parser for the few tags of a snippet. The browser's own parser would need a Trusted Types policy that accepts HTML of
 // strangers, and silently repairs errors that should be reported.
 
@@ -8,38 +10,13 @@ export interface Tag {
   readonly end: number;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
-
-/** Decodes character references, once. */
-export const decodeEntities = (text: string): string =>
-  text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
-    (
-      whole: string,
-      hex: string | undefined,
-      decimal: string | undefined,
-      name: string | undefined,
-    ) => {
-      if (name !== undefined) return NAMED[name] ?? whole;
-      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    },
-  );
-
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Parses all `name="value"` pairs in order, repeated names included. One without a value has the value ''. */
 export const parsePairs = (text: string): [name: string, value: string][] =>
   [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
     name.toLowerCase(),
-    decodeEntities(double ?? single ?? bare ?? ''),
+    decodeReferences(double ?? single ?? bare ?? ''),
   ]);
 
 /** Parses the attributes of a tag in order; the first of two equal names counts. */
@@ -63,6 +40,6 @@ export function parseTags(text: string): Tag[] {
 
 /** Returns the text between tags, with white space collapsed. */
 export const textOf = (html: string): string =>
-  decodeEntities(html.replace(/<[^<>]*>/g, ' '))
+  decodeReferences(html.replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
