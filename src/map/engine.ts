@@ -18,8 +18,7 @@ import {adoptMapStyles} from './map.styles.js';
 import {gridOptionsFor} from './markers/clusters.js';
 import type {GridOptions} from './markers/grid.js';
 import type {Group} from './markers/group-set.js';
-import {PointSet} from './markers/point-set.js';
-import {findSamePoint, NO_POINTS} from './markers/points.js';
+import {PointSet, findSamePoint, NO_POINTS} from './markers/point-set.js';
 import {worldX, worldY} from '../model/geo/mercator.js';
 
 /** Loads the drawing of maps for paper. */

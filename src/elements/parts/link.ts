@@ -6,6 +6,10 @@ export const LINK_ATTRIBUTES = {
   referrerpolicy: 'strict-origin-when-cross-origin',
 } as const;
 
+/** True for a click that opens a link in the same tab: with the main button and without a modifier key. */
+export const isPlainClick = ({metaKey, ctrlKey, shiftKey, button}: MouseEvent): boolean =>
+  !(metaKey || ctrlKey || shiftKey || button > 0);
+
 interface LinkOptions {
   readonly part?: string;
   readonly class?: string;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {isPlainClick} from './link.js';
 import {showsPart} from './shown-parts.js';
 import {errorMessage} from './states.js';
 
@@ -33,8 +34,7 @@ export function renderPageControl(
       ${content}
     </button>`;
   const handleClick = (event: MouseEvent): void => {
-    // Modified clicks open the URL, for example in a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     onClick();
   };

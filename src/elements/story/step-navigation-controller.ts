@@ -1,5 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {CurrentStepController} from './current-step-controller.js';
+import {isPlainClick} from '../parts/link.js';
 import {headingOf, type Step} from './steps.js';
 import {decodeUrlPart} from '../../model/url-parts.js';
 
@@ -61,7 +62,7 @@ export class StepNavigationController implements ReactiveController {
    * Handles a plain click on the link of a step: sets the fragment of the page's URL, as any link within a page does.
    */
   handleLinkClick(step: Step, event: MouseEvent): void {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0) return;
+    if (!isPlainClick(event)) return;
     // With a `<base>` element in the page, the default action would load another page.
     event.preventDefault();
     if (currentFragment() === step.fragment) this.goTo(step);

@@ -4,7 +4,7 @@ import {sourceNameOf} from '../../../data/source.js';
 import {RecordSelectEvent} from '../../../events/events.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {renderLink} from '../link.js';
+import {isPlainClick, renderLink} from '../link.js';
 
 type RecordLinkHost = EventTarget & Pick<WidgetHost, 'collection' | 'i18n' | 'renderedRecords'>;
 
@@ -58,7 +58,7 @@ export function renderRecordLink(
 
 /** Dispatches `spass-record-select` for a click on a record's link. If it is cancelled, the page does the routing. */
 export function selectRecord(host: EventTarget, record: PortalRecord, event: MouseEvent): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0) return;
+  if (!isPlainClick(event)) return;
   const selectEvent = new RecordSelectEvent(record);
   if (!host.dispatchEvent(selectEvent)) event.preventDefault();
 }
