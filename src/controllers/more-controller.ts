@@ -50,7 +50,8 @@ export interface AddedEntries {
 }
 
 /**
- * Announces new entries and focuses the link or button of the first. Called before they are rendered.
+ * Announces new entries and focuses the link or button of the first, or the first itself. Called before they are
+ * rendered.
  *
  * @param root Part of the element that contains the entries.
  */
@@ -59,15 +60,20 @@ export async function announceAdded(
   {entries, message}: AddedEntries,
   root: ParentNode = host.renderRoot,
 ): Promise<void> {
-  const before = new Set(root.querySelectorAll(entries));
+  const before = new Set(root.querySelectorAll<HTMLElement>(entries));
   await host.updateComplete;
-  const shown = [...root.querySelectorAll(entries)];
+  const shown = [...root.querySelectorAll<HTMLElement>(entries)];
   const added = shown.filter(entry => !before.has(entry));
   host.status.announce(message(added.length, shown.length));
   // The user may have moved the focus elsewhere in the meantime. A removed button leaves it on the body.
   const {activeElement, body} = document;
   if (activeElement !== body && !host.matches(':focus-within')) return;
-  const next = added[0]?.querySelector<HTMLElement>('a, button');
-  if (next) next.focus();
-  else host.status.keepFocus();
+  const [first] = added;
+  const control = first?.querySelector<HTMLElement>('a, button');
+  if (!first) host.status.keepFocus();
+  else if (control) control.focus();
+  else {
+    first.tabIndex = -1;
+    first.focus();
+  }
 }

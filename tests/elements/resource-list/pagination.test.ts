@@ -50,6 +50,22 @@ describe('<spass-resource-list> more', () => {
     expect(requestedQueries(server)).to.deep.equal([1, 2, 3]);
   });
 
+  it('focuses the first new record also if it has no link, where a reader sees it', async () => {
+    const resources = manyResources(40).map(({url: _url, ...others}) => others);
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources}),
+      html`<spass-resource-list limit="20"></spass-resource-list>`,
+    );
+    more(el).focus();
+    more(el).click();
+    await el.loadComplete;
+    await el.updateComplete;
+    const focused = el.shadowRoot?.activeElement;
+    expect(focused).to.equal(queryAll(el, '.row')[20]);
+    const {top, bottom} = focused!.getBoundingClientRect();
+    expect([top >= 0, bottom <= innerHeight]).to.deep.equal([true, true]);
+  });
+
   it('requests a page once, however often the button is pressed', async () => {
     const server = new StubServer({resources: manyResources(23)});
     const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
