@@ -34,8 +34,9 @@ export const mapFrameStyles = css`
   .skip {
     position: absolute;
     inset-block-start: 0.5em;
-    inset-inline: 4.5em auto;
+    inset-inline: min(4.5em, 25%) auto;
     z-index: 3;
+    max-inline-size: 75%;
   }
   .skip:not(:focus) {
     clip-path: inset(50%);

@@ -64,8 +64,8 @@ export const mapListStyles = css`
     grid-area: 2 / 3;
     margin-block: -0.75em;
   }
-  @container (width <= 30em) {
-    /* In a row with the button: the map starts higher. */
+  @container (12em <= width <= 30em) {
+    /* In a row with the button, unless large text leaves no room: the map starts higher. */
     .finder {
       flex-basis: 7em;
       min-inline-size: 0;

@@ -253,7 +253,8 @@ const styles = css`
   :host(:fullscreen) .stage {
     block-size: 80vh !important;
   }
-  @container (width <= 30em) {
+  /* A row of controls, as long as it has room for them. */
+  @container (12em <= width <= 30em) {
     .stage .map {
       scroll-padding: calc(max(2.75em, 44px) + 2.75em) auto 3.75em;
     }

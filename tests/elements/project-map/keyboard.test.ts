@@ -57,6 +57,22 @@ describe('<spass-project-map> by keyboard', () => {
     expect(entry.getBoundingClientRect().height).to.equal(height);
   });
 
+  it('A-04 has all its controls in sight, in large text on a narrow screen', async () => {
+    await setViewport({width: 320, height: 900});
+    const el = await renderProjectMap(...mapProjects);
+    Object.assign(el.style, {display: 'block', inlineSize: '288px', fontSize: '32px'});
+    const [stage] = queryAll(el, '.stage');
+    const {left, right, bottom} = stage!.getBoundingClientRect();
+    for (const control of queryAll(el, '.controls .button, .skip')) {
+      const box = control.getBoundingClientRect();
+      expect(box.left, labelOf(control)).to.be.at.least(left);
+      expect(box.right, labelOf(control)).to.be.at.most(right);
+      expect(box.bottom, labelOf(control)).to.be.at.most(bottom);
+    }
+    for (const label of queryAll(el, '.finder label'))
+      expect(label.scrollWidth).to.be.at.most(label.clientWidth);
+  });
+
   it('A-04 moves with arrows, Home and End between the buttons on the map, and between those of a record', async () => {
     const el = await renderProjectMap(...mapProjects);
     await focusByName(el, 'Zoomer');
