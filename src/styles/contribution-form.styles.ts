@@ -106,6 +106,16 @@ export const formStepStyles = [
       content: counter(step) ' / 4\\00a0✓' / '';
       color: var(--_theme);
     }
+    /* In the colours of the fields: browsers fill these boxes with grey in the dark. */
+    :is(.choice, .box) input:not(:checked) {
+      appearance: none;
+      border: 1px solid var(--_edge);
+      border-radius: 3px;
+      background-color: var(--_surface);
+    }
+    .choice input:not(:checked) {
+      border-radius: 50%;
+    }
     .send {
       min-block-size: 3em;
       font-weight: 600;

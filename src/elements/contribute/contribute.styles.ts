@@ -120,7 +120,7 @@ export const styles = css`
     min-block-size: 24px;
     font-weight: 400;
   }
-  .choice input {
+  :is(.choice, .box) input {
     inline-size: 24px;
     block-size: 24px;
     margin: 0;
@@ -189,12 +189,6 @@ export const styles = css`
     grid-template-columns: auto 1fr;
     column-gap: 0.75em;
     align-items: start;
-  }
-  .box [type='checkbox'] {
-    inline-size: 24px;
-    block-size: 24px;
-    margin: 0;
-    accent-color: currentColor;
   }
   .box label {
     font-weight: 400;

@@ -25,6 +25,17 @@ describe('the form of <spass-contribute>', () => {
   beforeEach(resetContributionApi);
   afterEach(restoreClock);
 
+  it('has empty boxes in the colours of its fields, in every colour scheme', async () => {
+    const el = await renderForm({kind: 'tree'});
+    const field = getComputedStyle(formElement(el, 'text')).backgroundColor;
+    const boxes = queryAll<HTMLInputElement>(el, '[type=checkbox], [type=radio]');
+    for (const box of boxes.filter(({checked}) => !checked)) {
+      const {appearance, backgroundColor, borderTopWidth} = getComputedStyle(box);
+      expect([appearance, backgroundColor, borderTopWidth]).to.deep.equal(['none', field, '1px']);
+    }
+    expect(boxes.length).to.be.above(2);
+  });
+
   it('shows who stores a contribution, for how long, and what happens to it, before it is sent', async () => {
     const el = await renderForm();
     const [privacy] = queryTexts(el, '.privacy');
