@@ -26,8 +26,8 @@ const SHEETS = [
 
 /** Share of its height down to which each sheet but the last is printed. */
 const MIN_FILLED = 0.4;
-/** Mean of these shares: one sheet may end early before a map, not most of them. */
-const MIN_MEAN_FILLED = 0.72;
+/** Mean of these shares: one sheet may end early before a map, not most of them; frames of the page are whole. */
+const MIN_MEAN_FILLED = 0.68;
 /** Share of its height from which the last sheet has more than the foot of the page. */
 const MIN_LAST_FILLED = 0.17;
 /** Height of a word in the cartouche, in points. A page that is too wide is printed smaller. */
@@ -37,6 +37,12 @@ const CARTOUCHE_ROOM = 48;
 /** Sheets of pages that would have one more for their last lines. */
 const MAX_SHEETS: ReadonlyMap<string, number> = new Map([
   ['/ A3', 4],
+  ['/ A4', 5],
+  ['/portails/bassin-minier.html A4', 2],
+  ['/portails/merimee.html A4', 2],
+  ['/portails/ors.html A4', 3],
+  ['/portails/raismes.html A4', 4],
+  ['/widgets/carte-projets.html A3', 3],
   ['/portails/archires.html A3', 2],
   ['/portails/partons.html A3', 2],
   ['/widgets/frise-programmes.html A4', 2],

@@ -257,15 +257,33 @@ function mapFrames({words}: PrintedPage) {
     });
 }
 
+/** Returns the pages with entries of a key, but without a map. */
+export const keysWithoutMap = (pages: readonly PrintedPage[]): readonly string[] =>
+  pages.flatMap((page, i) =>
+    page.words.some(({text}) => /^[A-I][1-9]$/.test(text)) && mapFrames(page).length === 0
+      ? [`sheet ${i + 1}`]
+      : [],
+  );
+
 /** Returns the entries of the key of a printed map whose square is not that of the mark with their number. */
 export function wrongSquares(page: PrintedPage): readonly string[] {
   const frames = mapFrames(page);
-  // Numbers of marks are smaller than those in titles. Some are read as one word a digit.
+  // Not those of the scale, nor those in titles, which follow another word.
+  const isOfMark = ({top, left, right}: PrintedWord): boolean =>
+    !page.words.some(
+      word =>
+        Math.abs(word.top - top) < 4 &&
+        (/^k?m$/.test(word.text)
+          ? word.left > right && word.left < right + 120
+          : word.right < left && word.right > left - 8),
+    );
+  // Some are read as one word a digit.
   const digits = page.words.filter(
     word => /^\d\d?$/.test(word.text) && heightOf(word) < MAX_MARK_HEIGHT,
   );
   const numbers = digits.filter(
     a =>
+      isOfMark(a) &&
       !digits.some(b => a !== b && a.top === b.top && a.left < b.right + 2 && b.left < a.right + 2),
   );
   const isIn = ({left, right, top, bottom}: PrintedWord, frame: (typeof frames)[number]): boolean =>

@@ -18,7 +18,7 @@ export const cardsPrintStyles = css`
     }
     /* Few cards fill the width of a sheet. */
     .cards.grid:not(.group *) {
-      grid-template-columns: repeat(auto-fit, minmax(16em, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(15em, 1fr));
     }
     .group > p {
       break-after: avoid;

@@ -117,10 +117,12 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   for (const [count, height, few] of [
+    [3, 240, true],
     [5, 360, true],
     [10, 360, false],
-    [20, 440, false],
-    [36, 360, false],
+    [20, 340, false],
+    [30, 408, false],
+    [40, 360, false],
   ] as const)
     it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
       const el = await renderProjectMap(

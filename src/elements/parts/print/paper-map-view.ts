@@ -1,49 +1,14 @@
 import {html, nothing, render, svg, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {MapPoints} from '../../../map/map-view.js';
-import type {PaperSize} from '../../../map/print/paper-view.js';
 import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
-
-/** Height of the map on a sheet of A3, with a number of entries beside it. */
-function largeHeight(count: number): number {
-  if (count > MAX_NUMBERED) return 430;
-  return count > MAX_BESIDE ? 360 : Math.max(360, 40 + 20 * count);
-}
-
-/** Size of the map on a sheet of A4. */
-function smallSize(count: number): PaperSize {
-  if (count > MAX_NARROW) return {width: 660, height: 360};
-  return {width: 440, height: count <= MAX_COLUMN ? 225 : 280};
-}
-
-/**
- * Sizes of the drawing: for two thirds of a sheet of A4, as wide as the sheet with many entries, and for two thirds of a
- * sheet of A3, there as high as what is beside it.
- */
-const sizesFor = (count: number) =>
-  [
-    {name: 'small', ...smallSize(count)},
-    {name: 'large', width: 940, height: largeHeight(count)},
-  ] as const;
-/** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
- *  screen is printed. */
-const MAX_NUMBERED = 99;
-/** Maximum number of entries, in two columns, beside the map of a sheet of A3: more go on below it. */
-export const MAX_BESIDE = 24;
-/** Maximum number of entries of a map that is two thirds as wide as a sheet of A4. */
-const MAX_NARROW = 36;
-/** Maximum number of entries in one column beside a map. */
-const MAX_COLUMN = 8;
+import {layoutOf, MAX_NUMBERED, type SheetSize, sizesFor} from './paper-map-sizes.js';
 
 /** Height of a line of a title of the list, of its facts, of the gap, and of the name of a group, in pixels. */
-const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [17, 15, 7, 44] as const;
-/** Letters of a line of a title, and of the place after it, which is not in the list. */
-const LINE_LETTERS = 40;
-/** Widths of the maps on sheets of A4 and A3, two thirds of theirs, in pixels. */
-const MAP_WIDTHS = {small: 462, large: 992} as const;
+const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [16, 14, 6, 40] as const;
 /** Width and height of the letters, scale and credit around a map, in units of the drawing. */
 const MAP_EDGES = [32, 50] as const;
 /** Share of the height of a map from which a group that does not fit beside it begins below it. */
@@ -59,10 +24,8 @@ type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
 /** Returns the views of a map, one for each size; none if it has no place, or no outlines where its places are. */
 function viewsOf(drawing: PaperMapModule, content: PaperMapContent): readonly PaperView[] {
-  const {points, area, listed, needsFineGround} = content;
-  const views = sizesFor(listed.length).flatMap(
-    size => drawing.paperView(points, size, area) ?? [],
-  );
+  const {points, area, needsFineGround} = content;
+  const views = sizesFor(content).flatMap(size => drawing.paperView(points, size, area) ?? []);
   return needsFineGround && !views.every(drawing.hasFineGround) ? [] : views;
 }
 
@@ -110,15 +73,13 @@ export function drawPaperMapView(
   const isListed = content.listed.length <= MAX_NUMBERED;
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
-  const {length} = content.listed;
-  container.classList.toggle('long', isListed && length > MAX_NARROW);
-  for (const {name, width, height} of sizesFor(length))
+  container.classList.add(...layoutOf(content).split(' '));
+  for (const {name, width, height} of sizesFor(content))
     container.style.setProperty(`--_${name}`, String(height / width));
-  container.classList.toggle('few', length <= MAX_COLUMN);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(
     html`<div class="plans">
-        ${sizesFor(content.listed.length).map(
+        ${sizesFor(content).map(
           ({name}) =>
             html`<div class="plan-size ${name}">
               <div class="plan-map"></div>
@@ -170,7 +131,7 @@ function renderKey(
             .join(FACT_SEPARATOR)}
         </p>
       </div>
-      ${views.map(
+      ${(numbers.has(index) ? views : []).map(
         (view, i) =>
           html`<span class="plan-size ${sizes[i]?.name} key-square"
             >${drawing.gridSquare(view, points, index)}</span
@@ -178,25 +139,26 @@ function renderKey(
       )}
     </li>
   `;
-  const lists = [
-    ...groups,
-    [messages.offMap, offMap] as const,
-    [messages.withoutPlace, withoutPlace] as const,
-  ].filter(([, indices]) => indices.length);
-  const sizes = sizesFor(content.listed.length).map(({name, width, height}, i) => ({
+  // Entries without a number follow one another like words: nobody looks for them on the map.
+  const unnumbered = [
+    [messages.offMap, offMap],
+    [messages.withoutPlace, withoutPlace],
+  ] as const;
+  const sizes = sizesFor(content).map(({name, width, height, printed, ...size}) => ({
     name,
     below: `below-${name}`,
     first: firstBelow(
-      lists.map(([, indices]) => indices),
+      [...groups.values()],
       content,
-      ((height + MAP_EDGES[1]) / (width + MAP_EDGES[0])) * MAP_WIDTHS[name],
-      i + 1,
+      ((height + MAP_EDGES[1]) / (width + MAP_EDGES[0])) * printed,
+      size,
     ),
   }));
-  const list = ([title, indices]: (typeof lists)[number], i: number): TemplateResult => html`
-    <section
-      class="key-group ${sizes.map(({below, first}) => (first === i ? below : '')).join(' ')}"
-    >
+  const list = (
+    [title, indices]: readonly [string, readonly number[]],
+    classes: readonly string[],
+  ): TemplateResult => html`
+    <section class="key-group ${classes.join(' ')}">
       ${title ? html`<p class="key-name">${title}</p>` : nothing}
       <ul>
         ${indices.map(entry)}
@@ -205,7 +167,13 @@ function renderKey(
   `;
   return html`<div class="key">
     ${shared.join('') ? html`<p class="small key-shared">${shared.join(FACT_SEPARATOR)}</p>` : nothing}
-    ${lists.map(list)}
+    ${[...groups].map((group, i) =>
+      list(
+        group,
+        sizes.map(({below, first}) => (first === i ? below : '')),
+      ),
+    )}
+    ${unnumbered.filter(([, {length}]) => length).map(group => list(group, ['unnumbered']))}
   </div>`;
 }
 
@@ -217,14 +185,14 @@ function firstBelow(
   groups: readonly (readonly number[])[],
   {points, facts}: PaperMapContent,
   height: number,
-  columns: number,
+  {columns, letters}: Pick<SheetSize, 'columns' | 'letters'>,
 ): number {
   let end = 0;
   return groups.findIndex(group => {
     const begin = end;
     const heights = group.map(
       index =>
-        Math.ceil(points.nameAt(index).length / LINE_LETTERS) * TITLE_LINE +
+        Math.ceil(points.nameAt(index).length / letters) * TITLE_LINE +
         (facts(index) ? FACTS_LINE : 0),
     );
     end += GROUP_NAME;

@@ -7,6 +7,9 @@ export const printKeyStyles = css`
       /* Computed from the colour of the text, it is dark around names that Firefox prints (seen in 153). */
       --_map-paper: var(--spass-surface, #fff);
     }
+    .key {
+      font-size: 0.9375em;
+    }
     /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
     .key-group ul {
       display: grid;
@@ -23,7 +26,7 @@ export const printKeyStyles = css`
       break-after: avoid;
     }
     .key-group + .key-group {
-      margin-block-start: 1em;
+      margin-block-start: 0.75em;
     }
     .key-entry {
       display: grid;
@@ -59,12 +62,96 @@ export const printKeyStyles = css`
         padding-inline-end: 2em;
       }
     }
+    .key-group.unnumbered.unnumbered.unnumbered {
+      clear: inline-start;
+      break-inside: avoid;
+      ul {
+        display: block;
+        margin: 0;
+      }
+      .key-entry {
+        display: inline;
+        margin-inline-end: 1em;
+        /* The lines that it is in are divided, not the entry. */
+        break-inside: auto;
+        :is(div, p) {
+          display: inline;
+        }
+        .key-facts {
+          padding: 0;
+          margin-inline-start: 0.375em;
+        }
+      }
+      .key-mark {
+        inline-size: 1.25em;
+        block-size: 1.25em;
+        vertical-align: -0.3125em;
+      }
+    }
     .on-paper .actor {
       padding-block: 0.375em;
     }
     .key-mark {
       inline-size: 1.75em;
       block-size: 1.75em;
+    }
+  }
+`;
+
+/** Styles of lists of records on paper. */
+export const printListStyles = css`
+  @media print {
+    .on-paper .row > * {
+      padding-block: 0.5em;
+    }
+    .on-paper .list:has(> .row) {
+      border-block-start: 1px solid var(--_line);
+    }
+    /* A title without a text beside it has the whole width. */
+    .on-paper .row > :not(:has(> .about > *)) > .title {
+      grid-area: 1 / 2 / auto / -1;
+    }
+    .on-paper .chapter > :is(.title, p) {
+      break-after: avoid;
+    }
+    /* A short chapter is whole. */
+    .on-paper .chapter:not(:has(.row:nth-child(4))) {
+      break-inside: avoid;
+    }
+    .on-paper .rest {
+      margin-block-start: 0.5em;
+      padding-block-start: 0;
+    }
+    /* As rows of a table. */
+    .on-paper .latest {
+      display: block;
+      > ul > li {
+        padding-block: 0.25em;
+      }
+    }
+    .on-paper .day {
+      padding-block: 0.625em;
+    }
+    @container (width >= 1200px) {
+      /* One would leave half of a wide sheet white. */
+      .on-paper .list:has(> .row, > .chapter) {
+        display: block;
+        columns: 2;
+        column-gap: 4em;
+      }
+      /* Chromium needs a minute to balance two hundred rows, and ten seconds for a grid. */
+      .on-paper .list:has(> .row:nth-child(41)) {
+        columns: auto;
+        > .row {
+          display: inline-block;
+          vertical-align: top;
+          /* The space between two rows is less than what is left. */
+          inline-size: calc(50% - 2.25em);
+        }
+        > .row:nth-child(odd) {
+          margin-inline-end: 4em;
+        }
+      }
     }
   }
 `;
@@ -92,6 +179,10 @@ export const printCardsStyles = css`
       }
       .on-paper .entry.card {
         padding-block: 0.5em;
+      }
+      /* As high as those of three cards. */
+      .on-paper .cards.grid:has(> :nth-child(2):last-child) .cover {
+        aspect-ratio: 3;
       }
     }
     @container (width >= 1200px) {

@@ -2,8 +2,7 @@ import {css} from 'lit';
 
 /** Styles of numbered links, of the years of a time axis, which are printed on each page, and of the foot of the page. */
 export const printNotesStyles = css`
-  /* Firefox prints nothing of a box whose display changes with the width of its container (seen in 153). Without a
-     container, content is in one column. */
+  /* Its rules depend on the width of the sheet in Firefox (see useSheetQueries). */
   @supports (-moz-appearance: none) {
     @media print {
       .root {
@@ -89,8 +88,14 @@ export const printNotesStyles = css`
         display: none;
       }
     }
+    /* Not alone on a sheet. After columns, Chromium would move all of them with it. */
     .print-foot:not(:has(.notes)) {
       break-before: avoid;
+    }
+    @container (width < 1200px) {
+      :is(.print-foot, .foot-end) {
+        break-before: avoid;
+      }
     }
     .print-foot > .notes {
       margin-block-start: 1em;
@@ -126,8 +131,8 @@ export const printNotesStyles = css`
     }
     /* As small as notes of a book, and one after the other: lines of their own would need another sheet. */
     .notes ol {
-      font-size: 7.5pt;
-      line-height: 1.4;
+      font-size: 7pt;
+      line-height: 1.35;
       font-variant-numeric: tabular-nums;
     }
     .notes li {

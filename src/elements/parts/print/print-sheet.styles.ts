@@ -12,6 +12,10 @@ export const printSheetStyles = css`
     .has-map .layout .stage {
       display: none;
     }
+    /* Between lines of a book and those of a screen. */
+    .on-paper {
+      line-height: 1.4;
+    }
     .paper {
       margin-block: 0.25em;
     }
@@ -19,7 +23,7 @@ export const printSheetStyles = css`
       break-inside: avoid;
       /* Nor is the list alone on the next sheet. */
       break-after: avoid;
-      margin-block-end: 1em;
+      margin-block-end: 0.5em;
       /* As high as a long list beside it, it would not fit below a heading. */
       align-self: start;
     }
@@ -104,8 +108,10 @@ export const printSheetStyles = css`
     }
     .on-paper :is(summary, .list > .title) {
       list-style: none;
-      padding-inline: 0;
+      min-block-size: 0;
+      padding: 0.5em 0 0.25em;
       text-decoration: none;
+      break-after: avoid;
     }
     .on-paper :is(.layout, .layout .list) {
       border: 0;
@@ -129,33 +135,12 @@ export const printSheetStyles = css`
     .on-paper .group > * + :not(.actors) {
       margin-block-start: 0.75em;
     }
-    .on-paper :is(.group > p, .empty, .failure, .latest) {
+    .on-paper :is(.group > p, .empty, .failure) {
       break-inside: avoid;
     }
     /* The name of an entry may be its last line: Chromium would keep the entry with the next one, and so all of them. */
     .on-paper li .title {
       break-after: auto;
-    }
-    .on-paper .row > * {
-      padding-block: 0.5em;
-    }
-    .on-paper .list:has(> .row) {
-      border-block-start: 1px solid var(--_line);
-    }
-    /* A title without a text beside it has the whole width. */
-    .on-paper .row > :not(:has(> .about > *)) > .title {
-      grid-area: 1 / 2 / auto / -1;
-    }
-    .on-paper .chapter > :is(.title, p) {
-      break-after: avoid;
-    }
-    /* A short chapter is whole. */
-    .on-paper .chapter:not(:has(.row:nth-child(4))) {
-      break-inside: avoid;
-    }
-    .on-paper .rest {
-      margin-block-start: 0.5em;
-      padding-block-start: 0;
     }
     /* Empty rows and outlines fill the room of a screen. */
     .on-paper .drawing,
@@ -171,6 +156,11 @@ export const printSheetStyles = css`
         padding-inline: 25% 4em;
         text-align: end;
       }
+      /* The rest of a narrower one is too short for it. */
+      .has-plan .paper.half .small .plan-credit {
+        margin: 0;
+        padding: 0;
+      }
       .has-plan .paper.few {
         display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
@@ -183,6 +173,9 @@ export const printSheetStyles = css`
         .key-group ul {
           grid-template-columns: minmax(0, 1fr);
         }
+      }
+      .has-plan .paper.half {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
       }
       /* A longer list begins beside its map, and goes on below it; a long one is below it on A4. */
       .has-plan .paper:not(.few) {
@@ -258,6 +251,14 @@ export const printSheetStyles = css`
           clear: inline-start;
         }
       }
+      /* The whole list is beside the map, or below it on the same sheet. */
+      .has-plan .paper.part {
+        break-inside: avoid;
+      }
+      .has-plan .paper.narrow {
+        --_columns: 5;
+        --_map: 2 / 5;
+      }
       .short-list .body:has(> .paper) {
         display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
@@ -271,28 +272,6 @@ export const printSheetStyles = css`
       }
       .short-list .layout .list ul {
         grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
-      }
-      /* One would leave half of a wide sheet white. */
-      .on-paper .list:has(> .row, > .chapter) {
-        display: block;
-        columns: 2;
-        column-gap: 4em;
-      }
-      .on-paper .story > header {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 0.75em 3em;
-        max-inline-size: none;
-      }
-      .on-paper .steps {
-        padding: 0;
-        border: 0;
-        columns: 4;
-        column-gap: 2.5em;
-      }
-      .on-paper .step {
-        padding-block: 1.25em 0.75em;
-        border-block-start: 1px solid var(--_line);
       }
     }
   }

@@ -13,10 +13,13 @@ import {
   shortAddress,
   repeatedParts,
 } from './print-foot.js';
-import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
-import {printCardsStyles, printKeyStyles} from './print-entries.styles.js';
+import {isPrinted, lastWide} from './last-widget.js';
+import {MAX_BESIDE} from './paper-map-sizes.js';
+import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
+import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
 import {printSheetStyles} from './print-sheet.styles.js';
+import {printStoryStyles} from './print-story.styles.js';
 
 type PrintedWidget = WidgetHost & {
   readonly view?: Partial<WidgetView> | undefined;
@@ -24,17 +27,15 @@ type PrintedWidget = WidgetHost & {
   performUpdate(): void;
 };
 
-/** Share of the widest widget's width that the last one must have to carry the foot of the page. */
-const MIN_WIDTH_SHARE = 0.8;
-
 /** Number of projects up to which a timeline prints those too that its screen shows on request. */
 const MAX_PRINTED = 500;
-
 const PRINT_STYLES = [
   fundingStyles,
   printKeyStyles,
   printSheetStyles,
+  printListStyles,
   printNotesStyles,
+  printStoryStyles,
   printCardsStyles,
 ] as const;
 
@@ -82,8 +83,6 @@ function widgetsIn(root: ParentNode): PrintedWidget[] {
     .filter(element => element.view && element.i18n);
 }
 
-const allWidgets = (): PrintedWidget[] => widgetsIn(document);
-
 /** The views have given the messages of records. */
 const sections = {printSheet, qrCode} as Pick<MessageSections, 'printSheet' | 'qrCode' | 'records'>;
 
@@ -92,7 +91,7 @@ const i18nOf = (widget: PrintedWidget): PrintSheetI18n => widget.i18n.withSectio
 /** Loads what the sheet needs: the QR codes, and the code of the drawing only for a reader who prints, if no map on the screen has it. */
 async function loadParts(isPrinting: boolean): Promise<void> {
   await loadQrCodes();
-  const widgets = allWidgets();
+  const widgets = widgetsIn(document);
   const contents = contentsOf(widgets);
   if (isPrinting) for (const {view} of widgets) view?.prepareForPrint?.();
   // Emblems of the European Union are required on paper too: lazy ones are loaded when they near the screen.
@@ -118,7 +117,11 @@ const drawingOf = (contents: readonly PaperMapContent[]): PaperMapModule | undef
 
 function open(): void {
   close();
-  const widgets = allWidgets();
+  const widgets = widgetsIn(document);
+  prepare(widgets);
+}
+
+function prepare(widgets: readonly PrintedWidget[]): void {
   const drawing = drawingOf(contentsOf(widgets));
   for (const widget of widgets) {
     const root = rootOf(widget);
@@ -248,31 +251,6 @@ function addMap(
   toggle(root, isListed ? 'has-plan' : 'has-map');
   if (!isListed && root.querySelectorAll('.layout .entry').length <= MAX_BESIDE)
     toggle(root, 'short-list');
-}
-
-/** Pages hide sections of which nothing is printed, as those of a filter alone. */
-const isPrinted = ({localName}: Element): boolean => localName !== 'spass-family-filter';
-
-/**
- * Returns the last widget of the page that is not in a narrow column; the sheet ends with it. One of several of equal
- * width side by side is in no such column.
- */
-function lastWide(widgets: readonly PrintedWidget[]): PrintedWidget | undefined {
-  const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
-  const printed = outer.some(isPrinted) ? outer.filter(isPrinted) : outer;
-  const boxes = printed.map(widget => widget.getBoundingClientRect());
-  const widest = Math.max(...boxes.map(({width}) => width));
-  const isWide = (_: unknown, i: number): boolean => {
-    const {width, top, bottom} = boxes[i] as DOMRect;
-    const row = boxes.filter(
-      box =>
-        box.top < bottom &&
-        box.bottom > top &&
-        Math.min(box.width, width) >= MIN_WIDTH_SHARE * Math.max(box.width, width),
-    );
-    return row.reduce((sum, box) => sum + box.width, 0) >= MIN_WIDTH_SHARE * widest;
-  };
-  return printed.filter(isWide).at(-1);
 }
 
 /** Numbers the links of elements by address, in the order of the page. Returns the addresses. */

@@ -1,0 +1,65 @@
+import {css} from 'lit';
+
+/** Styles of stories on paper: years before their texts on A4, steps in columns on A3. */
+export const printStoryStyles = css`
+  @media print {
+    .on-paper .story > header p,
+    .on-paper .words > p:not(.small) {
+      max-inline-size: none;
+      font-size: 1.125em;
+      line-height: 1.45;
+    }
+    .on-paper .words > .opening:not(.small) {
+      max-inline-size: none;
+      font-size: 1.25em;
+      line-height: 1.35;
+    }
+    @container (640px <= width < 1200px) {
+      .on-paper .steps {
+        padding: 0;
+        border: 0;
+      }
+      .on-paper .step.step {
+        padding-block: 1em;
+        border-block-start: 1px solid var(--_line);
+      }
+      .on-paper .words {
+        position: relative;
+        gap: 0.375em;
+        max-inline-size: none;
+        min-block-size: 3em;
+      }
+      .on-paper :is(.words, .exhibit) {
+        padding-inline-start: 8.5em;
+      }
+      .on-paper .words .year {
+        position: absolute;
+        inset-block-start: -0.125em;
+        inset-inline-start: 0;
+        margin: 0;
+        font-size: 2.25em;
+      }
+      .on-paper .words .title .year {
+        font-size: 1.8em;
+      }
+    }
+    @container (width >= 1200px) {
+      .on-paper .story > header {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0.75em 3em;
+        max-inline-size: none;
+      }
+      .on-paper .steps {
+        padding: 0;
+        border: 0;
+        columns: 4;
+        column-gap: 2.5em;
+      }
+      .on-paper .step {
+        padding-block: 1.25em 0.75em;
+        border-block-start: 1px solid var(--_line);
+      }
+    }
+  }
+`;
