@@ -61,6 +61,9 @@ describe('A-15 paper in Firefox', {skip}, () => {
       if (noun === 'programme-timeline') {
         const share = familyInkShare(path);
         assert.ok(share > 0.005 && share < 0.03, `bars: ${share}`);
+        // Without the rules of its container it would be a list, without the years above the bars.
+        const years = words.filter(word => /^(?:19|20)\d\d$/.test(word));
+        assert.ok(years.length >= 5, years.join(' '));
       }
       await page.close();
     });

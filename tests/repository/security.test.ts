@@ -145,7 +145,8 @@ describe('values in styles', () => {
     const places = matches(
       /\.style=\$\{[^\n]*|\bstyle\.(?:cssText|\w+) = [^\n;]*|style\.setProperty\([^\n;]*|insertRule\(|cssText\b[^\n]*/g,
     );
-    // Each is a computed length or share, a colour of the schema or of `hexColour`, or the checked `height`.
+    // Each is a computed length or share, a colour of the schema or of `hexColour`, the checked `height`, or a copy of
+    // the style sheets of an element.
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
       /story-view\.ts: \.style=\$\{`--_read: \$\{progressPercentage\(progress\)\}%`/,
@@ -156,6 +157,7 @@ describe('values in styles', () => {
       /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
       /paper-map-view\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
       /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,
+      /sheet-queries\.ts: cssText\}\) => cssText\)\.join/,
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
       /poster\.ts: style\.setProperty\('--_max-lines', String\(lines\)\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,

@@ -204,24 +204,6 @@ export const barStyles = css`
       border-radius: 0.25em;
     }
   }
-  /* On paper, Firefox has no container (see printNotesStyles): bars are those of a narrow column. */
-  @supports (-moz-appearance: none) {
-    @media print {
-      .bar:not(.undated) {
-        padding-block-end: 0.75em;
-        background: linear-gradient(var(--_tint) 0 0) bottom / 100% 0.5em no-repeat;
-      }
-      .parts {
-        --_indent: calc(1em + 1px);
-      }
-      .name::before {
-        inset-inline: calc(var(--s) * (100% + var(--_indent, 0px)) - var(--_indent, 0px))
-          calc((1 - var(--e)) * (100% + var(--_indent, 0px)));
-        inset-block-end: 0;
-        block-size: 0.5em;
-      }
-    }
-  }
   @container (width >= 40em) {
     .parts {
       --_height: 1.75em;

@@ -8,6 +8,10 @@ export const printNotesStyles = css`
       .root {
         container-type: normal;
       }
+      /* Firefox prints gradients with hard ends from edge to edge (seen in 153). */
+      .parts > li {
+        background: none;
+      }
     }
   }
   @media not print {

@@ -20,6 +20,7 @@ import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries
 import {printNotesStyles} from './print-notes.styles.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 import {printStoryStyles} from './print-story.styles.js';
+import {useSheetQueries} from './sheet-queries.js';
 
 type PrintedWidget = WidgetHost & {
   readonly view?: Partial<WidgetView> | undefined;
@@ -119,6 +120,10 @@ function open(): void {
   close();
   const widgets = widgetsIn(document);
   prepare(widgets);
+  if (CSS.supports('-moz-appearance', 'none'))
+    undo.push(
+      useSheetQueries([...widgets, ...document.querySelectorAll<LitElement>('spass-portal')]),
+    );
 }
 
 function prepare(widgets: readonly PrintedWidget[]): void {
