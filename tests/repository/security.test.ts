@@ -170,7 +170,7 @@ describe('values in styles', () => {
       /(?:captions|distance-circles)\.ts: style\.setProperty\('--_(?:shape|ring)', fill(?:Of\(family, points\)| \?\? '')?\)/,
       /cluster-rings\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
       /mark\.ts: style\.inlineSize = style\.blockSize = side\)[),]/,
-      /sheet-layer\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
+      /regional-sheet\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,
     ];
     assert.deepEqual(
