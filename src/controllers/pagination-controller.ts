@@ -115,10 +115,9 @@ type FirstLoad<K extends CollectionName> = LoadController<
 >;
 
 /** Records of a query: the first page is loaded at once, further ones when the user requests more. */
-export class PagedRecords<K extends CollectionName> implements ReactiveController {
+export class PagedRecords<K extends CollectionName> extends PaginationController<Collections[K]> {
   readonly #host: PagedRecordsHost;
   readonly #firstLoad: FirstLoad<K>;
-  readonly #pagination: PaginationController<Collections[K]>;
 
   /** @param firstLoad Load of the first page, if the element has created it. */
   constructor(
@@ -128,30 +127,25 @@ export class PagedRecords<K extends CollectionName> implements ReactiveControlle
     added: AddedEntries,
     firstLoad: FirstLoad<K> = host.records.load(collection, query),
   ) {
-    this.#host = host;
-    this.#firstLoad = firstLoad;
-    // Added after the load and before the pagination, which starts requests in the same update.
-    host.addController(this);
-    this.#pagination = new PaginationController(host, {
+    // Added after the load, whose result it reads in the same update.
+    super(host, {
       key: () => [host.records.source, JSON.stringify(query() ?? null)],
       load: async (page, signal) =>
         (await host.records.query(collection, {...query(), page}, signal)).items,
       onPageChange: () => void announceAdded(host, added),
     });
+    this.#host = host;
+    this.#firstLoad = firstLoad;
   }
 
-  hostUpdate(): void {
-    this.#pagination.setFirstPage(latestValue(this.#firstLoad.state)?.items);
+  override hostUpdate(): void {
+    this.setFirstPage(latestValue(this.#firstLoad.state)?.items);
+    super.hostUpdate();
   }
 
   /** State of the load of the first page. */
   get state(): LoadState<QueryResult<Collections[K]>> {
     return this.#firstLoad.state;
-  }
-
-  /** Records of all pages loaded, each one once. */
-  get items(): readonly Collections[K][] {
-    return this.#pagination.items;
   }
 
   /** Number of matching records. */
@@ -160,17 +154,7 @@ export class PagedRecords<K extends CollectionName> implements ReactiveControlle
   }
 
   get hasMore(): boolean {
-    return this.#pagination.page * this.#host.pageSize < this.total;
-  }
-
-  /** Error of the last request for more. */
-  get error(): unknown {
-    return this.#pagination.error;
-  }
-
-  /** Requests for more in progress. */
-  get pending(): Promise<void>[] {
-    return this.#pagination.pending;
+    return this.page * this.#host.pageSize < this.total;
   }
 
   reload(): Promise<void> {
@@ -179,7 +163,7 @@ export class PagedRecords<K extends CollectionName> implements ReactiveControlle
 
   /** Shows one page more, unless `spass-page-change` is cancelled. */
   readonly showNext = (): void => {
-    const page = this.#pagination.page + 1;
-    if (this.#host.dispatchEvent(new PageChangeEvent(page))) this.#pagination.goToPage(page);
+    const page = this.page + 1;
+    if (this.#host.dispatchEvent(new PageChangeEvent(page))) this.goToPage(page);
   };
 }
