@@ -1,4 +1,4 @@
-import {HttpError} from '../../data/client/errors.js';
+import {HttpError, LoadError} from '../../data/client/errors.js';
 import {type BodyReader, request, defaultEnvironment} from '../../data/client/request.js';
 import {bytesReader} from '../../data/sources/shared/files/file-reader.js';
 import {parseDatasetUrl} from '../../data/sources/opendatasoft/dataset.js';
@@ -18,13 +18,26 @@ const EVENTS_PER_PAGE = 50;
 const MAX_PAGES = 500;
 
 /**
- * Fetches a resource once, without the caches of the browser client.
+ * Fetches a resource once, without the caches of the browser client. Redirects are followed; one from https to http is
+ * refused, as in browsers: it leads to whom no certificate names, also on this machine and in its network.
  *
  * @throws {LoadError}
  */
 export async function fetchBody(url: string, reader: BodyReader): Promise<unknown> {
   const {signal} = new AbortController();
-  const options = {signal, cache: 'no-store', timeoutMs: TIMEOUT_MS, reader} as const;
+  const checked: BodyReader = {
+    ...reader,
+    check(response) {
+      if (/^https:/i.test(url) && /^http:/i.test(response.url))
+        throw new LoadError(
+          'unsupported',
+          url,
+          `it redirects to ${response.url}, which is not https`,
+        );
+      reader.check?.(response, url);
+    },
+  };
+  const options = {signal, cache: 'no-store', timeoutMs: TIMEOUT_MS, reader: checked} as const;
   return (await request(defaultEnvironment, url, options)).value;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFile, execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {createServer as createPlainServer} from 'node:http';
 import {createServer} from 'node:https';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -26,6 +27,9 @@ function certificate(name: string, ...dates: readonly string[]) {
   return {path: cert, key: readFileSync(key), cert: readFileSync(cert)};
 }
 
+/** Address on this machine without a certificate. */
+const insecure = {url: ''};
+
 /** Returns the output of the command, run in a separate process that trusts this certificate, or none. */
 async function runCheck(
   test: TestContext,
@@ -34,14 +38,20 @@ async function runCheck(
 ) {
   const server = createServer(made, ({url}, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
-    if (url === '/down.json') response.writeHead(302, {Location: 'http://exemple.invalid/'}).end();
+    if (url === '/local.csv') response.writeHead(302, {Location: insecure.url}).end();
+    else if (url === '/down.json')
+      response.writeHead(302, {Location: 'http://exemple.invalid/'}).end();
     else response.end('{"version":"1","portals":[]}');
   });
   const {url, close} = await listen(server);
   test.after(close);
-  return (path = '/portail.json'): Promise<string> =>
+  const plain = await listen(createPlainServer((_, response) => response.end('Titre\nSecret\n')));
+  test.after(plain.close);
+  insecure.url = plain.url;
+  return (path = '/portail.json', command = 'check'): Promise<string> =>
     new Promise(resolve => {
-      const args = ['--import', 'tsx', 'src/tools/cli/main.ts', 'check', url + path, '--lang', 'en']; // prettier-ignore
+      const [options, language] = command === 'check' ? [[command], '--lang'] : [['portal', command], '--messages']; // prettier-ignore
+      const args = ['--import', 'tsx', 'src/tools/cli/main.ts', ...options, url + path, language, 'en']; // prettier-ignore
       const env = {...process.env, ...(isTrusted && {NODE_EXTRA_CA_CERTS: made.path})};
       execFile(process.execPath, args, {cwd: root, env}, (_, out, err) => resolve(out + err));
     });
@@ -49,7 +59,7 @@ async function runCheck(
 
 const NO_OPENSSL = 'needs an openssl (3.4 or later for the one that is over) to make certificates';
 
-describe('npx spass-widgets check, over TLS', () => {
+describe('npx spass-widgets, over TLS', () => {
   it('shows how long a valid certificate lasts, and rejects a redirect to http', async t => {
     const made = certificate('good', '-days', '200');
     if (!made) return t.skip(NO_OPENSSL);
@@ -58,6 +68,15 @@ describe('npx spass-widgets check, over TLS', () => {
     assert.match(said, /certificate valid for (?:199|200) more days, until \d{4}-\d\d-\d\d/);
     assert.doesNotMatch(said, /browsers refuse|ends in|ended on/);
     assert.match(await check('/down.json'), /redirects to an http address/);
+  });
+
+  it('is not left by a conversion, not even for this machine', async t => {
+    const made = certificate('left', '-days', '200');
+    if (!made) return t.skip(NO_OPENSSL);
+    const run = await runCheck(t, made, true);
+    const said = await run('/local.csv', 'from-csv');
+    assert.match(said, /redirects to http:\/\/127\.0\.0\.1:\d+\/, which is not https/);
+    assert.doesNotMatch(said, /Secret/);
   });
 
   it('warns of a certificate that expires soon', async t => {
