@@ -96,7 +96,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   geo: {
     names:
-      'geo_point_2d geo_point coord geo coords coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
+      'geo_point_2d geo_point coord geo latlng coords coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
       'position point latlon latitude_longitude location coordinaten coordinates koordinaten geom geometry wkt ' +
       'centroid centre center',
     like: [
@@ -136,7 +136,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   duration: {names: 'duree duration duur dauer'},
   date: {
     names:
-      'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
+      'date datetime date_heure annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
       'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr ' +
       'issued date_issued produced_date parution inception livraison date_prevue date_previsionnelle echeance delib_date',
     like: [
@@ -184,6 +184,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       /^(?:commune|ville)_/,
       /_(?:(?:lib_?)?(?:commune|ville)|locality|city)$/,
     ],
+    unlike: /^(?:categorie|centre|maire|quartier|statut|theme|type)_/,
   },
   insee: {
     names:

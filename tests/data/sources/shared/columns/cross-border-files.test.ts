@@ -89,6 +89,15 @@ describe('a list of projects, in a widget and in the converter', () => {
 });
 
 describe('an agenda, in a widget and in the converter', () => {
+  it('has dates and times in one column', async () => {
+    const {records} = await readFile('title;datetime\nMarché;2025-10-04T09:00:00+02:00\n', {
+      kind: 'events',
+    });
+    assert.deepEqual(valuesOf(records, 'period'), [
+      {start: '2025-10-04T09:00:00+02:00', end: '2025-10-04T09:00:00+02:00'},
+    ]);
+  });
+
   it('has dates with a remark in brackets', async () => {
     const {records} = await readFile(
       'titre;dates\nExposition;14-17 avril 2025 (en semaine)\nMarché;Samedi 23 mars 2024 de 14h à 19h (accès PMR dès 11h)\n',
@@ -110,6 +119,13 @@ describe('a tourist office’s table, in a widget and in the converter', () => {
     assert.deepEqual(records, [
       {title: 'Musée', address: '2 rue du Bourg', telephone: '03 27 00 00 01'},
     ]);
+  });
+
+  it('has no kind of place as its commune', async () => {
+    const {records} = await readFile(
+      'nom;categorie_ville;latlng\nMusée;Musée de la ville;"48.58, 7.74"\n',
+    );
+    assert.deepEqual(records, [{title: 'Musée', geo: {lat: 48.58, lon: 7.74}}]);
   });
 
   it('does not show the telephone of a person', async () => {
