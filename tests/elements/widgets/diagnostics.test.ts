@@ -2,6 +2,8 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/portal.js';
 import '../../../src/define/portal-cards.js';
 import '../../../src/define/compare.js';
+import '../../../src/define/project-map.js';
+import '../../../src/define/resource-list.js';
 import {withSilentConsole} from '../../support/console.js';
 import {manyPortals} from '../../support/portals.js';
 import {renderWidget, WIDGETS, typical} from '../../support/widgets.js';
@@ -34,6 +36,37 @@ describe('diagnostics', () => {
       await waitUntil(() => lines(el).length === 1);
       el.removeAttribute('diagnostics');
       await waitUntil(() => lines(el).length === 0);
+    });
+  });
+
+  it('name the values of attributes that take several, a range, or a form that is no word', async () => {
+    await withSilentConsole(async () => {
+      const list = await fixture(
+        html`<spass-resource-list
+          diagnostics
+          facets="couleur"
+          detail="volet"
+          .items=${[]}
+        ></spass-resource-list>`,
+      );
+      await waitUntil(() => lines(list).length === 2);
+      const shown = lines(list).join('\n');
+      expect(shown).to.match(/Valeurs de facets : (?:\w+, )+date\./);
+      expect(shown).to.contain('Valeurs de detail : dialog, inline.');
+      const map = await fixture(
+        html`<spass-project-map
+          diagnostics
+          center="Lille"
+          near="-3"
+          tiles="google"
+          .items=${[]}
+        ></spass-project-map>`,
+      );
+      await waitUntil(() => lines(map).length === 3);
+      const other = lines(map).join('\n');
+      expect(other).to.contain('Valeurs de center : 50.41,3.49.');
+      expect(other).to.contain('Valeurs de near : 1–50000.');
+      expect(other).to.contain('Valeurs de tiles : none, ign, ign-ortho, osm-be.');
     });
   });
 

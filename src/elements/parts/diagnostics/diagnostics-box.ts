@@ -1,6 +1,8 @@
 import {css, html, LitElement, nothing, render, type TemplateResult} from 'lit';
 import {LocalizeController} from '../../../controllers/localize-controller.js';
 import {diagnostics} from '../../../i18n/fr/on-demand.js';
+import {PRESET_NAMES} from '../../../model/geo/map-values.js';
+import {FACETS} from '../../../model/query.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {type CheckedConverter, converterOf, optionsOf} from '../../base/attribute-converters.js';
 import type {WidgetHost} from '../../base/widget-view.js';
@@ -30,14 +32,23 @@ function attributeOf(message: string, element: LitElement): string | undefined {
 /** Length to which a message cuts an unknown word of a list. */
 const MAX_WORD_LENGTH = 40;
 
-const NUMBERS = [...Array(1000).keys()].map(String);
+const NUMBERS = [...Array(1000).keys(), 50_000].map(String);
+/** Words of attributes that take several, or other values too, and an example of each form that is no word. */
+const WORDS = [
+  ...FACETS,
+  ...['date', 'dialog', 'inline', 'none'],
+  ...PRESET_NAMES,
+  ...['#7b3294', '50.41,3.49', '24em'],
+];
 const DATES = ['2016', '2016-10', '2016-10-01'];
 
-/** Returns the accepted values of a converter, if they are known: a list, the range of an integer, or dates. */
+/** Returns the accepted values of a converter, if they are known: a list, the range of a number, or dates. */
 function acceptedValues({values, accepts}: Partial<CheckedConverter<unknown>>): string {
   if (values) return values.filter(Boolean).join(', ');
   if (!accepts || accepts('?')) return '';
   if (DATES.every(date => accepts(date))) return DATES.join(', ');
+  const words = WORDS.filter(word => accepts(word));
+  if (words.length > 0) return words.join(', ');
   const numbers = NUMBERS.filter(number => accepts(number));
   return numbers.length > 0 ? `${numbers[0]}–${numbers.at(-1)}` : '';
 }
