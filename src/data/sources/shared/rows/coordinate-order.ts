@@ -127,6 +127,6 @@ export function swappedPlaces(list: RecordList, sampleSize = SAMPLE_SIZE): reado
 export function swappedCoordinatesHint(list: RecordList): string | undefined {
   const {length} = swappedPlaces(list);
   return length > 0
-    ? `places that lie far from here, and would not if latitude and longitude changed over: ${length}; fields="lat: …; lon: …" says which is which`
+    ? `${length} place(s) seem to have latitude and longitude swapped; fields="lat: …; lon: …" overrides this`
     : undefined;
 }
