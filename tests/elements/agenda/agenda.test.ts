@@ -209,6 +209,14 @@ describe('<spass-agenda>', () => {
     expect(queryAll<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');
   });
 
+  it('shows midnight at the end of a day below this day only', async () => {
+    const el = await agendaOf({
+      id: 1,
+      period: {start: '2026-10-26T18:00', end: '2026-10-26T24:00'},
+    });
+    expect(queryTexts(el, '.when')).to.deep.equal(['18 h – 0 h']);
+  });
+
   it('shows a time with another UTC offset in that offset', async () => {
     const el = await agendaOf({id: 1, period: {start: '2026-10-26T10:00+05:30'}});
     expect(queryTexts(el, '.when')).to.deep.equal(['10 h UTC+5:30']);

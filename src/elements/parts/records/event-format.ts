@@ -36,7 +36,8 @@ export function formatEventTimes(
       return formatTimeRange(
         i18n.language,
         wallClockTime(start),
-        isMoment ? undefined : wallClockTime(end),
+        // 24 h of the same day, not 0 h of the next.
+        isMoment ? undefined : wallClockTime({...end, seconds: end.seconds % 86_400}),
       );
     // An end date without a time starts when the event starts.
     if (start.precision === 'time') return formatTimeRange(i18n.language, wallClockTime(start));

@@ -29,11 +29,12 @@ export function addContactColumns(
 ): void {
   // Of the names of a street in several languages, the one in that of the page.
   const find = (pattern: RegExp): string | undefined => {
-    const found = names.filter(name => {
-      const whole = normalizeName(name);
-      return pattern.test(whole) || pattern.test(languageIn(whole).base);
+    const found = names.flatMap(name => {
+      const key = normalizeName(name);
+      const {base, language} = languageIn(key);
+      return pattern.test(key) || pattern.test(base) ? {name, language} : [];
     });
-    return found.find(name => languageIn(normalizeName(name)).language === lang) ?? found[0];
+    return (found.find(({language}) => language === lang) ?? found[0])?.name;
   };
   const [house, street] = [find(HOUSE_NUMBER), find(STREET)];
   const [address = street, ...lines] = columns.get('address') ?? [];

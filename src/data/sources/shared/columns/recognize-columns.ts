@@ -57,30 +57,22 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
   const {collection, named, hasDefaults, isTaken, lang} = context;
   const name = nameOf(column, collection);
   const {base, language} = languageIn(name);
-  const found = fieldsFor(collection, name).map(one => ({
-    ...one,
-    target: targetFor(collection, one.field),
-  }));
-  const translated = language
-    ? fieldsFor(collection, base)
-        .map(one => ({...one, target: `${targetFor(collection, one.field)}.${language}`}))
-        .filter(({target}) => TRANSLATED.test(target))
-    : [];
+  const fieldsOf = (key: string) =>
+    fieldsFor(collection, key).map(one => ({...one, target: targetFor(collection, one.field)}));
+  const found = fieldsOf(name);
   // `commune_fr` beside `commune_nl`: a field without languages has the one of the page.
-  const single =
-    language && translated.length === 0
-      ? fieldsFor(collection, base).map(one => ({
-          ...one,
-          target: targetFor(collection, one.field),
-          rank: one.rank + (language === lang ? 0 : 0.5),
-        }))
-      : [];
+  const spoken = language
+    ? fieldsOf(base).map(one => ({...one, rank: one.rank + (language === lang ? 0 : 0.5)}))
+    : [];
+  const translated = spoken
+    .map(one => ({...one, target: `${one.target}.${language}`}))
+    .filter(({target}) => TRANSLATED.test(target));
   const path = pathIn(column.name);
   const own =
     path !== undefined && translated.length === 0 && !found.some(({isExact}) => isExact)
       ? [{field: path, target: path, rank: 0, isExact: true}]
       : [];
-  return [...(translated.length ? translated : [...found, ...single]), ...own]
+  return [...(translated.length ? translated : [...found, ...spoken]), ...own]
     .filter(
       ({target, isExact}) =>
         hasField(collection, target) &&

@@ -1,7 +1,7 @@
 import {dayNumber, isoDay, parseDate, type Period} from '../../../../model/time/period.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {readWord} from './value-readers.js';
-import {clockIn, dateIn, MAX_DATE_LENGTH, padTwo, validDate} from './written-date.js';
+import {clockIn, dateIn, endOfHours, MAX_DATE_LENGTH, padTwo, validDate} from './written-date.js';
 
 /** Words for the end of what has not ended. */
 const ONGOING =
@@ -76,7 +76,8 @@ function namedPeriodIn(text: string): Period | undefined {
 function rangeIn(text: string): Period | undefined {
   const [, day = '', from = '', to = ''] = HOURS.exec(text) ?? [];
   const [opening, closing] = [from, to].map(time => dateIn(`${day} ${time.trim()}`));
-  if (from !== '' && opening?.includes('T') && closing) return {start: opening, end: closing};
+  if (from !== '' && opening?.includes('T') && closing)
+    return {start: opening, end: endOfHours(opening, closing)};
   let best: Period | undefined;
   for (const {0: separator, index} of text.matchAll(RANGE)) {
     const last = text.slice(index + separator.length);

@@ -1,5 +1,5 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
-import {clockIn} from './written-date.js';
+import {clockIn, endOfHours} from './written-date.js';
 import {readWord} from './value-readers.js';
 
 const BEFORE = /^(?:à|a|de|dès|from|at|von|ab|um|van|vanaf|om)\s+/i;
@@ -38,7 +38,12 @@ export function addTimes(period: unknown, times: unknown, endTime: unknown): unk
   const {start} = period;
   const [first, second] = readTimes(times);
   const last = readTimes(endTime)[0] ?? second;
+  if (first === undefined && last === undefined) return period;
   const isOneDay = (period['end'] ?? start) === start;
-  const end = last === undefined && isOneDay ? undefined : atTime(period['end'] ?? start, last);
-  return {...period, start: atTime(start, first), ...(first || last ? {end} : {})};
+  const opening = atTime(start, first);
+  // Midnight, as the end of a day, is the one after it.
+  const closing = atTime(period['end'] ?? start, last === '00:00' ? '24:00' : last);
+  if (!isOneDay) return {...period, start: opening, end: closing};
+  const end = last && (first ? endOfHours(String(opening), String(closing)) : closing);
+  return {...period, start: opening, end};
 }

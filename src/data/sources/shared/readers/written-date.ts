@@ -63,6 +63,12 @@ export function dateIn(text: string): string | undefined {
   return date && (validDate(date + clock) ?? (date.length < 10 ? date : undefined));
 }
 
+/** Returns the end of hours that start at a time of the same day: after midnight it is on the next day, `20h–1h`. */
+export function endOfHours(start: string, end: string): string {
+  const [day = '', time] = end.split('T');
+  return end > start ? end : `${isoDay((parseDate(day)?.first ?? NaN) + 1)}T${time}`;
+}
+
 /** Days from 1970 to the day 0 of spreadsheets, 30 December 1899 (ECMA-376-1, 18.17.4.1). */
 const SERIAL_EPOCH = -25_569;
 

@@ -89,6 +89,29 @@ describe('a list of projects, in a widget and in the converter', () => {
 });
 
 describe('an agenda, in a widget and in the converter', () => {
+  it('has hours that end at midnight or after it', async () => {
+    const {records} = await readFile(
+      'titre;date_debut;date_fin;heure_debut;heure_fin\n' +
+        'Bal;24/08/2026;24/08/2026;20:30;02:00\n' +
+        'Concert;24/08/2026;24/08/2026;20:30;00:00\n' +
+        'Guinguette;11/06/2026;30/08/2026;18:00;00:00\n' +
+        'Camp;12/06/2026;14/06/2026;18:00;16:00\n',
+      {kind: 'events'},
+    );
+    assert.deepEqual(valuesOf(records, 'period'), [
+      {start: '2026-08-24T20:30', end: '2026-08-25T02:00'},
+      {start: '2026-08-24T20:30', end: '2026-08-24T24:00'},
+      {start: '2026-06-11T18:00', end: '2026-08-30T24:00'},
+      {start: '2026-06-12T18:00', end: '2026-06-14T16:00'},
+    ]);
+    const {records: dates} = await readFile('titre;date\nBal;3 mai 2024 de 20h à 1h\n', {
+      kind: 'events',
+    });
+    assert.deepEqual(valuesOf(dates, 'period'), [
+      {start: '2024-05-03T20:00', end: '2024-05-04T01:00'},
+    ]);
+  });
+
   it('has dates and times in one column', async () => {
     const {records} = await readFile('title;datetime\nMarché;2025-10-04T09:00:00+02:00\n', {
       kind: 'events',
