@@ -171,10 +171,21 @@ describe('a CSV file', () => {
     const rows = 'nom;lat;lon\nOrs;3,635;50,105\nRaismes;3,49;50,39\n';
     const {items, server} = await readRecords(rows);
     assert.deepEqual(items.geoAt(0), {lat: 3.635, lon: 50.105});
-    assert.match(server.warnings.join(), /fields="lat: …; lon: …" says which is which/);
+    assert.match(
+      server.warnings.join(),
+      /2 place\(s\) seem to have latitude and longitude swapped; fields="lat: …; lon: …" overrides/,
+    );
     const mended = await readRecords(rows, 'lat: lon; lon: lat');
     assert.deepEqual(mended.items.geoAt(0), {lat: 50.105, lon: 3.635});
     assert.deepEqual(mended.server.warnings, []);
+  });
+
+  it('with one place whose latitude and longitude are swapped has a warning too', async () => {
+    const {server} = await readRecords('nom;lat;lon\nOrs;50,105;3,635\nRaismes;3,49;50,39\n');
+    assert.match(
+      server.warnings.join(),
+      /1 place\(s\) seem to have latitude and longitude swapped/,
+    );
   });
 
   it('with places elsewhere in the world causes no warning', async () => {
