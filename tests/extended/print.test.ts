@@ -48,6 +48,11 @@ const MAX_SHEETS: ReadonlyMap<string, number> = new Map([
   ['/widgets/frise-programmes.html A4', 2],
 ]);
 
+/** Text of what a list of the page has too. */
+const REPEATED: ReadonlyMap<string, string> = new Map([
+  ['/portails/villers-outreaux.html', 'Dernières ressources'],
+]);
+
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 
 describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
@@ -103,6 +108,9 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
               ]
             : [];
         });
+        const texts = pages.flatMap(({words}) => words.map(({text}) => text)).join(' ');
+        const repeated = REPEATED.get(path);
+        assert.ok(!repeated || !texts.includes(repeated), texts);
         const maxSheets = MAX_SHEETS.get(`${path} ${name}`) ?? pages.length;
         assert.ok(pages.length <= maxSheets, `${pages.length} sheets`);
         const shares = filledShares(file);

@@ -123,7 +123,7 @@ export const printListStyles = css`
       padding-block-start: 0;
     }
     /* As rows of a table. */
-    .on-paper .latest {
+    .on-paper .latest:not(.omitted) {
       display: block;
       > ul > li {
         padding-block: 0.25em;
@@ -131,6 +131,12 @@ export const printListStyles = css`
     }
     .on-paper .day {
       padding-block: 0.625em;
+    }
+    /* In columns of the page, its last line would be at the top of the next one. */
+    @media (width >= 1200px) {
+      .on-paper .latest {
+        break-inside: avoid;
+      }
     }
     @container (width >= 1200px) {
       /* One would leave half of a wide sheet white. */
