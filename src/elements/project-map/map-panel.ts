@@ -93,6 +93,8 @@ export class MapPanel {
         onViewChange: ({bbox, center, zoom}) => {
           this.#picking.setCenter(center);
           this.#zoom = zoom;
+          // The marks of an opened cluster may be in a part of the map that is out of sight.
+          if (this.#mapElement?.querySelector('button:focus-visible')) this.#scrollIntoView();
           const announced = this.#announced;
           this.#announced = undefined;
           handlers.onViewChange(bbox, zoom, announced);

@@ -91,7 +91,11 @@ export class PlacePopup {
 
   #focusAfterUpdate(): void {
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#element.focus());
+    void this.#host.updateComplete.then(() => {
+      this.#element.focus();
+      // The map has moved to make room for it.
+      this.#element.closest('.stage')?.scrollIntoView({block: 'nearest'});
+    });
   }
 
   get #openIndices(): readonly number[] {

@@ -57,6 +57,32 @@ describe('<spass-project-map> by keyboard', () => {
     expect(entry.getBoundingClientRect().height).to.equal(height);
   });
 
+  it('A-04 shows the whole map once a popup or a cluster is opened in the part that is in sight', async () => {
+    await setViewport({width: 1280, height: 700});
+    const el = await renderProjectMap(...mapProjects);
+    const room = document.createElement('div');
+    room.style.blockSize = '1400px';
+    el.before(room);
+    el.after(room.cloneNode());
+    const stage = queryAll(el, '.stage')[0]!;
+    for (const selector of ['.marker', '.cluster']) {
+      const mark = queryAll(el, selector)[0]!;
+      await focusByKeyboard(mark);
+      // The mark is the last of the map that is in sight.
+      window.scrollBy({
+        top: mark.getBoundingClientRect().bottom - innerHeight,
+        behavior: 'instant',
+      });
+      await pressKeys('Enter');
+      await mapUpdated(el);
+      const {top, bottom} = stage.getBoundingClientRect();
+      expect([top >= 0, bottom <= innerHeight], selector).to.deep.equal([true, true]);
+      await pressKeys('Escape');
+      await mapUpdated(el);
+    }
+    window.scrollTo(0, 0);
+  });
+
   it('A-04 has all its controls in sight, in large text on a narrow screen', async () => {
     await setViewport({width: 320, height: 900});
     const el = await renderProjectMap(...mapProjects);
