@@ -43,8 +43,6 @@ export const hostStyles = css`
     padding: 0;
     border: 0;
     min-inline-size: 0;
-  }
-  :is(ul, ol) {
     list-style: none;
   }
   /* Limits bidirectional control characters to the text that contains them. */
