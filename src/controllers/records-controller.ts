@@ -1,6 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {PortalContextConsumer, sourceContext} from '../contexts/portal-contexts.js';
 import {LoadError} from '../data/client/errors.js';
+import {runInSlices} from '../data/scheduling.js';
 import {
   openSource,
   type SourceAttributes,
@@ -154,7 +155,7 @@ export class RecordsController implements ReactiveController {
   }
 
   get pending(): Promise<void>[] {
-    return this.#loads.flatMap(({pending}) => pending);
+    return this.#loads.flatMap(load => load.pending);
   }
 
   /** Number of loads in progress that the user does not wait for. */
@@ -172,33 +173,33 @@ export class RecordsController implements ReactiveController {
    * `spass-load` and `spass-error`.
    *
    * @param buildQuery Returns the query, or undefined if no record can match.
-   * @param scope `all` loads every matching record.
+   * @param scope `all` loads every matching record; `read` validates them too, in slices that keep the page responsive.
    * @param maxRecords Upper bound on the number of records.
    */
   load<K extends CollectionName>(
     collection: K | (() => K),
     buildQuery: () => Query | undefined,
-    scope: 'page' | 'all' = 'page',
+    scope: 'page' | 'all' | 'read' = 'page',
     maxRecords?: number,
   ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
-    const isMain = this.#loads.length === 0;
     const collectionName = (): K => (typeof collection === 'function' ? collection() : collection);
     const load = new LoadController<readonly unknown[], QueryResult<Collections[K]>>(this.#host, {
-      args: () => {
-        const {source} = this;
-        return source && [source, collectionName(), JSON.stringify(buildQuery() ?? null)];
-      },
+      args: () =>
+        this.source && [this.source, collectionName(), JSON.stringify(buildQuery() ?? null)],
       load: async (_args, signal, reload) => {
         const {source} = this;
         const query = buildQuery();
         if (source instanceof LoadError) throw source;
         if (!query || !source) return EMPTY_RESULT;
-        const {warn} = this.#host;
-        const scopedQuery = scope === 'all' ? {...query, ...ALL_RECORDS} : query;
-        return source.find(collectionName(), scopedQuery, {signal, reload, maxRecords, warn});
+        const scopedQuery = scope === 'page' ? query : {...query, ...ALL_RECORDS};
+        const options = {signal, reload, maxRecords, warn: this.#host.warn};
+        const result = await source.find(collectionName(), scopedQuery, options);
+        const {items} = result;
+        if (scope === 'read') await runInSlices(items.length, index => items.at(index), signal);
+        return result;
       },
       onLoadEnd: state => {
-        if (isMain) void this.#reportLoad(state);
+        if (load === this.#loads[0]) void this.#reportLoad(state);
       },
     });
     this.#loads.push(load);

@@ -103,7 +103,6 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   readonly #length: number;
   /** 1 for each record whose errors have been reported. */
   readonly #isValidated: Uint8Array;
-  #unvalidatedCount: number;
 
   constructor(collection: K, records: readonly unknown[] | RawRecords, base?: string) {
     this.collection = collection;
@@ -130,7 +129,6 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     }
     this.#length = length;
     this.#isValidated = new Uint8Array(length).fill(validatesNow ? 1 : 0);
-    this.#unvalidatedCount = validatesNow ? 0 : length;
   }
 
   #parseRaw(position: number, isReported = false): Collections[K] | undefined {
@@ -145,7 +143,6 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   #parse(index: number): Collections[K] {
     const isReported = this.#isValidated[index] === 1;
     const parsed = this.#parseRaw(this.#positionOf(index), isReported) as Collections[K];
-    if (!isReported) this.#unvalidatedCount--;
     this.#isValidated[index] = 1;
     return parsed;
   }
@@ -224,17 +221,9 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     for (let index = 0; index < this.length; index++) yield this.at(index);
   }
 
-  /** True if every record has been fully validated. */
-  get isFullyValidated(): boolean {
-    return this.#unvalidatedCount === 0;
-  }
-
   /** Validates all remaining records, in slices that keep the page responsive. */
   async validateAll(): Promise<void> {
-    const validate = (index: number): void => {
-      if (this.#isValidated[index] === 0) this.#parse(index);
-    };
-    if (!this.isFullyValidated) await runInSlices(this.length, validate);
+    await runInSlices(this.length, index => this.#isValidated[index] || this.#parse(index));
   }
 }
 

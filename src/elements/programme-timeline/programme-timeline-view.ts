@@ -38,7 +38,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     () => ({programme: splitList(this.host.programme), lang: this.#i18n.language}),
     'all',
   );
-  readonly #projects = this.host.records.load('projects', () => this.#projectQuery(), 'all');
+  readonly #projects = this.host.records.load('projects', () => this.#projectQuery(), 'read');
   // Used for projects without a family of their own. Loaded only if that costs no request.
   readonly #portals = this.host.records.load('portals', () => this.#portalQuery(), 'all');
   readonly #model = new TimelineModel(this.#i18n);
