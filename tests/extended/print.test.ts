@@ -40,6 +40,7 @@ const MAX_SHEETS: ReadonlyMap<string, number> = new Map([
   ['/ A4', 5],
   ['/portails/bassin-minier.html A4', 2],
   ['/portails/merimee.html A4', 2],
+  ['/portails/modeles-innovation.html A3', 2],
   ['/portails/ors.html A4', 3],
   ['/portails/raismes.html A4', 4],
   ['/widgets/carte-projets.html A3', 3],

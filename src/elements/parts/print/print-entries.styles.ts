@@ -114,10 +114,6 @@ export const printListStyles = css`
     .on-paper .chapter > :is(.title, p) {
       break-after: avoid;
     }
-    /* A short chapter is whole. */
-    .on-paper .chapter:not(:has(.row:nth-child(4))) {
-      break-inside: avoid;
-    }
     .on-paper .rest {
       margin-block-start: 0.5em;
       padding-block-start: 0;
@@ -135,6 +131,12 @@ export const printListStyles = css`
     /* In columns of the page, its last line would be at the top of the next one. */
     @media (width >= 1200px) {
       .on-paper .latest {
+        break-inside: avoid;
+      }
+    }
+    /* A short chapter is whole. In columns, Chromium would move all of them to the next sheet. */
+    @container (width < 1200px) {
+      .on-paper .chapter:not(:has(.row:nth-child(4))) {
         break-inside: avoid;
       }
     }
