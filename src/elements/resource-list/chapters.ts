@@ -55,6 +55,9 @@ export const chapterStyles = css`
   .chapter > ul:first-child .title {
     font-size: 1.25em;
   }
+  .chapter > ul:first-child .row > * {
+    padding-block-start: 0;
+  }
   .chapter .row:first-child > * {
     padding-block-start: 0.75em;
   }

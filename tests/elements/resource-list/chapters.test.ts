@@ -159,6 +159,12 @@ describe('<spass-resource-list chapters>', () => {
     expect(alone?.localName).to.equal('h3');
     expect(sizes[0], 'as large as other chapters').to.equal(sizes[2]);
     expect(sizes[0]).not.to.equal(sizes[1]);
+    const starts = queryAll(el, '.chapter').map(
+      chapter =>
+        chapter.querySelector('.title')!.getBoundingClientRect().top -
+        chapter.getBoundingClientRect().top,
+    );
+    expect(starts[0], 'as far from its line').to.be.closeTo(starts[1]!, 4);
     await expect(el).to.be.accessible();
   });
 
