@@ -7,6 +7,12 @@ const ZERO_FIELD = /(?:^|\.)insee$|^postalCode$/;
 /** UTF-8, Mac Roman or code page 850 decoded as windows-1252, and replacement characters. */
 const MISDECODED =
   /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|[\u0080-\u009f\ufffd]|(?<=\p{Ll})[‚…ŠˆŽ‡](?=\p{Ll})/u;
+const TITLE_FIELD = /^(?:title|name)(?:\.|$)/;
+/** True for a text with several words in capitals and without small letters. */
+const isInCapitals = (text: string): boolean =>
+  !/\p{Ll}/u.test(text) && text.split(' ').filter(word => /\p{Lu}{2}/u.test(word)).length > 1;
+/** Number of titles in capitals below which they are acronyms. */
+const MIN_CAPITALS = 3;
 const HTML_TAG = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;
 
 /**
@@ -36,7 +42,7 @@ export function checkCell(
 }
 
 interface CountedProblem {
-  readonly code: 'misdecodedText' | 'htmlInText' | 'invalidCommuneCode';
+  readonly code: 'misdecodedText' | 'htmlInText' | 'invalidCommuneCode' | 'titlesInCapitals';
   readonly location: SourceLocation;
   readonly value: string;
   count: number;
@@ -51,6 +57,8 @@ export class ColumnChecks {
       this.#count('invalidCommuneCode', raw, location);
     if (typeof raw !== 'string') return;
     if (MISDECODED.test(raw)) this.#count('misdecodedText', raw, location);
+    if (TITLE_FIELD.test(target) && isInCapitals(raw))
+      this.#count('titlesInCapitals', raw, location);
     if (HTML_TAG.test(raw)) this.#count('htmlInText', raw, location);
   }
 
@@ -63,7 +71,9 @@ export class ColumnChecks {
 
   report(report: ReportDiagnostic): void {
     for (const {code, location, value, count} of this.#problems.values())
-      if (code === 'htmlInText') report('warning', location, code, count);
+      if (code === 'titlesInCapitals') {
+        if (count >= MIN_CAPITALS) report('warning', location, code, count);
+      } else if (code === 'htmlInText') report('warning', location, code, count);
       else report('warning', location, code, count, value);
   }
 }

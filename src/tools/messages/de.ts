@@ -83,6 +83,8 @@ export const de: ToolMessages = {
     bareLink: given => `gelesen als ${given}`,
     misdecodedText: (n, got) =>
       `beschädigte Zeichen in ${count(n, 'Zelle', 'Zellen')}, die erste: ${got}. Ein Programm hat diesen Text in der falschen Kodierung gelesen`,
+    titlesInCapitals: n =>
+      `${n} Titel in Großbuchstaben: bitte in normaler Schreibweise, die besser lesbar ist`,
     htmlInText: n => `HTML in ${count(n, 'Zelle', 'Zellen')}: in einfachen Text umgewandelt`,
     swappedCoordinates: n =>
       `${count(n, 'Ort läge', 'Orte lägen')} in diesem Gebiet, wenn Breite und Länge vertauscht wären: bitte die Koordinaten prüfen`,

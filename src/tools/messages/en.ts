@@ -80,6 +80,8 @@ export const en: ToolMessages = {
     bareLink: given => `read as ${given}`,
     misdecodedText: (n, got) =>
       `damaged characters in ${count(n, 'cell', 'cells')}, the first: ${got}. A program has read this text in the wrong encoding`,
+    titlesInCapitals: n =>
+      `${n} titles in capitals: write them in small letters, which are easier to read`,
     htmlInText: n => `HTML in ${count(n, 'cell', 'cells')}: converted to plain text`,
     swappedCoordinates: n =>
       `${count(n, 'place', 'places')} would be in this area if latitude and longitude were swapped: check the coordinates`,

@@ -89,6 +89,8 @@ export const fr = {
     bareLink: (given: string) => `lu comme ${given}`,
     misdecodedText: (n: number, got: string) =>
       `caractères altérés dans ${count(n, 'cellule', 'cellules')}, la première : ${got}. Un programme a lu ce texte dans un mauvais encodage`,
+    titlesInCapitals: (n: number) =>
+      `${n} titres en capitales : écrivez-les en minuscules accentuées, plus faciles à lire`,
     htmlInText: (n: number) =>
       `du HTML dans ${count(n, 'cellule', 'cellules')} : converti en texte simple`,
     swappedCoordinates: (n: number) =>

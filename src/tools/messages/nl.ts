@@ -84,6 +84,8 @@ export const nl: ToolMessages = {
     bareLink: given => `gelezen als ${given}`,
     misdecodedText: (n, got) =>
       `beschadigde tekens in ${count(n, 'cel', 'cellen')}, de eerste: ${got}. Een programma las deze tekst in de verkeerde codering`,
+    titlesInCapitals: n =>
+      `${n} titels in hoofdletters: schrijf ze in kleine letters, die leesbaarder zijn`,
     htmlInText: n => `HTML in ${count(n, 'cel', 'cellen')}: omgezet in gewone tekst`,
     swappedCoordinates: n =>
       `${count(n, 'plaats zou', 'plaatsen zouden')} in dit gebied liggen als breedte en lengte omgewisseld werden: controleer de coördinaten`,

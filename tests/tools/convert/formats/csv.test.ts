@@ -153,6 +153,17 @@ c;;50;;2016-13;`);
     );
   });
 
+  it('advises against titles in capitals, but not against acronyms', async () => {
+    const {said, records} = await convertFile(
+      'Titre\nMUSÉE DE LAON\nBEFFROI D’ARRAS\nMOULIN À VENT (1820)\nCHU LILLE - AP-HM\nÉtang d’Ors\n',
+    );
+    assert.deepEqual(said, [
+      'warning f.csv:2:1 (Titre, A2): 4 titles in capitals: write them in small letters, which are easier to read',
+    ]);
+    assert.equal(records[0]?.['title'], 'MUSÉE DE LAON', 'no name loses its capitals');
+    assert.deepEqual((await convertFile('Titre\nCHU LILLE\nAP-HM PARIS\nÉtang\n')).said, []);
+  });
+
   it('detects swapped latitude and longitude', async () => {
     const {said} = await convertFile('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
     assert.deepEqual(said, [
