@@ -94,7 +94,7 @@ export const fr = {
     htmlInText: (n: number) =>
       `du HTML dans ${count(n, 'cellule', 'cellules')} : converti en texte simple`,
     swappedCoordinates: (n: number) =>
-      `${count(n, 'lieu serait', 'lieux seraient')} dans cette zone si latitude et longitude étaient inversées : vérifiez les coordonnées`,
+      `${count(n, 'lieu serait', 'lieux seraient')} dans cette zone si latitude et longitude étaient inversées\u00a0: vérifiez les coordonnées`,
     coordinateOrder: (order: 'lat-lon' | 'lon-lat') =>
       order === 'lat-lon'
         ? 'coordonnées lues dans l’ordre latitude, longitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français'
