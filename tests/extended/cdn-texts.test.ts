@@ -7,7 +7,7 @@ import {openPage} from '../pages/browser-fixture.js';
 import {demoPages, scrollThrough} from '../pages/demo-pages.js';
 import {useDemo} from '../pages/use-demo.js';
 
-/** Returns the visible lines of the widgets, without announcements and maps, which depend on the moment. */
+/** Returns the visible lines of the widgets, without announcements, maps and their credits, which depend on the moment. */
 const readTexts = async (page: Page): Promise<Set<string>> =>
   new Set(
     await page.evaluate(() => {
@@ -20,7 +20,10 @@ const readTexts = async (page: Page): Promise<Set<string>> =>
           one.style.display = 'none';
         const blocks = [...shadowRoot!.children] as HTMLElement[];
         const texts = blocks.filter(one => !one.matches('style, script')).map(one => one.innerText);
-        return texts.join('\n').split(/\n\s*/);
+        return texts
+          .join('\n')
+          .split(/\n\s*/)
+          .filter(line => !line.startsWith('©'));
       });
     }),
   );
