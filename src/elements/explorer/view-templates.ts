@@ -97,7 +97,7 @@ const MAP_PROPERTIES = [
 ] as const;
 
 /** Minimum number of bars of the timeline: fewer, one for each programme, are an almost empty table. */
-const MIN_BARS = 9;
+const MIN_BARS = 8;
 
 /** Sets the properties that are the same for all views, and some more of the explorer. */
 function setSharedProperties(
