@@ -7,7 +7,7 @@ import {openPage} from '../pages/browser-fixture.js';
 import {demoPages, scrollThrough} from '../pages/demo-pages.js';
 import {useDemo} from '../pages/use-demo.js';
 
-/** Returns the visible lines of the widgets, without announcements, maps and their credits, which depend on the moment. */
+/** Returns the visible lines of the widgets, without announcements, drawings, maps and their credits, which depend on the moment. */
 const readTexts = async (page: Page): Promise<Set<string>> =>
   new Set(
     await page.evaluate(() => {
@@ -15,7 +15,7 @@ const readTexts = async (page: Page): Promise<Set<string>> =>
         ({localName, shadowRoot}) => shadowRoot && !/map|explorer|story|portal$/.test(localName),
       );
       return widgets.flatMap(({shadowRoot}) => {
-        const changing = '[role=status], [part~=map], .spass-map';
+        const changing = '[role=status], [part~=map], .spass-map, svg';
         for (const one of shadowRoot!.querySelectorAll<HTMLElement>(changing))
           one.style.display = 'none';
         const blocks = [...shadowRoot!.children] as HTMLElement[];
