@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -9,6 +8,7 @@ import {startServer} from '../../demo/server/server.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import type {SpassProject} from '../../src/index.js';
 import {EU_STATEMENT} from '../../src/model/funding.js';
+import {usePrintFolder} from '../support/print-folder.js';
 import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
 import {longProject, longRecords, withPartners} from '../support/project-sheet.js';
 import {readQrCode} from '../support/qr-code.js';
@@ -108,9 +108,7 @@ const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler
 describe('the poster of a project', {skip, timeout: 120_000}, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startServer>>;
-  // To look at the posters: PRINT_FOLDER=/tmp/posters npm test -- tests/extended/poster.test.ts
-  const kept = process.env['PRINT_FOLDER'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'spass-poster-'));
+  const folder = usePrintFolder();
   before(async () => {
     server = await startServer();
     browser = await launchChromium();
@@ -118,7 +116,6 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
   after(async () => {
     await browser.close();
     await server.close();
-    if (!kept) rmSync(folder, {recursive: true});
   });
 
   const ready = async (page: Page, size: keyof typeof SIZES): Promise<void> => {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
@@ -8,6 +6,7 @@ import {launchChromium, openPage, type Site, startSite} from '../pages/browser-f
 import {pageOf} from '../pages/all-widgets.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {headingTexts, prepareToPrint} from '../pages/print-page.js';
+import {SHEETS, usePrintFolder} from '../support/print-folder.js';
 import {
   canReadPdf,
   cutWords,
@@ -18,11 +17,6 @@ import {
   readPdf,
   wrongSquares,
 } from '../support/printed-page.js';
-
-const SHEETS = [
-  {name: 'A4', format: 'A4', landscape: false},
-  {name: 'A3', format: 'A3', landscape: true},
-] as const;
 
 const range = (count: number): readonly number[] => [...Array(count).keys()];
 
@@ -116,8 +110,7 @@ const CASES: Readonly<Record<string, Case>> = {
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 
 describe('pages of a commune on paper', {skip, timeout: 300_000}, () => {
-  const kept = process.env['PRINT_FOLDER'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'spass-print-'));
+  const folder = usePrintFolder();
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -127,7 +120,6 @@ describe('pages of a commune on paper', {skip, timeout: 300_000}, () => {
   after(async () => {
     await browser.close();
     await site.close();
-    if (!kept) rmSync(folder, {recursive: true});
   });
 
   for (const [what, {body, data, sheets, text}] of Object.entries(CASES))

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
@@ -8,6 +6,7 @@ import {startServer} from '../../demo/server/server.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {demoPages, scrollThrough} from '../pages/demo-pages.js';
 import {headingTexts, prepareToPrint} from '../pages/print-page.js';
+import {SHEETS, usePrintFolder} from '../support/print-folder.js';
 import {
   canReadPdf,
   cutWords,
@@ -18,11 +17,6 @@ import {
   readPdf,
   wrongSquares,
 } from '../support/printed-page.js';
-
-const SHEETS = [
-  {name: 'A4', format: 'A4', landscape: false},
-  {name: 'A3', format: 'A3', landscape: true},
-] as const;
 
 /** Share of its height down to which each sheet but the last is printed. */
 const MIN_FILLED = 0.4;
@@ -59,9 +53,7 @@ const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler
 describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startServer>>;
-  // To look at the sheets: PRINT_FOLDER=/tmp/sheets npm test -- tests/extended/print.test.ts
-  const kept = process.env['PRINT_FOLDER'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'spass-print-'));
+  const folder = usePrintFolder();
   before(async () => {
     server = await startServer();
     browser = await launchChromium();
@@ -69,7 +61,6 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
   after(async () => {
     await browser.close();
     await server.close();
-    if (!kept) rmSync(folder, {recursive: true});
   });
 
   for (const path of demoPages.keys())

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import type {Project} from '../../src/model/records.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {usePrintFolder} from '../support/print-folder.js';
 import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
 import {longerProject, longProject, longRecords} from '../support/project-sheet.js';
 
@@ -30,9 +29,7 @@ const pageOf = (lang: string): string => `<!doctype html>
 describe('the printed sheet of a project', {skip, timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
-  // To look at the sheets: PRINT_FOLDER=/tmp/sheets npm test -- tests/extended/project-sheet.test.ts
-  const kept = process.env['PRINT_FOLDER'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'spass-sheet-'));
+  const folder = usePrintFolder();
   before(async () => {
     site = await startSite();
     browser = await launchChromium();
@@ -40,7 +37,6 @@ describe('the printed sheet of a project', {skip, timeout: 120_000}, () => {
   after(async () => {
     await browser.close();
     await site.close();
-    if (!kept) rmSync(folder, {recursive: true});
   });
 
   for (const [lang, project, name] of [
