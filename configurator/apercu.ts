@@ -1,7 +1,7 @@
 // Preview page: shows one widget, set up by the query string. The configurator embeds it in an iframe, so that the
 // widget has its own width and its own copy of Lit. Unlike `embed.html` it loads data from any address, so it may only
 // be framed by its own site.
-import {sourceContext} from '../src/contexts/portal-contexts.js';
+import {sourceContext} from '../src/controllers/source-controller.js';
 import type {PortalSource} from '../src/data/source.js';
 import {ItemsSource} from '../src/data/sources/document/document.js';
 import type {PortalDocument} from '../src/tools/convert/convert.js';

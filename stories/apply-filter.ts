@@ -1,6 +1,6 @@
 import type {DataWidget} from '../src/elements/base/data-widget.js';
 import type {Filter} from '../src/model/query.js';
-import type {Selection} from '../src/model/selection.js';
+import type {Selection} from '../src/controllers/selection-controller.js';
 
 /** Play function that applies a filter of the user, set in the widget or another one of the same selection. */
 export const applyFilter =

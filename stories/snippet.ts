@@ -1,6 +1,6 @@
 import {ContextEvent} from '@lit/context';
 import {render} from 'lit';
-import {sourceContext} from '../src/contexts/portal-contexts.js';
+import {sourceContext} from '../src/controllers/source-controller.js';
 import type {StubServer} from '../tests/support/stub-server.js';
 
 /** Maximum number of records of each collection in a snippet. */

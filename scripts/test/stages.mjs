@@ -6,7 +6,7 @@ import {nodeArguments} from './node-arguments.mjs';
 import {readsBuild} from './select-files.mjs';
 
 /** Folders of tests/ whose files run in a browser by Web Test Runner; all others run in Node. */
-const BROWSER_FOLDERS = ['elements', 'controllers', 'contexts'];
+const BROWSER_FOLDERS = ['elements', 'controllers'];
 const OTHERS = [];
 
 const folderOf = file => file.split('/')[1];

@@ -1,20 +1,7 @@
-import type {LitElement, ReactiveController} from 'lit';
-import {PortalContextConsumer, sourceContext} from '../contexts/portal-contexts.js';
 import {LoadError} from '../data/client/errors.js';
 import {runInSlices} from '../data/scheduling.js';
-import {
-  openSource,
-  type SourceAttributes,
-  withCommuneLocations,
-  withLinkFilter,
-  withSingleRecord,
-  withTerritoryFilters,
-} from '../data/open-source.js';
-import type {PortalSource, QueryResult} from '../data/source.js';
-import {type ItemsDocument, ItemsSource} from '../data/sources/document/document.js';
-import type {WarningHandler} from '../data/sources/shared/warning-log.js';
+import type {QueryResult} from '../data/source.js';
 import {LoadErrorEvent, LoadEvent, type RecordCounts} from '../events/events.js';
-import {memo} from '../model/memo.js';
 import {
   ALL_RECORDS,
   type Filter,
@@ -24,37 +11,31 @@ import {
   type Sort,
   splitList,
   TERRITORIES,
-  type TerritoryKind,
 } from '../model/query.js';
 import {ArrayRecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
-import {InlineDataController} from './inline-data-controller.js';
 import {LoadController, type LoadState} from './load-controller.js';
+import {
+  type ElementSourceAttributes,
+  SourceController,
+  type SourceHost,
+} from './source-controller.js';
 
 /** Attributes that select the records of an element. */
 export interface RecordAttributes
-  extends Required<SourceAttributes>, Readonly<Record<ListFilter | TerritoryKind, string>> {
-  readonly places: string;
-  readonly linkOrigin: string;
+  extends ElementSourceAttributes, Readonly<Record<ListFilter, string>> {
   readonly from: string;
   readonly to: string;
   readonly q: string;
   readonly sort: Sort | '';
-  /** Id of the only record to show; empty for all. */
-  readonly record?: string;
-  readonly items?: readonly unknown[] | undefined;
 }
 
-interface RecordsHost extends LitElement, RecordAttributes {
-  /** Collection of `items`. */
-  readonly collection: CollectionName;
+interface RecordsHost extends SourceHost, RecordAttributes {
   readonly loadComplete: Promise<void>;
   /** Called after the main load has ended and has been rendered. `total` is 0 after an error. */
   handleLoadEnd?(state: LoadState<QueryResult>, total: number): void;
-  readonly warn: WarningHandler;
 }
 
-type MaybeSource = PortalSource | LoadError | undefined;
 type RecordsLoad = LoadController<readonly unknown[], unknown>;
 
 /** Result of a query that no record can match. */
@@ -65,12 +46,8 @@ export const EMPTY_RESULT: QueryResult<never> = {
   report: {dropped: 0, errors: [], errorCount: 0},
 };
 
-/** Opens the source that the attributes of an element name, and loads its records. */
-export class RecordsController implements ReactiveController {
-  /** Returns the source to load from. Replaced by elements that do not always use their attributes. */
-  selectSource = (): MaybeSource => this.attributeSource;
-  /** Groups the records of `items` by collection. */
-  toDocument = (items: readonly unknown[]): ItemsDocument => ({[this.#host.collection]: items});
+/** Loads records from the source of an element, and reports the main load. */
+export class RecordsController extends SourceController {
   /** Returns the number of records of a result, once they are rendered. */
   countRendered = ({total}: QueryResult): number | Promise<number> => total;
   /** Returns the numbers of records by collection. Called after `countRendered`, with its result. */
@@ -78,60 +55,24 @@ export class RecordsController implements ReactiveController {
   /** Returns the number of invalid records. Called after `countRendered`. */
   countDropped = ({report}: QueryResult): number => report.dropped;
 
-  /** True if the records come from the source of the surrounding `<spass-portal>`. */
-  usesPortal = false;
-
   readonly #host: RecordsHost;
-  readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
-  readonly #inlineData: InlineDataController;
   readonly #loads: RecordsLoad[] = [];
   /** Loads whose records only decorate what is shown. */
   readonly #backgroundLoads = new Set<RecordsLoad>();
-  #retries = 0;
-  readonly #attributeSource = memo(
-    () => {
-      const {items, api, source, fields, keep, places, linkOrigin, record} = this.#host;
-      const attributes = [items, api, source, fields, keep, places, linkOrigin, record];
-      const sources = [this.#inlineData.text, this.#portalSource.value];
-      return [...attributes, ...sources, this.#hasTerritory, this.#retries];
-    },
-    () => this.#openSource(),
-  );
 
   constructor(host: RecordsHost) {
+    super(host);
     this.#host = host;
-    this.#portalSource = new PortalContextConsumer(host, sourceContext);
-    this.#inlineData = new InlineDataController(host);
-    host.addController(this);
   }
 
-  hostConnected(): void {
+  override hostConnected(): void {
+    super.hostConnected();
     addEventListener('online', this.#handleOnline);
   }
 
-  hostDisconnected(): void {
+  override hostDisconnected(): void {
+    super.hostDisconnected();
     removeEventListener('online', this.#handleOnline);
-  }
-
-  /** Source of the records, or the error that prevents it. Undefined until a source is known. */
-  get source(): MaybeSource {
-    return this.selectSource();
-  }
-
-  /** Source from `items`, the JSON inside the tag, the attributes or the surrounding `<spass-portal>`. */
-  get attributeSource(): MaybeSource {
-    return this.#attributeSource();
-  }
-
-  /** Source of the records; undefined until one is known, and after an error. */
-  get openedSource(): PortalSource | undefined {
-    const {source} = this;
-    return source instanceof LoadError ? undefined : source;
-  }
-
-  /** Name of the source; empty without one. */
-  get sourceName(): string {
-    return this.openedSource?.name ?? '';
   }
 
   /** Queries the source once, for further pages and for files. Rejects without a source. */
@@ -225,7 +166,7 @@ export class RecordsController implements ReactiveController {
 
   /** Loads again after an error, including the source itself. */
   retry(): void {
-    this.#retries++;
+    this.reopenSource();
     void this.reload();
   }
 
@@ -236,41 +177,6 @@ export class RecordsController implements ReactiveController {
     else if (this.#host.isConnected && this.#loads.some(({state}) => needsReload(state)))
       this.retry();
   };
-
-  #openSource(): MaybeSource {
-    const source = this.#findSource();
-    if (!source || source instanceof LoadError) return source;
-    const {linkOrigin, places, record, collection, warn} = this.#host;
-    const linkedSource = withLinkFilter(source, linkOrigin, warn);
-    const locatedSource = withCommuneLocations(linkedSource, places, warn);
-    if (record) return withSingleRecord(locatedSource, collection, record);
-    return this.#hasTerritory ? withTerritoryFilters(locatedSource, places, warn) : locatedSource;
-  }
-
-  get #hasTerritory(): boolean {
-    return TERRITORIES.some(name => this.#host[name]);
-  }
-
-  #findSource(): MaybeSource {
-    const host = this.#host;
-    this.usesPortal = false;
-    if (host.items) return new ItemsSource(this.toDocument(host.items), host.warn);
-    try {
-      const ownSource = this.#inlineData.open(this.toDocument, host.warn) ?? openSource(host);
-      if (ownSource) return ownSource;
-    } catch (error) {
-      return error as LoadError;
-    }
-    const {value: portalSource} = this.#portalSource;
-    this.usesPortal = Boolean(portalSource);
-    if (portalSource) return portalSource;
-    if (portalSource === undefined && host.closest('spass-portal')) return undefined;
-    return new LoadError(
-      'unsupported',
-      'api',
-      'there is no api attribute, nor a <spass-portal> with one around it',
-    );
-  }
 
   async #reportLoad(state: LoadState<QueryResult>): Promise<void> {
     const host = this.#host;

@@ -38,14 +38,13 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   },
   // The regional sheet is drawn in tasks of its own.
   'map/regional-sheet': {layers: ['model', 'data'], packages: ['leaflet']},
-  contexts: {layers: [], types: ['data', 'model'], packages: ['lit', '@lit/context']},
   controllers: {
-    layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts'],
+    layers: ['model', 'i18n', 'styles', 'events', 'data'],
     types: ['map'],
     packages: ['lit', '@lit/context'],
   },
   elements: {
-    layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts', 'controllers'],
+    layers: ['model', 'i18n', 'styles', 'events', 'data', 'controllers'],
     types: ['map'],
     packages: ['lit', '@lit/context', 'uqr'],
   },

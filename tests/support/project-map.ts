@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import '../../src/define/project-map.js';
 import type {SpassProjectMap} from '../../src/index.js';
-import type {Selection} from '../../src/model/selection.js';
+import type {Selection} from '../../src/controllers/selection-controller.js';
 import {queryAll, loadedFixture, queryTexts} from './widget-fixture.js';
 import {waitUntil} from './wait-until.js';
 

@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {fixture} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
-import {sourceContext} from '../../src/contexts/portal-contexts.js';
+import {sourceContext} from '../../src/controllers/source-controller.js';
 import type {PortalSource} from '../../src/data/source.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 

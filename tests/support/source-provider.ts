@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, type TemplateResult} from 'lit';
 import {ref} from 'lit/directives/ref.js';
-import {sourceContext} from '../../src/contexts/portal-contexts.js';
+import {sourceContext} from '../../src/controllers/source-controller.js';
 import type {PortalSource} from '../../src/data/source.js';
 
 /** Renders content inside a provider of a source, as in a `<spass-portal>`. */

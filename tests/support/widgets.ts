@@ -5,7 +5,7 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import {ref} from 'lit/directives/ref.js';
 import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
-import {sourceContext} from '../../src/contexts/portal-contexts.js';
+import {sourceContext} from '../../src/controllers/source-controller.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {CollectionName} from '../../src/model/records.js';

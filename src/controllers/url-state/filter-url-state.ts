@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import {parseDate} from '../../model/time/period.js';
 import {type Filter, isOwnField, LIST_FILTERS, queryString} from '../../model/query.js';
-import type {Selection} from '../../model/selection.js';
+import type {Selection} from '../selection-controller.js';
 import {UrlStateController} from './url-state-controller.js';
 
 interface FilterUrlOptions {

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalEvent} from '../../model/records.js';
-import {isSameRef, type RecordRef} from '../../model/selection.js';
+import {isSameRef, type RecordRef} from '../../controllers/selection-controller.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {

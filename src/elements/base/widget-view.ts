@@ -10,7 +10,7 @@ import type * as PaperMap from '../../map/print/paper-map.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Filter, Query} from '../../model/query.js';
 import type {CollectionName, PortalRecord} from '../../model/records.js';
-import type {Selection} from '../../model/selection.js';
+import type {Selection} from '../../controllers/selection-controller.js';
 
 /** Members of a widget that its view and the shared parts of templates use. */
 export interface WidgetHost extends LitElement, RecordAttributes {

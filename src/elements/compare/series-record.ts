@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {PortalContextConsumer, sourceContext} from '../../contexts/portal-contexts.js';
+import {PortalContextConsumer, sourceContext} from '../../controllers/source-controller.js';
 import {LoadController} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {LoadError} from '../../data/client/errors.js';

@@ -1,7 +1,8 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {selectionContext, sourceContext} from '../../contexts/portal-contexts.js';
+import {selectionContext} from '../../controllers/selection-controller.js';
+import {sourceContext} from '../../controllers/source-controller.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/events.js';

@@ -1,4 +1,4 @@
-import type {RecordRef} from '../../model/selection.js';
+import type {RecordRef} from '../../controllers/selection-controller.js';
 import type {WidgetHost} from '../base/widget-view.js';
 
 /** Highlights the record of an entry in all linked widgets, or none. */

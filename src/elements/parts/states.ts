@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {DATA_BLOCK} from '../../controllers/inline-data-controller.js';
+import {DATA_BLOCK} from '../../controllers/source-controller.js';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {HttpError, LoadError} from '../../data/client/errors.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
-import type {RecordRef} from '../../model/selection.js';
+import type {RecordRef} from '../../controllers/selection-controller.js';
 import {excerptOf} from '../../model/excerpt.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import {joinFacts} from '../../model/text.js';

@@ -1,7 +1,8 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {selectionContext, sourceContext} from '../../contexts/portal-contexts.js';
+import {selectionContext} from '../../controllers/selection-controller.js';
+import {sourceContext} from '../../controllers/source-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import type {LoadError} from '../../data/client/errors.js';

@@ -3,7 +3,7 @@ import {RovingFocusController} from '../../controllers/roving-focus-controller.j
 import {sameItems} from '../../model/memo.js';
 import type {Id} from '../../model/records.js';
 import type {DaySpan} from '../../model/time/period.js';
-import {isSameRef} from '../../model/selection.js';
+import {isSameRef} from '../../controllers/selection-controller.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
 import type {Bars} from './bars.js';

@@ -3,7 +3,7 @@ import type {Geometry} from '../../model/geo/geometry.js';
 import type {LocatedRecords} from '../../model/geo/located-communes.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
-import type {RecordRef} from '../../model/selection.js';
+import type {RecordRef} from '../../controllers/selection-controller.js';
 import type {LocalizedText} from '../../model/text.js';
 
 /** Records with the same origin: the map itself, or one of its layers. */

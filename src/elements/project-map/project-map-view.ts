@@ -11,7 +11,7 @@ import {projects, contact} from '../../i18n/fr/projects.js';
 import {records, singleRecord} from '../../i18n/fr/widgets.js';
 import type {Geo, NamedPlace} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
-import type {LinkedMap} from '../../model/selection.js';
+import type {LinkedMap} from '../../controllers/selection-controller.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {WidgetView} from '../base/widget-view.js';
 import {showsPart} from '../parts/shown-parts.js';

@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
-import type {LinkedMap, Selection} from '../../model/selection.js';
+import type {LinkedMap, Selection} from '../../controllers/selection-controller.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {

@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
-import {isSameRef} from '../../model/selection.js';
+import {isSameRef} from '../../controllers/selection-controller.js';
 import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';

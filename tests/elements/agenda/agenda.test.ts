@@ -3,7 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/agenda.js';
 import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {Downloads} from '../../support/downloads.js';
 import {
   queryAll,

@@ -4,7 +4,7 @@ import '../../../src/define/directory.js';
 import '../../../src/define/programme-timeline.js';
 import '../../../src/define/project-map.js';
 import type {SpassDirectory, SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {FakeTimers} from '../../support/fake-timers.js';
 import {emulatePrint, restoreMedia} from '../../support/media.js';
 import {

@@ -4,7 +4,7 @@ import type {TemplateResult} from 'lit';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
 import type {Filter} from '../../../src/model/query.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {
   queryAll,
   loadedFixture,

@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {sendKeys, sendMouse, resetMouse} from '@web/test-runner-commands';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   onePerFamily,

@@ -1,7 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {
   queryAll,
   queryTexts,

@@ -3,7 +3,7 @@ import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {LoadEvent, SpassProgrammeTimeline} from '../../../src/index.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {manyProjects} from '../../support/programmes.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {

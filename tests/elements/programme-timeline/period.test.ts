@@ -11,7 +11,7 @@ import '../../../src/define/programme-timeline.js';
 import '../../../src/define/project-map.js';
 import type {SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
 import type {FilterChangeEvent} from '../../../src/events/events.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {loadedFixture, queryAll, settled, statusText} from '../../support/widget-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
 

@@ -1,7 +1,7 @@
 import {expect, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent, SpassProgrammeTimeline} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
+import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {
   heritage,

@@ -3,7 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal.js';
 import '../../../src/define/family-filter.js';
 import type {SpassProjectMap} from '../../../src/index.js';
-import {Selection} from '../../../src/model/selection.js';
+import {Selection} from '../../../src/controllers/selection-controller.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {village as portal} from '../../support/portals.js';
 import {

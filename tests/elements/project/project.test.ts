@@ -3,7 +3,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {render} from 'lit';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/all.js';
-import {sourceContext} from '../../../src/contexts/portal-contexts.js';
+import {sourceContext} from '../../../src/controllers/source-controller.js';
 import type {SpassProject} from '../../../src/index.js';
 import {
   hills,

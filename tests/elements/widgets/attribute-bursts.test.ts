@@ -4,7 +4,7 @@ import '../../../src/define/all.js';
 import {ContextProvider} from '@lit/context';
 import type {ReactiveElement} from 'lit';
 import * as classes from '../../../src/element-classes.js';
-import {sourceContext} from '../../../src/contexts/portal-contexts.js';
+import {sourceContext} from '../../../src/controllers/source-controller.js';
 import {StubServer} from '../../support/source-fixture.js';
 import {smallPortal} from '../../support/small-portal.js';
 import {recordWarnings} from '../../support/console.js';

@@ -8,7 +8,7 @@ import {records} from '../../../i18n/fr/widgets.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {type Bbox, containsBox, type Geo} from '../../../model/geo/geo.js';
 import type {PortalRecord, Project} from '../../../model/records.js';
-import type {RecordRef} from '../../../model/selection.js';
+import type {RecordRef} from '../../../controllers/selection-controller.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {recordName} from '../records/record-labels.js';
 
