@@ -32,7 +32,7 @@ const PART_NAMES = {
   'data/decorators/link-filter-source': 'filters',
   'data/decorators/single-record-source': 'filters',
   'data/decorators/territorial-source': 'filters',
-  'data/sources/on-demand': 'sources',
+  'data/sources/registry': 'sources',
   'data/sources/portal/further-pages': 'filters',
   'data/sources/portal/own-fields': 'filters',
   'data/sources/shared/columns/lost-zeros': 'metres',
@@ -44,7 +44,7 @@ const PART_NAMES = {
   'data/client/kept-responses': 'page-start',
   // Documents with many records need both.
   'data/client/large-json': 'shelf',
-  'controllers/page-messages/message-overrides': 'page-options',
+  'controllers/message-overrides': 'page-options',
   'elements/parts/language-switch': 'portal-extras',
   'elements/portal/portal-foot': 'portal-extras',
   'elements/parts/records/csv-file': 'files',

@@ -9,7 +9,7 @@ import {
 } from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
 import type {Messages, MessageSections} from '../i18n/messages.js';
-import {onFirstMatch} from './page-messages/on-first-match.js';
+import {onFirstMatch} from '../data/scheduling.js';
 import {dayToDate, parseDate, type PartialDate} from '../model/time/period.js';
 import {placeNames, pickText, type LocalizedText, type Text} from '../model/text.js';
 
@@ -50,7 +50,7 @@ function observeLang(root: Node): void {
   observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
-let overrides: typeof import('./page-messages/message-overrides.js') | undefined;
+let overrides: typeof import('./message-overrides.js') | undefined;
 /** Load of the code for sentences of the page, in progress. */
 let overridesLoad: Promise<void> | undefined;
 let isWatching = false;
@@ -67,7 +67,7 @@ async function loadOverrides(): Promise<void> {
     for (const controller of controllers) controller.updateLanguage(true);
   };
   try {
-    overrides = await import('./page-messages/message-overrides.js');
+    overrides = await import('./message-overrides.js');
     overrides.watchOverrides(refresh);
   } catch {
     // The loader has logged the reason; the widgets keep their own sentences.

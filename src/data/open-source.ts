@@ -51,7 +51,7 @@ export function openSource({
       contributionsUrl: sources.find(({contributionsUrl}) => contributionsUrl)?.contributionsUrl,
     };
     return new SourceDecorator(properties, async () =>
-      (await import('./sources/on-demand.js')).mergeSources(sources),
+      (await import('./sources/registry.js')).mergeSources(sources),
     );
   });
 }
@@ -69,7 +69,7 @@ export const withCommuneLocations = (
 ): PortalSource =>
   places
     ? new SourceDecorator(source, () =>
-        import('./sources/on-demand.js')
+        import('./sources/registry.js')
           .then(({locateByCommune}) => locateByCommune(source, places, sharedClient, warn))
           .catch(() => source),
       )
@@ -159,7 +159,7 @@ function openSingle(api: string, stated: string, fields: string, keep: boolean):
     return cached(`${address} ${kind} ${fields} ${keep}`, () => {
       const options = {url: address, fields, client};
       return new SourceDecorator({name: address, isForeign: true}, async () =>
-        (await import('./sources/on-demand.js')).openForeignSource(kind, options),
+        (await import('./sources/registry.js')).openForeignSource(kind, options),
       );
     });
   }

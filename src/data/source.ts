@@ -6,6 +6,9 @@ import type {Atlas} from '../model/geo/territory.js';
 import type {Attribution} from '../model/schemas/part-schemas.js';
 import type {WarnOptions} from './sources/shared/warning-log.js';
 import type {ValidationReport} from './validation.js';
+import {ArrayRecordList, type RecordList} from '../model/collection/record-list.js';
+import type {RelatedCollection} from '../model/relations.js';
+import {isPermanent} from './client/errors.js';
 
 /** Records that match a query, with metadata of the source. */
 export interface QueryResult<R extends PortalRecord = PortalRecord> extends Page<R> {
@@ -87,3 +90,28 @@ export const setSourceName = (record: PortalRecord, sourceName: string): void =>
 
 /** Returns the name of the source that a record comes from, or undefined unless several sources are merged. */
 export const sourceNameOf = (record: PortalRecord): string | undefined => sourceNames.get(record);
+
+/** Options of a query that also apply to the related collections it needs. */
+export type RelationOptions = Pick<QueryOptions, 'signal' | 'warn'>;
+
+/** Loads a collection that other records refer to. */
+export type RelationLoader = <C extends RelatedCollection>(
+  collection: C,
+  options: RelationOptions,
+) => Promise<RecordList<Collections[C]>>;
+
+/** Returns an empty list: records of a foreign source refer to no portal, programme or project. */
+export const loadNoRelations: RelationLoader = () =>
+  Promise.resolve(new ArrayRecordList<never>([]));
+
+/** Returns a loader that gives an empty list for a collection that the server does not have. */
+export const emptyIfMissing =
+  (load: RelationLoader): RelationLoader =>
+  async (collection, options) => {
+    try {
+      return await load(collection, options);
+    } catch (error) {
+      if (isPermanent(error)) return new ArrayRecordList<never>([]);
+      throw error;
+    }
+  };

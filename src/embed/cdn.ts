@@ -3,7 +3,7 @@
 import './load-part.js';
 // The provider is defined first, so that elements inside it find it ready.
 import '../define/portal.js';
-import {onFirstMatch} from '../controllers/page-messages/on-first-match.js';
+import {onFirstMatch} from '../data/scheduling.js';
 import * as classes from '../element-classes.js';
 import {warn} from './warn.js';
 

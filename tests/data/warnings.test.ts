@@ -6,7 +6,7 @@ import {runInNewContext} from 'node:vm';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
-import {openForeignSource} from '../../src/data/sources/on-demand.js';
+import {openForeignSource} from '../../src/data/sources/registry.js';
 import {CommuneLocatedSource} from '../../src/data/decorators/commune-located-source.js';
 import {MergedSource} from '../../src/data/sources/shared/merged-source.js';
 import {createLinkFilterSource} from '../../src/data/decorators/link-filter-source.js';

@@ -4,7 +4,7 @@ import {readDemoPortal, type DemoServer, startServer} from '../../demo/server/se
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ItemsSource} from '../../src/data/sources/document/document.js';
-import {openForeignSource} from '../../src/data/sources/on-demand.js';
+import {openForeignSource} from '../../src/data/sources/registry.js';
 import type {Query} from '../../src/model/query.js';
 import {neverAborted} from '../data/fake-server.js';
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {messageParameters} from '../../scripts/make-message-parameters.js';
 import {root} from '../../scripts/setup.mjs';
-import {parseOverrides} from '../../src/controllers/page-messages/message-overrides.js';
+import {parseOverrides} from '../../src/controllers/message-overrides.js';
 
 const parse = (messages: unknown, language = 'fr') => {
   const errors: string[] = [];

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {latAt, lonAt, worldSize} from '../../src/model/geo/mercator.js';
-import {farLabels} from '../../src/map/labels/far-names.js';
+import {farLabels} from '../../src/map/labels/name-labels.js';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {homeRings} from '../../src/map/outlines/near-outlines.js';
 import {planarFaces, isInside} from '../support/planar-faces.js';

@@ -7,7 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {root} from '../../scripts/setup.mjs';
 import type {Path} from '../../src/map/outlines/outlines.js';
-import {SheetLabels} from '../../src/map/regional-sheet/sheet-labels.js';
+import {SheetLabels} from '../../src/map/regional-sheet/regional-sheet.js';
 import type * as data from '../../src/map/regional-sheet/sheet.data.js';
 import {decodeSheet} from '../../src/map/regional-sheet/sheet.js';
 import {isInside} from '../support/planar-faces.js';

@@ -168,7 +168,7 @@ describe('values in styles', () => {
       /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inlineSize|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
       /(?:captions|distance-circles)\.ts: style\.setProperty\('--_(?:shape|ring)', fill(?:Of\(family, points\)| \?\? '')?\)/,
-      /cluster-rings\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
+      /marker-layer\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
       /mark\.ts: style\.inlineSize = style\.blockSize = side\)[),]/,
       /regional-sheet\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,

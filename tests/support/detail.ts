@@ -1,5 +1,5 @@
 import {html} from '@open-wc/testing';
-import {isReturningFromDialog} from '../../src/controllers/url-state/url-state-controller.js';
+import {isReturningFromDialog} from '../../src/controllers/url-state-controller.js';
 import type {SpassResourceList} from '../../src/index.js';
 import {queryAll, loadedFixture} from './widget-fixture.js';
 import {waitUntil} from './wait-until.js';

@@ -6,7 +6,7 @@ import {
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {SourceDecorator} from '../../src/data/decorators/source-decorator.js';
-import {openForeignSource} from '../../src/data/sources/on-demand.js';
+import {openForeignSource} from '../../src/data/sources/registry.js';
 
 const ORIGIN = 'https://example.org';
 

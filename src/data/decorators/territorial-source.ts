@@ -12,8 +12,7 @@ import {isTerritoryCode, territoryKindsIn} from '../../model/geo/territory.js';
 import type {Client} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';
 import {runInSlices} from '../scheduling.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
-import {emptyIfMissing} from '../sources/shared/relation-loader.js';
+import {type QueryResult, type QueryOptions, type PortalSource, emptyIfMissing} from '../source.js';
 import {SourceDecorator} from './source-decorator.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
 

@@ -11,9 +11,13 @@ import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController, type Selection} from '../../controllers/selection-controller.js';
-import {StatusController, releaseFailures} from '../../controllers/status/status-controller.js';
-import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
-import {joinSentences, type MessagePart} from '../../controllers/status/gathered-announcements.js';
+import {
+  StatusController,
+  releaseFailures,
+  joinSentences,
+  type MessagePart,
+} from '../../controllers/status/status-controller.js';
+import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state-controller.js';
 import {yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/events.js';
@@ -139,11 +143,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   #result: QueryResult | undefined;
   /** True if the main load has failed, or has returned a stale copy. */
   #hadProblem = false;
-  /**
-   * Rendered records and their collection. Set if structured data is enabled.
-   *
-   * @internal
-   */
+  /** @internal Rendered records and their collection. Set if structured data is enabled. */
   renderedRecords?: Map<PortalRecord, CollectionName>;
 
   /** @internal */

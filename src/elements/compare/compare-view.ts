@@ -5,7 +5,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {parseRecord} from '../../data/validation.js';
 import {records, pictureComparison} from '../../i18n/fr/widgets.js';
 import {memo} from '../../model/memo.js';
-import type {DatedPicture} from '../../model/dated-pictures.js';
+import type {DatedPicture} from '../parts/pictures/dated-pictures.js';
 import {joinFacts} from '../../model/text.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {replacePrerendered} from '../base/prerendered-content.js';

@@ -11,7 +11,9 @@ import {
   limitSeries,
   MAX_SERIES_LENGTH,
   sortByDate,
-} from '../../model/dated-pictures.js';
+  seriesFacts,
+  formatPictureDate,
+} from '../parts/pictures/dated-pictures.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Commune} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
@@ -19,7 +21,6 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import {comparedPicture, PictureComparison} from '../parts/pictures/picture-comparison.js';
-import {seriesFacts, formatPictureDate} from '../parts/pictures/series-texts.js';
 import {seriesStyles} from './picture-series.styles.js';
 
 /** Presentations of a series: three of two pictures, and one of all. */

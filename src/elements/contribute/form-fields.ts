@@ -7,7 +7,7 @@ import {
   type FieldDescription,
   renderField,
   renderHintAndError,
-} from '../parts/form/field.js';
+} from '../parts/form-field.js';
 import type {Draft} from './draft-controller.js';
 import {type ContributeI18n, FORM_FIELDS, type FormErrors, type FormField} from './form-errors.js';
 import type {Messages} from '../../i18n/messages.js';

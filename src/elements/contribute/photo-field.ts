@@ -7,7 +7,7 @@ import {
   type FieldDescription,
   renderHintAndError,
   renderRequiredMark,
-} from '../parts/form/field.js';
+} from '../parts/form-field.js';
 import type {DraftForm} from './form-fields.js';
 import {REQUIREMENTS, MAX_ALT_LENGTH} from '../../model/contribution-kinds.js';
 import type {ContributionKind} from '../../model/records.js';

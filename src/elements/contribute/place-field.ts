@@ -15,14 +15,14 @@ import {renderShapeChoice, type DraftForm} from './form-fields.js';
 import type {SketchField, SketchForm} from '../parts/sketch/sketch-field.js';
 import type {SketchState} from '../parts/sketch/sketch-shape.js';
 import type {Draft} from './draft-controller.js';
-import {CommuneField} from '../parts/form/commune-field.js';
 import {
+  CommuneField,
   describedBy,
   type FieldDescription,
   renderField,
   renderHintAndError,
   renderRequiredMark,
-} from '../parts/form/field.js';
+} from '../parts/form-field.js';
 import {renderButton} from '../parts/elements.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */

@@ -18,8 +18,7 @@ import {
   type ActorCollection,
 } from './actors.js';
 import {styles} from './directory.styles.js';
-import {type ActorEntryOptions, renderActorEntry} from './actor-entry.js';
-import type {GroupBy} from './actor-facts.js';
+import {type ActorEntryOptions, renderActorEntry, type GroupBy} from './actor-entry.js';
 import {type ActorGroup, firstOfGroups, groupActors, groupingOf} from './groups.js';
 import {type DirectoryActs, renderGroup, renderKey, renderSkeleton} from './group-entry.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';

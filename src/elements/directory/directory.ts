@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
 import {DataWidget} from '../base/data-widget.js';
-import type {GroupBy} from './actor-facts.js';
+import type {GroupBy} from './actor-entry.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import {oneOf} from '../base/attribute-converters.js';
 

@@ -3,8 +3,14 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Actor} from '../../model/directory.js';
 import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/elements.js';
-import {type ActorEntryOptions, FILTER_ICON, PLACE_ICON} from './actor-entry.js';
-import {type ActorI18n, factsOf, type GroupBy} from './actor-facts.js';
+import {
+  type ActorEntryOptions,
+  FILTER_ICON,
+  PLACE_ICON,
+  type ActorI18n,
+  factsOf,
+  type GroupBy,
+} from './actor-entry.js';
 import {type ActorGroup, sharedFacts} from './groups.js';
 
 /** Actions on linked widgets that entries of a directory have. */

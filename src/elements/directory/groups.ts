@@ -1,7 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {localeFormatter} from '../../i18n/format.js';
 import type {Actor} from '../../model/directory.js';
-import {type ActorFact, type ActorI18n, factsOf, type GroupBy, rolesOf} from './actor-facts.js';
+import {type ActorFact, type ActorI18n, factsOf, type GroupBy, rolesOf} from './actor-entry.js';
 
 export interface ActorGroup {
   /** Undefined if the actors are not grouped. */

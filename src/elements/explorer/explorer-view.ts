@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {selectionContext} from '../../controllers/selection-controller.js';
 import {sourceContext} from '../../controllers/source-controller.js';
-import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/events.js';
 import {records, explorer} from '../../i18n/fr/widgets.js';

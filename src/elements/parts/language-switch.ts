@@ -1,6 +1,6 @@
 import {css, html, type LitElement, nothing} from 'lit';
 import {LocalizeController, updateLanguages} from '../../controllers/localize-controller.js';
-import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {formatLanguage} from '../../i18n/format.js';
 import {languageSwitch} from '../../i18n/fr/on-demand.js';

@@ -13,8 +13,7 @@ import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import type {Covers} from './covers.js';
-import {factsOf, type PortalFact, shortFactsOf} from './facts.js';
-import type {RelatedRecords} from './related-records.js';
+import {factsOf, type PortalFact, shortFactsOf, type RelatedRecords} from './facts.js';
 
 /** Data and callbacks that all cards of a widget share. */
 export interface CardContext {

@@ -8,7 +8,7 @@ import type {Portal, Resource} from '../../model/records.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {coverStyles} from '../../styles/covers.styles.js';
-import type {RelatedRecords} from './related-records.js';
+import type {RelatedRecords} from './facts.js';
 
 /** Maximum number of resources whose places are drawn on the covers of a page. */
 const MAX_RESOURCES = 200;

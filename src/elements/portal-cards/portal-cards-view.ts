@@ -22,7 +22,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
 import {styles} from './portal-cards.styles.js';
-import {hasProgramme, hasRelated, RelatedRecords} from './related-records.js';
+import {hasProgramme, hasRelated, RelatedRecords} from './facts.js';
 import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 
 /** Upper bound on placeholders: more cards are rarely visible at once. */

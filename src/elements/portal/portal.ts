@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import {selectionContext} from '../../controllers/selection-controller.js';
 import {sourceContext} from '../../controllers/source-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
-import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
+import {syncFilterWithUrl} from '../../controllers/url-state-controller.js';
 import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';

@@ -5,7 +5,7 @@ import type {Project, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';
-import {seriesFacts} from '../parts/pictures/series-texts.js';
+import {seriesFacts} from '../parts/pictures/dated-pictures.js';
 import {renderButton, renderHeading} from '../parts/elements.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {moreLabel} from '../parts/page-control.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
-import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {RecordSelectEvent} from '../../events/events.js';
 import type {Id, Resource} from '../../model/records.js';
 import {renderRecordTitle} from '../parts/records/record-link.js';

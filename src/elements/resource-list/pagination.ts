@@ -3,10 +3,7 @@ import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
 import {announceAdded} from '../../controllers/more-controller.js';
-import {
-  UrlStateController,
-  urlWithParameter,
-} from '../../controllers/url-state/url-state-controller.js';
+import {UrlStateController, urlWithParameter} from '../../controllers/url-state-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/events.js';
 import type {Query} from '../../model/query.js';

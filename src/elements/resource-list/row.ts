@@ -8,7 +8,7 @@ import type {WidgetHost} from '../base/widget-view.js';
 import type {EntryHighlight} from '../parts/entry-highlight.js';
 import {renderHeading} from '../parts/elements.js';
 import {renderLongText} from '../parts/long-text.js';
-import {seriesFacts} from '../parts/pictures/series-texts.js';
+import {seriesFacts} from '../parts/pictures/dated-pictures.js';
 import {hasName, codeAsWords, recordName} from '../parts/records/record-labels.js';
 import {renderAttachment} from '../parts/records/attachment.js';
 import {renderRecordLink} from '../parts/records/record-link.js';

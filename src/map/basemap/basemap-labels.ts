@@ -1,6 +1,6 @@
 import type {FeatureProperties} from './basemap-style.js';
 import type {DecodedTile, NamedFeature} from './decode-tile.js';
-import type {PlaceLabel} from '../labels/place-label.js';
+import type {PlaceLabel} from '../map-view.js';
 
 /** Decoded tile on the map, with its tile coordinates. */
 export interface PlacedTile {

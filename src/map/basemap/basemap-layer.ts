@@ -2,8 +2,13 @@ import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
 import {MAX_BASEMAP_ZOOM, MAX_OUTLINES_ZOOM} from '../fit/fit-view.js';
 import type {PmtilesBasemap} from './pmtiles-basemap.js';
-import type {BasemapSource, PaintedBasemap, PmtilesArchive, RasterTiles} from '../map-view.js';
-import type {LabelSource} from '../labels/place-label.js';
+import type {
+  BasemapSource,
+  PaintedBasemap,
+  PmtilesArchive,
+  RasterTiles,
+  LabelSource,
+} from '../map-view.js';
 
 /** Basemap of a map, if any. Makes no request before `set` is called. */
 export class BasemapLayer {

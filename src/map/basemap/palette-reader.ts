@@ -1,4 +1,4 @@
-import type {Palette} from './paint-tile.js';
+import type {Palette} from './paint-tiles.js';
 import type {ColourRole} from './basemap-style.js';
 
 const COLOUR_ROLES: readonly ColourRole[] = ['land', 'built', 'green', 'wood', 'sand', 'water', 'river', 'shore', 'waterline', 'band', 'building', 'road', 'casing', 'path', 'rail', 'region', 'country']; // prettier-ignore

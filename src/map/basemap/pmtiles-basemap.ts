@@ -6,14 +6,18 @@ import {yieldToMain} from '../../data/scheduling.js';
 import {type ArchiveHeader, TileArchive} from '../../data/client/tile-archive.js';
 import {basemapStyles} from './basemap.styles.js';
 import {BasemapLabels} from './basemap-labels.js';
-import type {Palette, TileSection} from './paint-tile.js';
-import {paintData, paintTiles, type TileData} from './paint-tiles.js';
+import {
+  type Palette,
+  type TileSection,
+  paintData,
+  paintTiles,
+  type TileData,
+} from './paint-tiles.js';
 import {decodeTile} from './decode-tile.js';
 import {PaletteReader} from './palette-reader.js';
 import {readCredit, readLayerIds} from './archive-metadata.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import type {DrawnArea, PaintedBasemap, PmtilesArchive} from '../map-view.js';
-import type {PlaceLabel} from '../labels/place-label.js';
+import type {DrawnArea, PaintedBasemap, PmtilesArchive, PlaceLabel} from '../map-view.js';
 
 /** Longest task in milliseconds; a longer one makes dragging stutter. */
 const SLICE_MS = 8;

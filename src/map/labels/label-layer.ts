@@ -1,7 +1,7 @@
 import {nearestCopy, worldX, worldY} from '../../model/geo/mercator.js';
-import {farLabels} from './far-names.js';
+import {farLabels} from './name-labels.js';
+import type {PlaceLabel, LabelSource} from '../map-view.js';
 import {findPosition, type LabelPosition, type PaneBox} from './label-position.js';
-import type {PlaceLabel, LabelSource} from './place-label.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn, type Town} from '../outlines/read-towns.js';
 import {svg} from '../svg.js';

@@ -1,5 +1,5 @@
 import type {Viewport} from '../leaflet/viewport.js';
-import type {PlaceLabel} from './place-label.js';
+import type {PlaceLabel} from '../map-view.js';
 
 /** Rectangle in pane coordinates. */
 export interface PaneBox {

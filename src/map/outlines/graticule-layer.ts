@@ -1,4 +1,4 @@
-import type {PlaceLabel} from '../labels/place-label.js';
+import type {PlaceLabel} from '../map-view.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {svg} from '../svg.js';
 import {WORLD_UNITS} from './path-data.js';

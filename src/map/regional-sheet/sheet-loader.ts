@@ -1,7 +1,6 @@
 import {afterPaint, yieldToMain} from '../../data/scheduling.js';
-import type {PlaceLabel} from '../labels/place-label.js';
+import type {PlaceLabel, Credit} from '../map-view.js';
 import type {Viewport} from '../leaflet/viewport.js';
-import type {Credit} from '../map-view.js';
 import {worldX, worldY} from '../../model/geo/mercator.js';
 import type {MapState} from '../outlines/view-box.js';
 import type {RegionalSheet} from './regional-sheet.js';

@@ -1,8 +1,7 @@
 import {nearestCopy} from '../../model/geo/mercator.js';
+import type {PlaceLabel, MapMessages} from '../map-view.js';
 import {boxInPanes, overlaps, type PaneBox} from '../labels/label-position.js';
-import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
-import type {MapMessages} from '../map-view.js';
 import {metresPerPixel} from '../scale-bar.js';
 import {svg} from '../svg.js';
 

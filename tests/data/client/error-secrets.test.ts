@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {Client} from '../../../src/data/client/client.js';
 import {LoadError} from '../../../src/data/client/errors.js';
 import {ApiSource} from '../../../src/data/sources/portal/portal.js';
-import {openForeignSource} from '../../../src/data/sources/on-demand.js';
+import {openForeignSource} from '../../../src/data/sources/registry.js';
 import {LoadErrorEvent} from '../../../src/events/events.js';
 import {neverAborted, WarningSource} from '../fake-server.js';
 

@@ -6,7 +6,7 @@ import {
   QueryRunner,
 } from '../../../src/data/sources/shared/files/query-runner.js';
 import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
-import {loadNoRelations} from '../../../src/data/sources/shared/relation-loader.js';
+import {loadNoRelations} from '../../../src/data/source.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {oddPortal} from '../../support/odd-records.js';
 import {neverAborted} from '../fake-server.js';

@@ -5,9 +5,8 @@ import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError} from '../../client/errors.js';
 import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import type {QueryResult, QueryOptions, PortalSource, RelationLoader} from '../../source.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
-import type {RelationLoader} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog, type WarnOptions} from '../shared/warning-log.js';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -44,7 +43,7 @@ export class DocumentSource implements PortalSource {
       this.#shards = body?.['shards'];
       if (body && this.#shards) {
         this.#loaded = undefined;
-        const {openShards} = await import('../on-demand.js');
+        const {openShards} = await import('../registry.js');
         return (await openShards(this.name, body, this.#client)).find(collection, query, options);
       }
       const existing =

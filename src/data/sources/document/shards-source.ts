@@ -9,9 +9,8 @@ import type {CollectionName, Collections} from '../../../model/records.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {Client} from '../../client/client.js';
 import {LazyRecordList, parseEnvelope} from '../../validation.js';
-import type {PortalSource, QueryOptions, QueryResult} from '../../source.js';
+import type {PortalSource, QueryOptions, QueryResult, RelationLoader} from '../../source.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
-import type {RelationLoader} from '../shared/relation-loader.js';
 
 /** Files of one collection, as the manifest lists them. */
 interface Shard {

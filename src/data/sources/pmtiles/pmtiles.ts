@@ -4,9 +4,13 @@ import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LruCache} from '../../../model/memo.js';
 import {LazyRecordList} from '../../validation.js';
 import {isAbortError, LoadError, SchemaError} from '../../client/errors.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import {
+  type QueryResult,
+  type QueryOptions,
+  type PortalSource,
+  loadNoRelations,
+} from '../../source.js';
 import {type ArchiveHeader, TileArchive} from '../../client/tile-archive.js';
-import {loadNoRelations} from '../shared/relation-loader.js';
 import {
   type SourceOptions,
   createMappingFactory,

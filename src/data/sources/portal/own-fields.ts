@@ -1,11 +1,10 @@
 import type {RecordList} from '../../../model/collection/record-list.js';
 import {ALL_RECORDS, isOwnField, ownFieldsOf, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections} from '../../../model/records.js';
-import type {PortalSource, QueryOptions, QueryResult} from '../../source.js';
+import type {PortalSource, QueryOptions, QueryResult, RelationLoader} from '../../source.js';
 import {LazyRecordList} from '../../validation.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {nameOf} from '../shared/own-fields.js';
-import type {RelationLoader} from '../shared/relation-loader.js';
 
 // Loaded on demand: few pages have own fields.
 

@@ -10,9 +10,13 @@ import {LazyRecordList, parseEnvelope} from '../../validation.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError, isPermanent} from '../../client/errors.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import {
+  type QueryResult,
+  type QueryOptions,
+  type PortalSource,
+  emptyIfMissing,
+} from '../../source.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
-import {emptyIfMissing} from '../shared/relation-loader.js';
 import {WarningLog} from '../shared/warning-log.js';
 import type {AllPages, ListPage} from './further-pages.js';
 import {encodeUrlPart} from '../../../model/url-parts.js';

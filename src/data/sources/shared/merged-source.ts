@@ -14,8 +14,9 @@ import {
   type QueryOptions,
   type PortalSource,
   setSourceName,
+  emptyIfMissing,
+  type RelationLoader,
 } from '../../source.js';
-import {emptyIfMissing, type RelationLoader} from './relation-loader.js';
 import {UniqueNames} from './unique-names.js';
 
 interface SourceResult<K extends CollectionName> {

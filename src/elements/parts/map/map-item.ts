@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController} from 'lit';
 import type {MapEngineController} from '../../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import {UrlStateController} from '../../../controllers/url-state/url-state-controller.js';
+import {UrlStateController} from '../../../controllers/url-state-controller.js';
 import {isAbortError} from '../../../data/client/errors.js';
 import {mapItem} from '../../../i18n/fr/on-demand.js';
 import {records} from '../../../i18n/fr/widgets.js';

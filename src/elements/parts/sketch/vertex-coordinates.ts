@@ -4,7 +4,7 @@ import {parseCoordinates, roundToMetre} from '../../../model/geo/coordinates.js'
 import type {Geo} from '../../../model/geo/geo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {renderButton} from '../elements.js';
-import {describedBy, type FieldDescription, renderField} from '../form/field.js';
+import {describedBy, type FieldDescription, renderField} from '../form-field.js';
 
 /** Field for the coordinates of a vertex, with the button that puts it there. */
 export class VertexCoordinates {

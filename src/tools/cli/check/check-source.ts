@@ -1,6 +1,5 @@
 import {Client} from '../../../data/client/client.js';
-import {openForeignSource} from '../../../data/sources/on-demand.js';
-import {SOURCE_KINDS} from '../../../data/sources/registry.js';
+import {openForeignSource, SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {mayBeReadAs, recognizeFormat} from '../../../data/sources/shared/files/recognize-format.js';
 import {targetFor} from '../../../data/sources/shared/rows/target-names.js';
 import {valueAt} from '../../../data/sources/shared/rows/foreign-record.js';

@@ -2,12 +2,11 @@ import {kindOf} from '../../../data/open-source.js';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../../i18n/catalogues.js';
-import {formatMessage} from '../../messages/diagnostic.js';
+import {formatMessage, type DiagnosticCode} from '../../messages/diagnostic.js';
 import {loadToolMessages} from '../../messages/load-tool-messages.js';
 import type {ToolMessages} from '../../messages/tool-messages.js';
 import {checkApi} from './check-api.js';
 import {CheckReport} from './check-report.js';
-import {FIXES} from './check-fixes.js';
 import {checkInterreg} from './check-interreg.js';
 import {checkDocument} from './check-records.js';
 import {checkSource} from './check-source.js';
@@ -170,3 +169,86 @@ async function checkPage(address: string, report: CheckReport, now: number): Pro
   for (const diagnostic of diagnostics)
     report.add({...diagnostic, location: {...diagnostic.location, url: response.url}});
 }
+
+/** Configuration lines for Apache and nginx, the two servers that most portals use. */
+interface ServerFix {
+  readonly apache: string;
+  readonly nginx: string;
+}
+
+const cors: ServerFix = {
+  apache: `Header always set Access-Control-Allow-Origin "*"
+Header always set Access-Control-Expose-Headers "Retry-After"`,
+  nginx: `add_header Access-Control-Allow-Origin "*" always;
+add_header Access-Control-Expose-Headers "Retry-After" always;`,
+};
+const json: ServerFix = {
+  apache: `AddType application/json .json
+AddDefaultCharset utf-8`,
+  nginx: `types { application/json json; }
+charset utf-8;
+charset_types application/json;`,
+};
+const cache: ServerFix = {
+  apache: `FileETag MTime Size
+Header set Cache-Control "public, max-age=60"`,
+  nginx: `etag on;
+add_header Cache-Control "public, max-age=60";`,
+};
+const certificate: ServerFix = {
+  apache: `# certbot --apache
+SSLCertificateFile /etc/letsencrypt/live/HOST/fullchain.pem`,
+  nginx: `# certbot --nginx
+ssl_certificate /etc/letsencrypt/live/HOST/fullchain.pem;`,
+};
+const secure: ServerFix = {
+  apache: 'Redirect permanent / https://HOST/',
+  nginx: 'return 301 https://$host$request_uri;',
+};
+
+/** Configuration lines by the error that they fix, if a server setting can fix it. */
+const FIXES: Readonly<Partial<Record<DiagnosticCode, ServerFix>>> = {
+  corsNone: cors,
+  corsOther: cors,
+  corsEcho: cors,
+  corsTwice: {
+    apache: `Header always unset Access-Control-Allow-Origin
+Header always set Access-Control-Allow-Origin "*"`,
+    nginx: `proxy_hide_header Access-Control-Allow-Origin;
+add_header Access-Control-Allow-Origin "*" always;`,
+  },
+  notExposed: cors,
+  preflight: {
+    apache: `<If "%{REQUEST_METHOD} == 'OPTIONS'">
+  Header always set Access-Control-Allow-Methods "POST"
+  Header always set Access-Control-Allow-Headers "Idempotency-Key"
+  Redirect 204
+</If>`,
+    nginx: `if ($request_method = OPTIONS) {
+  add_header Access-Control-Allow-Origin "*";
+  add_header Access-Control-Allow-Methods "POST";
+  add_header Access-Control-Allow-Headers "Idempotency-Key";
+  return 204;
+}`,
+  },
+  contentType: json,
+  charset: json,
+  noCacheControl: cache,
+  noStore: cache,
+  noEtag: cache,
+  noRevalidation: cache,
+  notCompressed: {
+    apache: 'AddOutputFilterByType DEFLATE application/json application/geo+json text/csv',
+    nginx: `gzip on;
+gzip_types application/json application/geo+json text/csv;`,
+  },
+  insecure: secure,
+  redirectInsecure: secure,
+  certificateOver: certificate,
+  certificateBad: certificate,
+  certificateSoon: certificate,
+  noRange: {
+    apache: 'SetEnv no-gzip 1',
+    nginx: 'gzip off;',
+  },
+};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {openForeignSource} from '../../../../src/data/sources/on-demand.js';
+import {openForeignSource} from '../../../../src/data/sources/registry.js';
 import {FakeServer, neverAborted} from '../../fake-server.js';
 
 async function readRecords(text: string) {

@@ -4,10 +4,14 @@ import {LazyRecordList} from '../../../validation.js';
 import type {Client, FetchResult} from '../../../client/client.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
+import {
+  type QueryResult,
+  type QueryOptions,
+  type PortalSource,
+  loadNoRelations,
+} from '../../../source.js';
 import {FormatError} from './file-reader.js';
 import {InMemoryCollection} from './in-memory-collection.js';
-import {loadNoRelations} from '../relation-loader.js';
 import {UsedOwnFields} from '../own-fields.js';
 import {WarningLog} from '../warning-log.js';
 import type {SourceFormat} from '../rows/foreign-record.js';

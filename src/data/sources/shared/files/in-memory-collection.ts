@@ -5,9 +5,8 @@ import type {Page} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation.js';
 import {abortError} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
-import type {QueryResult, QueryOptions} from '../../../source.js';
+import type {QueryResult, QueryOptions, RelationLoader} from '../../../source.js';
 import type {QueryRunner} from './query-runner.js';
-import type {RelationLoader} from '../relation-loader.js';
 
 /** Collection that a source has loaded completely; runs queries without a request. */
 export class InMemoryCollection<K extends CollectionName> {

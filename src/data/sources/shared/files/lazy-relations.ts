@@ -15,7 +15,7 @@ import {
   createRelations,
   relationsNeededBy,
 } from '../../../../model/relations.js';
-import type {RelationLoader, RelationOptions} from '../relation-loader.js';
+import type {RelationLoader, RelationOptions} from '../../../source.js';
 import {runInSlices} from '../../../scheduling.js';
 
 /** Relations between records, loaded by the first query that needs them; most queries need none. */

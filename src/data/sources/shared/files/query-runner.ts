@@ -1,11 +1,10 @@
-import type {RelationLoader} from '../relation-loader.js';
+import type {RelationLoader, QueryOptions} from '../../../source.js';
 import {isOwnField, type Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation.js';
 import {abortError} from '../../../client/errors.js';
 import {runInSlices} from '../../../scheduling.js';
-import type {QueryOptions} from '../../../source.js';
 import {type LazyRelations, lazyRelationsFor} from './lazy-relations.js';
 import {RECORD_SCHEMAS} from '../../../../model/schemas/record-schemas.js';
 import {ownValue} from '../../../../model/schemas/schema-builder.js';

@@ -4,9 +4,13 @@ import type {CollectionName, Collections, Id} from '../../../../model/records.js
 import {LazyRecordList} from '../../../validation.js';
 import {isPermanent} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
+import {
+  type QueryResult,
+  type QueryOptions,
+  type PortalSource,
+  loadNoRelations,
+} from '../../../source.js';
 import {InMemoryCollection} from '../files/in-memory-collection.js';
-import {loadNoRelations} from '../relation-loader.js';
 import {WarningLog} from '../warning-log.js';
 import {type FetchBody, fetchEnvelope, fetchFacets, type ServerAdapter} from './server-adapter.js';
 import {swappedCoordinatesHint} from '../rows/coordinate-order.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
+import {openForeignSource} from '../../../../../src/data/sources/registry.js';
 import type {CollectionName, Collections} from '../../../../../src/model/records.js';
 import type {RecordKind} from '../../../../../src/tools/convert/convert.js';
 import {convertFile, utf8} from '../../../../tools/convert/convert-fixture.js';

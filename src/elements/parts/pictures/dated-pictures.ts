@@ -1,5 +1,7 @@
-import type {Picture} from './records.js';
-import {dayNumber, parseDate, yearOfDay} from './time/period.js';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {joinFacts} from '../../../model/text.js';
+import {parseDate, yearOfDay, dayNumber} from '../../../model/time/period.js';
+import type {Picture} from '../../../model/records.js';
 
 /** Maximum number of pictures in a series. */
 export const MAX_SERIES_LENGTH = 20;
@@ -36,7 +38,31 @@ export const limitSeries = <T>(pictures: readonly T[]): readonly T[] =>
     : pictures;
 
 /** Returns the first and the last year of pictures, once if they are the same; undefined if none has a date. */
-export function yearSpan(pictures: readonly DatedPicture[]): readonly number[] | undefined {
+function yearSpan(pictures: readonly DatedPicture[]): readonly number[] | undefined {
   const years = pictures.map(dayOf).filter(Number.isFinite).map(yearOfDay);
   return years.length > 0 ? [...new Set([Math.min(...years), Math.max(...years)])] : undefined;
+}
+
+/** Formats the number of pictures of a series, with its first and last year: `6 images, 1900–2026`. */
+export function seriesFacts(
+  pictures: readonly DatedPicture[],
+  {messages, number}: LocalizeController,
+): string {
+  const {length} = pictures;
+  const years = yearSpan(pictures);
+  return joinFacts([messages.pictures(length, number(length)), years?.join('–')], ', ');
+}
+
+/** Formats the date of a picture with its precision: `12 mai 1910`, `vers 1910`, `années 1910`. */
+export function formatPictureDate(
+  {date, datePrecision, year = ''}: DatedPicture,
+  i18n: LocalizeController<'pictureSeries'>,
+): string {
+  const {messages} = i18n;
+  const text = date ?? year;
+  const parsed = parseDate(text);
+  if (!parsed) return text.trim() || messages.seriesUndated;
+  if (datePrecision === 'decade')
+    return messages.decade(String(Math.floor(yearOfDay(parsed.first) / 10) * 10));
+  return datePrecision === 'circa' ? messages.aroundDate(i18n.date(text)) : i18n.date(text);
 }

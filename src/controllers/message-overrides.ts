@@ -1,7 +1,7 @@
-import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
-import {closestMatch} from '../../model/collection/closest-match.js';
-import {isObject} from '../../model/schemas/schema-builder.js';
-import {MESSAGE_PARAMETERS} from '../../i18n/message-parameters.data.js';
+import {canonicalLanguage, supportedLanguages} from '../i18n/catalogues.js';
+import {closestMatch} from '../model/collection/closest-match.js';
+import {isObject} from '../model/schemas/schema-builder.js';
+import {MESSAGE_PARAMETERS} from '../i18n/message-parameters.data.js';
 import {
   type MessageText,
   nameOf,
@@ -9,7 +9,7 @@ import {
   overrideFault,
   parametersOf,
   PLACEHOLDER,
-} from '../../i18n/override-fault.js';
+} from '../i18n/override-fault.js';
 
 const SELECTOR = 'script[data-spass-messages]';
 
