@@ -8,7 +8,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {classicScripts, scriptWrapper} from './scripts/cdn/classic-scripts.mjs';
 import {leafletModules} from './scripts/cdn/leaflet.mjs';
-import {thirdPartyLicences} from './scripts/licences.mjs';
+import {thirdPartyLicences} from './scripts/build/licences.mjs';
 import {declareProperties, litWithoutGlobals} from './scripts/cdn/lit.mjs';
 import {minify} from './scripts/cdn/minify.mjs';
 import {splitIntoParts} from './scripts/cdn/parts.mjs';

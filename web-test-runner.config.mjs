@@ -5,7 +5,7 @@ import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {htmlErrors} from './scripts/validate-html.mjs';
+import {htmlErrors} from './scripts/test/validate-html.mjs';
 import {findHeadlessChromium} from './scripts/setup.mjs';
 import {bundleBrowserTests} from './scripts/test/bundle-browser-tests.mjs';
 import {shortMessage} from './scripts/test/line-reporter.mjs';

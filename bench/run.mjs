@@ -37,7 +37,7 @@ if (!built.ok) process.exit(1);
 const {growthRows, toMarkdown, mergeRows, toRows, typicalWork} = await import('./report.mjs');
 const {targetTable, withTable} = await import('./targets.mjs');
 if (isFull && !existsSync(join(root, 'demo/made/million.pmtiles')))
-  await run(process.execPath, ['--import', 'tsx', join(root, 'scripts/make-million.ts')]);
+  await run(process.execPath, ['--import', 'tsx', join(root, 'scripts/make/million.ts')]);
 const files = readdirSync(join(import.meta.dirname, 'cases')).filter(name => name.endsWith('.mjs'));
 const cases = await Promise.all(
   files.sort().map(async file => (await import(`./cases/${file}`)).default),

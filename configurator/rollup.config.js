@@ -2,7 +2,7 @@
 import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {thirdPartyLicences} from '../scripts/licences.mjs';
+import {thirdPartyLicences} from '../scripts/build/licences.mjs';
 import {minify} from '../scripts/cdn/minify.mjs';
 
 const dist = fileURLToPath(new URL(`../${process.env.DIST ?? 'dist'}`, import.meta.url));

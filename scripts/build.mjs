@@ -13,12 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
-import {compactModules} from './compact-modules.mjs';
+import {compactModules} from './build/compact-modules.mjs';
 import {writeDeveloperPages} from './developers/pages.mjs';
-import {checkEditorData} from './editor-data.mjs';
-import {writeFrameworkTypes} from './framework-types.mjs';
+import {checkEditorData} from './build/editor-data.mjs';
+import {writeFrameworkTypes} from './build/framework-types.mjs';
 import {writeGuide, writeSearchIndex} from './guide/pages.mjs';
-import {pruneTypes} from './prune-types.mjs';
+import {pruneTypes} from './build/prune-types.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
@@ -43,21 +43,21 @@ const sources = [
   'src',
   'configurator',
   'scripts/build.mjs',
-  'scripts/bundle-dom.mjs',
-  'scripts/style-properties.mjs',
+  'scripts/build/bundle-dom.mjs',
+  'scripts/build/style-properties.mjs',
   'scripts/cdn',
-  'scripts/compact-modules.mjs',
-  'scripts/licences.mjs',
-  'scripts/licences',
+  'scripts/build/compact-modules.mjs',
+  'scripts/build/licences.mjs',
+  'scripts/build/licences',
   'scripts/developers',
   'scripts/guide',
   'scripts/integrations',
-  'scripts/pack-integrations.mjs',
+  'scripts/integrations/pack-integrations.mjs',
   'integrations',
-  'scripts/editor-data.mjs',
-  'scripts/framework-types.mjs',
-  'scripts/prune-types.mjs',
-  'scripts/sbom.mjs',
+  'scripts/build/editor-data.mjs',
+  'scripts/build/framework-types.mjs',
+  'scripts/build/prune-types.mjs',
+  'scripts/build/sbom.mjs',
   'rollup.config.js',
   'custom-elements-manifest.config.mjs',
   'tsconfig.json',
@@ -198,7 +198,7 @@ const build = async out => {
   }
   chmodSync(join(out, 'tools/cli/main.js'), 0o755);
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
-  const {bundleDom} = await import('./bundle-dom.mjs');
+  const {bundleDom} = await import('./build/bundle-dom.mjs');
   await bundleDom(join(out, 'tools/cli/prerender'));
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
@@ -213,12 +213,13 @@ const build = async out => {
   await copyStatic('src/embed', cdn, out);
   await writeStyleSheets(out, cdn);
   writeHashes(cdn);
-  const {writeFilesToHost, writeIntegrations} = await import('./pack-integrations.mjs');
+  const {writeFilesToHost, writeIntegrations} =
+    await import('./integrations/pack-integrations.mjs');
   await writeIntegrations(out);
   console.log('· plugins for WordPress and SPIP');
   await buildConfigurator(out, env);
   compactModules(out);
-  const {writeSbom} = await import('./sbom.mjs');
+  const {writeSbom} = await import('./build/sbom.mjs');
   writeSbom(out);
   writeFilesToHost(out);
   await writePages(out);

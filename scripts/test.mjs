@@ -11,7 +11,7 @@ import {dirname} from 'node:path';
 import {parseArgs} from 'node:util';
 import {rgaaSummary} from './accessibility.mjs';
 import {LAST_RUN, unconfirmedPasses} from './accessibility/tests.mjs';
-import {readRequirements, requirementReport} from './quality.mjs';
+import {readRequirements, requirementReport} from './docs/quality.mjs';
 import {ensureModules, ensurePrograms, findChromium} from './setup.mjs';
 import {runStage} from './test/run-stage.mjs';
 import {schedule} from './test/schedule.mjs';

@@ -1,5 +1,5 @@
 import type {CollectionName, Collections} from '../../src/model/records.js';
-import {seededRandom} from '../../scripts/seeded-random.mjs';
+import {seededRandom} from '../../scripts/make/seeded-random.mjs';
 import communes from './communes-nord.json' with {type: 'json'};
 
 /** All collections of a portal, as arrays. */

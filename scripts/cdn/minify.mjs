@@ -1,5 +1,5 @@
 import {minifySync} from 'rolldown/utils';
-import {dataNoticeOf} from '../licences.mjs';
+import {dataNoticeOf} from '../build/licences.mjs';
 
 /**
  * Compile hint: V8 compiles all functions in the background while the script loads, instead of each at its first call.

@@ -235,7 +235,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   },
   {
     name: 'sources',
-    ...program(process.execPath, '--import', 'tsx', 'scripts/check-sources.ts'),
+    ...program(process.execPath, '--import', 'tsx', 'scripts/test/check-sources.ts'),
     isExtended: true,
     limit: minutes(5),
   },

@@ -10,14 +10,14 @@ import {
   POLICIES_FILE,
   createPolicy,
   listWidgets,
-} from '../../scripts/csp-docs.js';
+} from '../../scripts/docs/csp-docs.js';
 import {root} from '../../scripts/setup.mjs';
 
 const manifest: unknown = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'));
 const page = readFileSync(POLICIES_FILE, 'utf8');
 
 describe('docs/content-security-policy.md', () => {
-  it('S-04 matches the output of scripts/csp-docs.ts', () => {
+  it('S-04 matches the output of scripts/docs/csp-docs.ts', () => {
     assert.equal(page, renderPoliciesPage(manifest));
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
-import {drupalFilter} from '../../scripts/drupal-filter.mjs';
+import {drupalFilter} from '../../scripts/docs/drupal-filter.mjs';
 import {anchor} from '../../scripts/guide/pages.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {ItemsSource} from '../../src/data/sources/document/document.js';
@@ -195,7 +195,7 @@ describe('the documentation of the package', () => {
   it('allows every attribute of the widgets in the filter for Drupal', () => {
     const manifest = JSON.parse(read('dist/custom-elements.json')) as object;
     const [line] = /^<div data-spass data-.*>/m.exec(read('docs/guide/drupal.md')) ?? [];
-    assert.equal(line, drupalFilter(manifest), 'run scripts/drupal-filter.mjs after a build');
+    assert.equal(line, drupalFilter(manifest), 'run scripts/docs/drupal-filter.mjs after a build');
   });
 
   it('has a guide page for each subject, listed in the index', () => {

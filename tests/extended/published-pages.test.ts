@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import type {Browser, Page} from 'playwright-core';
-import {publishDemo} from '../../scripts/site.mjs';
+import {publishDemo} from '../../scripts/site/site.mjs';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {axeViolations, scrollThrough} from '../pages/demo-pages.js';
 import {filesIn, PortalFolder} from '../support/published-folder.js';

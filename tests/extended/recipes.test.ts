@@ -80,7 +80,7 @@ describe(
       const attribute = attributesOf('spass-family-filter')?.find(({name}) => name === 'no-counts');
       assert.equal(attribute?.type?.text, 'boolean');
       assert.ok(attributesOf('spass-portal-count')?.some(({name}) => name === 'api'));
-      const {code, err} = await copy.node('scripts/drupal-filter.mjs');
+      const {code, err} = await copy.node('scripts/docs/drupal-filter.mjs');
       assert.equal(code, 0, err);
       const guide = readFileSync(join(copy.folder, 'docs/guide/drupal.md'), 'utf8');
       assert.match(guide, /^<div data-spass .*data-no-counts/m);

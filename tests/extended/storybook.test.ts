@@ -5,7 +5,12 @@ import {basename, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
-import {openStory, storiesOf, type StoryEntry, type StoryIndex} from '../../scripts/stories.mjs';
+import {
+  openStory,
+  storiesOf,
+  type StoryEntry,
+  type StoryIndex,
+} from '../../scripts/pictures/stories.mjs';
 import {storyFiles} from '../support/story-files.js';
 import {freePort, waitForOutput, stopProcess} from '../support/processes.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
-import {createPolicy, type WidgetOfManifest, listWidgets} from '../../scripts/csp-docs.js';
+import {createPolicy, type WidgetOfManifest, listWidgets} from '../../scripts/docs/csp-docs.js';
 import type {Engine} from '../engines/webkit.js';
 import type {Drawing} from './in-page.js';
 import {draw, type HostileSite} from './hostile-site.js';

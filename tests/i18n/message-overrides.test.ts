@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {messageParameters} from '../../scripts/make-message-parameters.js';
+import {messageParameters} from '../../scripts/make/message-parameters.js';
 import {root} from '../../scripts/setup.mjs';
 import {parseOverrides} from '../../src/controllers/message-overrides.js';
 
@@ -77,7 +77,7 @@ describe('sentences of a page', () => {
   it('have the keys and placeholders that docs/messages.md lists', () => {
     const {data, table} = messageParameters();
     const read = (path: string) => readFileSync(join(root, path), 'utf8');
-    const advice = 'run npx tsx scripts/make-message-parameters.ts';
+    const advice = 'run npx tsx scripts/make/message-parameters.ts';
     assert.equal(read('src/i18n/message-parameters.data.ts'), data, advice);
     assert.ok(read('docs/messages.md').endsWith(table), advice);
   });

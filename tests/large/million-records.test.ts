@@ -14,8 +14,8 @@ describe('a map of one static file of 1,000,000 records', {timeout: 600_000}, ()
   let server: DemoServer;
   before(async () => {
     if (!existsSync(`${root}demo/made/million.pmtiles`)) {
-      const made = await run(process.execPath, ['--import', 'tsx', 'scripts/make-million.ts']);
-      assert.ok(made.ok, 'scripts/make-million.ts made no file');
+      const made = await run(process.execPath, ['--import', 'tsx', 'scripts/make/million.ts']);
+      assert.ok(made.ok, 'scripts/make/million.ts made no file');
     }
     browser = await launchChromium();
     server = await startServer();

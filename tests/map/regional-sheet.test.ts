@@ -152,7 +152,7 @@ describe('the regional sheet', () => {
   });
 });
 
-describe('npx tsx scripts/make-regional-sheet.mjs --rivers', () => {
+describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rivers-'));
   after(() => rmSync(folder, {recursive: true}));
   let made: ReturnType<typeof decodeSheet>;
@@ -195,7 +195,7 @@ describe('npx tsx scripts/make-regional-sheet.mjs --rivers', () => {
     writeFileSync(input, JSON.stringify({type: 'FeatureCollection', features}));
     execFileSync(
       process.execPath,
-      ['--import', 'tsx', 'scripts/make-regional-sheet.mjs', '--rivers', input, '--out', out],
+      ['--import', 'tsx', 'scripts/make/regional-sheet.mjs', '--rivers', input, '--out', out],
       {cwd: root},
     );
     made = decodeSheet((await import(pathToFileURL(out).href)) as typeof data);

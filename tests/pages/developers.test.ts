@@ -3,7 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {EXAMPLES} from '../../scripts/developers/examples.mjs';
-import {listPublicNames} from '../../scripts/public-names.mjs';
+import {listPublicNames} from '../../scripts/docs/public-names.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {checkDeveloperPage} from './developer-pages.js';
 import {addressesIn, linkChecker} from './links.js';

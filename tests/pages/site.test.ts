@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {writeSite} from '../../scripts/site.mjs';
+import {writeSite} from '../../scripts/site/site.mjs';
 import {scrollThrough} from './demo-pages.js';
 import {serveFiles} from './file-server.js';
 import type {LocalServer} from '../support/listen.js';

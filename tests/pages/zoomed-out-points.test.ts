@@ -74,7 +74,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
     const {page} = await open();
     await page.route('**/made/million.json', route => route.fulfill({json: {made: false}}));
     await page.reload();
-    assert.equal(await page.locator('#commande').innerText(), 'npx tsx scripts/make-million.ts');
+    assert.equal(await page.locator('#commande').innerText(), 'npx tsx scripts/make/million.ts');
     assert.equal(await page.locator('spass-project-map').count(), 1);
     await page.context().close();
   });

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {readSource, type Source} from '../../portal/src/publish/source/read-source.js';
 import {FOLDER_ORIGIN, PAGE_COLLECTIONS} from '../../portal/src/publish/source/records.js';
-import {LEFT_OUT, writeDemoFolder} from '../../scripts/demo-folder.js';
+import {LEFT_OUT, writeDemoFolder} from '../../scripts/site/demo-folder.js';
 import {root} from '../../scripts/setup.mjs';
 import {isObject, type JsonObject} from '../../src/model/schemas/schema-builder.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {withoutIndentation} from '../../scripts/compact-modules.mjs';
-import StyleProperties from '../../scripts/style-properties.mjs';
+import {withoutIndentation} from '../../scripts/build/compact-modules.mjs';
+import StyleProperties from '../../scripts/build/style-properties.mjs';
 
 describe('the modules of the package', () => {
   it('have no indentation, except in texts', () => {

@@ -7,10 +7,10 @@ import {
   gzipSize,
   SHEETS_FILE,
   renderSheets,
-} from '../../scripts/ecodesign-sheet.js';
-import {readRequirements} from '../../scripts/quality.mjs';
+} from '../../scripts/docs/ecodesign-sheet.js';
+import {readRequirements} from '../../scripts/docs/quality.mjs';
 
-const UPDATE_HINT = 'run node --import tsx scripts/measure-ecodesign.ts after a build';
+const UPDATE_HINT = 'run node --import tsx scripts/docs/measure-ecodesign.ts after a build';
 const measures = JSON.parse(readFileSync(MEASUREMENTS_FILE, 'utf8')) as Measurements;
 const text = readFileSync(SHEETS_FILE, 'utf8');
 

@@ -3,7 +3,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {reachableTypes} from '../../scripts/prune-types.mjs';
+import {reachableTypes} from '../../scripts/build/prune-types.mjs';
 import {root} from '../../scripts/setup.mjs';
 
 type Target = string | {readonly types: string; readonly default: string};

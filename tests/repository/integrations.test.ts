@@ -8,7 +8,7 @@ import {describe, it} from 'node:test';
 import {strFromU8, unzipSync} from 'fflate';
 import {mo, po} from 'gettext-parser';
 import {parse} from 'yaml';
-import {packIntegrations} from '../../scripts/pack-integrations.mjs';
+import {packIntegrations} from '../../scripts/integrations/pack-integrations.mjs';
 import {root} from '../../scripts/setup.mjs';
 
 interface Setting {
@@ -44,7 +44,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
       const out = mkdtempSync(join(tmpdir(), 'pack-'));
       try {
         const code = `
-          import {packIntegrations} from './scripts/pack-integrations.mjs';
+          import {packIntegrations} from './scripts/integrations/pack-integrations.mjs';
           import {createHash} from 'node:crypto';
           const bytes = (await packIntegrations(process.argv[1]))['${name}'];
           process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {wrongSuggestions} from '../../scripts/editor-data.mjs';
+import {wrongSuggestions} from '../../scripts/build/editor-data.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {SOURCE_KINDS} from '../../src/data/sources/registry.js';
 import {FAMILIES} from '../../src/model/records.js';

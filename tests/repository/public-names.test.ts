@@ -7,7 +7,7 @@ import {
   listPublicNames,
   readManifest,
   removedNames,
-} from '../../scripts/public-names.mjs';
+} from '../../scripts/docs/public-names.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {parseRecord} from '../../src/data/validation.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {QUALITY_ID, readRequirements, requirementReport} from '../../scripts/quality.mjs';
+import {QUALITY_ID, readRequirements, requirementReport} from '../../scripts/docs/quality.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {faults} from '../faults/all-faults.js';
 

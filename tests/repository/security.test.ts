@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {Ajv} from 'ajv';
 import {unzipSync} from 'fflate';
-import {packagesIn, type Sbom} from '../../scripts/sbom.mjs';
+import {packagesIn, type Sbom} from '../../scripts/build/sbom.mjs';
 import {root} from '../../scripts/setup.mjs';
 
 const dist = join(root, 'dist');

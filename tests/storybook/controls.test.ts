@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
-import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
+import {openStory, readStories, serveStories} from '../../scripts/pictures/stories.mjs';
 import {widgetText} from '../pages/configurator-page.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {tagStoryFiles} from '../support/story-files.js';

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {writeSite} from '../../scripts/site.mjs';
+import {writeSite} from '../../scripts/site/site.mjs';
 import {serveFiles} from '../pages/file-server.js';
 import type {LocalServer} from '../support/listen.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';

@@ -8,7 +8,7 @@ import {build} from 'esbuild';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {supportedLanguages} from '../../src/i18n/catalogues.js';
-import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
+import {openStory, readStories, serveStories} from '../../scripts/pictures/stories.mjs';
 import {launchChromium, type OpenPage, openPage} from '../pages/browser-fixture.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
 import type {Declaration, Described, Manifest} from '../../stories/manifest.js';

@@ -1,9 +1,9 @@
-/** Number of characters of the alphabet in scripts/outlines-geometry.mjs. */
+/** Number of characters of the alphabet in scripts/make/outlines-geometry.mjs. */
 const ALPHABET = 89;
 /** Smaller numbers take one character. */
 const ONE = ALPHABET - 16;
 
-/** Returns a function that reads the integers of a text, as written by scripts/outlines-geometry.mjs, one per call. */
+/** Returns a function that reads the integers of a text, as written by scripts/make/outlines-geometry.mjs, one per call. */
 export function numberReader(text: string): () => number {
   let offset = 0;
   // The alphabet is ASCII from the space up, without the six characters that need quoting in strings or HTML.

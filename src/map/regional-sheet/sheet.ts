@@ -40,7 +40,7 @@ export interface SheetData {
 /** Resolution in degrees: 35 m by 55 m. */
 export const UNIT = 1 / 2000;
 
-/** Decodes the output of scripts/make-regional-sheet.mjs, which documents the format. */
+/** Decodes the output of scripts/make/regional-sheet.mjs, which documents the format. */
 export function decodeSheet({sheetData, riverNames, townNames}: typeof data = data): SheetData {
   const readNumber = numberReader(sheetData);
   let [x, y] = [0, 0];

@@ -1,0 +1,106 @@
+// Generates demo/fonds/nord.pmtiles and ile.pmtiles, small basemaps in the schema of Protomaps (version 4): the
+// outlines that ship with the map, and a fictitious island with all layers of such a basemap. `npx tsx
+// scripts/make/basemaps.ts`. Needs tippecanoe, a Debian package; the files are committed, so that nothing else needs
+// it.
+import {spawnSync} from 'node:child_process';
+import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {type Line, outlines, type Path} from '../../src/map/outlines/outlines.js';
+import type {Position} from '../../src/model/geo/geometry.js';
+import {createIsland} from './island-features.js';
+
+export interface Feature {
+  readonly type: 'Feature';
+  readonly geometry: {readonly type: string; readonly coordinates: unknown};
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly tippecanoe: {readonly layer: string; readonly minzoom?: number};
+}
+
+const toPositions = (path: Path): Position[] => {
+  const found: Position[] = [];
+  for (let i = 0; i < path.length; i += 2) found.push([path[i] ?? 0, path[i + 1] ?? 0]);
+  return found;
+};
+
+/** Returns a closed ring, whose last point repeats the first. */
+const toRing = (path: Path): Position[] => {
+  const open = toPositions(path);
+  return [...open, ...open.slice(0, 1)];
+};
+
+/** Returns the outlines of the whole world; tippecanoe clips them to the bounding box. */
+function outlineFeatures(): Feature[] {
+  const {land, countries, regions, towns} = outlines();
+  const borders = (lines: readonly Line[], kind: string, detail: number): Feature[] =>
+    lines.map(line => ({
+      type: 'Feature',
+      geometry: {type: 'LineString', coordinates: toPositions(line)},
+      properties: {kind, kind_detail: detail},
+      tippecanoe: {layer: 'boundaries', minzoom: detail > 2 ? 4 : 0},
+    }));
+  return [
+    ...land.map((rings): Feature => ({
+      type: 'Feature',
+      geometry: {type: 'Polygon', coordinates: rings.map(toRing)},
+      properties: {kind: 'earth'},
+      tippecanoe: {layer: 'earth'},
+    })),
+    ...borders(countries, 'country', 2),
+    ...borders(regions, 'region', 4),
+    ...towns.map(({lat, lon, minZoom, names}): Feature => ({
+      type: 'Feature',
+      geometry: {type: 'Point', coordinates: [lon, lat]},
+      properties: {
+        kind: 'locality',
+        kind_detail: minZoom < 7 ? 'city' : 'town',
+        population_rank: 16 - minZoom,
+        min_zoom: minZoom - 1,
+        name: names.fr,
+        'name:nl': names.nl,
+        'name:en': names.en,
+        'name:de': names.de,
+      },
+      tippecanoe: {layer: 'places', minzoom: Math.max(0, minZoom - 2)},
+    })),
+  ];
+}
+
+const out = fileURLToPath(new URL('../../demo/fonds/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'fonds-'));
+mkdirSync(out, {recursive: true});
+const KEEP_ALL_OPTIONS = [
+  '-r1',
+  '--no-tiny-polygon-reduction',
+  '--no-feature-limit',
+  '--no-tile-size-limit',
+];
+for (const {name, title, credit, features, options} of [
+  {
+    name: 'nord',
+    title: 'Contours',
+    credit: 'Natural Earth',
+    features: outlineFeatures(),
+    // Hauts-de-France and its surroundings.
+    options: ['-Z0', '-z8', '--clip-bounding-box=-2.9,47,9.9,53.7', '--simplification=4'],
+  },
+  {
+    name: 'ile',
+    title: 'Une île inventée',
+    credit: 'Île inventée pour l’essai',
+    features: createIsland(),
+    options: ['-Z6', '-z14', '--simplification=2'],
+  },
+]) {
+  const source = `${name}.geojsonl`;
+  writeFileSync(join(folder, source), features.map(one => JSON.stringify(one)).join('\n'));
+  const words = ['-q', '-f', '-n', title, '-N', title, '-A', credit, '-o', `${name}.pmtiles`];
+  const {status} = spawnSync('tippecanoe', [...words, ...KEEP_ALL_OPTIONS, ...options, source], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error(`tippecanoe made no ${name}.pmtiles`);
+  copyFileSync(join(folder, `${name}.pmtiles`), join(out, `${name}.pmtiles`));
+}
+rmSync(folder, {recursive: true});

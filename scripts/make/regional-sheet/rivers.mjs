@@ -1,0 +1,84 @@
+/** Rivers and canals of a GeoJSON file for the regional sheet, in units. */
+import {SHEET_BOX} from '../../../src/map/regional-sheet/sheet-box.ts';
+import {distinct} from '../outlines-geometry.mjs';
+
+const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
+/** Maximum deviation of a simplified line, in units: 100 m. */
+const TOLERANCE = 2;
+
+/** Simplifies a line (Douglas and Peucker, 1973). */
+function simplify(points) {
+  if (points.length < 3) return points;
+  const [a, b] = [points[0], points.at(-1)];
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length = Math.hypot(dx, dy);
+  let [farthest, index] = [TOLERANCE, 0];
+  points.forEach((p, i) => {
+    const [px, py] = [p[0] - a[0], p[1] - a[1]];
+    const far = length ? Math.abs(px * dy - py * dx) / length : Math.hypot(px, py);
+    if (far > farthest) [farthest, index] = [far, i];
+  });
+  if (!index) return [a, b];
+  return [...simplify(points.slice(0, index + 1)), ...simplify(points.slice(index)).slice(1)];
+}
+
+/** Joins lines that end where another starts. */
+function join(lines) {
+  const joined = [];
+  for (const line of lines) {
+    let whole = line;
+    for (let isFound = true; isFound;) {
+      const [start, end] = [whole[0], whole.at(-1)].map(String);
+      const index = joined.findIndex(
+        other => String(other.at(-1)) === start || String(other[0]) === end,
+      );
+      isFound = index >= 0;
+      if (!isFound) break;
+      const [other] = joined.splice(index, 1);
+      whole =
+        String(other[0]) === end ? [...whole, ...other.slice(1)] : [...other, ...whole.slice(1)];
+    }
+    joined.push(whole);
+  }
+  return joined;
+}
+
+/** Returns the stretches of a line within the sheet. */
+function clip(line) {
+  const runs = [[]];
+  for (const [lon, lat] of line) {
+    const isInside = lon >= WEST && lon <= EAST && lat >= SOUTH && lat <= NORTH;
+    if (isInside) runs.at(-1).push([lon, lat]);
+    else if (runs.at(-1).length > 0) runs.push([]);
+  }
+  return runs.filter(({length}) => length > 1);
+}
+
+/**
+ * Returns the rivers and canals within the sheet: `points` in units, `flag` for a canal, `name`.
+ *
+ * @throws {TypeError} if the file is not a collection of features.
+ */
+export function readRivers({features}, unit) {
+  if (!Array.isArray(features)) throw new TypeError('rivers: expected a FeatureCollection');
+  const groups = new Map();
+  for (const {geometry, properties} of features) {
+    const lines = {LineString: g => [g.coordinates], MultiLineString: g => g.coordinates}[
+      geometry?.type
+    ]?.(geometry);
+    if (!lines) continue;
+    const {name, nom, TopoOH, waterway, kind, nature} = properties ?? {};
+    const text = String(name ?? nom ?? TopoOH ?? '')
+      .replaceAll('|', ' ')
+      .trim();
+    const flag = /canal/i.test([waterway, kind, nature].join(' '));
+    const key = `${text}|${flag}`;
+    groups.set(key, {text, flag, lines: [...(groups.get(key)?.lines ?? []), ...lines]});
+  }
+  return [...groups.values()].flatMap(({text, flag, lines}) =>
+    join(lines.flatMap(clip))
+      .map(line => line.map(p => p.map(degrees => Math.round(degrees / unit))))
+      .map(points => ({points: simplify(distinct(points)), flag, name: text}))
+      .filter(({points}) => points.length > 1),
+  );
+}
