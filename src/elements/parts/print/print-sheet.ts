@@ -57,8 +57,8 @@ export function startPrintSheet(isPrinting: boolean): void {
   if (!hasStarted) {
     hasStarted = true;
     // This too is needed once the page is used.
-    void import('../../../controllers/status/status-focus.js').then(
-      module => module.watchStatusFocus(),
+    void import('../../../controllers/scroll-anchoring.js').then(
+      module => module.startScrollAnchoring(),
       String,
     );
     addEventListener('beforeprint', open);
