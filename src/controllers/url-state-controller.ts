@@ -21,7 +21,7 @@ let isReturning = false;
 /** True while the browser goes back from the entry of a closed dialog: until `popstate`, no entry can be changed. */
 export const isReturningFromDialog = (): boolean => isReturning;
 
-/** Ends the way back from the entry of a closed dialog. Returns false for any other `popstate`. */
+/** Ends the return from the entry of a closed dialog. Returns false for any other `popstate`. */
 function endReturnFromDialog(): boolean {
   const wasReturning = isReturning;
   isReturning = false;

@@ -1,9 +1,8 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {selectionContext} from '../../controllers/selection-controller.js';
+import {SelectionController, selectionContext} from '../../controllers/selection-controller.js';
 import {sourceContext} from '../../controllers/source-controller.js';
-import {SelectionController} from '../../controllers/selection-controller.js';
 import {syncFilterWithUrl} from '../../controllers/url-state-controller.js';
 import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';

@@ -17,7 +17,7 @@ interface Shard {
   readonly total: number;
   /** Records in a file of full records. */
   readonly perFile: number;
-  /** Number of the file with the answer to a query, by its only filter (`theme=eau`); `''` without one. */
+  /** Numbers of the files with answers, by the only filter of the query: `theme=eau`, or `''` for none. */
   readonly answers: Readonly<Record<string, number>>;
 }
 
@@ -26,15 +26,15 @@ interface PublishedResult {
   readonly total: number;
   /** First records. */
   readonly items: readonly unknown[];
-  /** Positions of all records, as differences; absent for all records. */
+  /** Positions of the matching records, each as the difference from the one before. Absent if all match. */
   readonly ids?: readonly number[];
   readonly facets: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /**
- * Collections in many static files, for sets that are too large for one document. A list without a filter, or with one
- * value of one, is in a file. Any other query is answered from summaries of all records, which are loaded once; only
- * the records of the requested page are then loaded.
+ * Collections in many static files, for sets that are too large for one document. Each list without a filter, or with
+ * a single filter value, has a file. Any other query is answered from summaries of all records, which are loaded once;
+ * then only the records of the requested page are loaded.
  */
 export class ShardsSource implements PortalSource {
   readonly name: string;
@@ -194,7 +194,7 @@ export class ShardsSource implements PortalSource {
   }
 }
 
-/** Returns the name of a query with at most one value of one filter; an impossible name for others. */
+/** Returns the key in `answers` of a query with at most one filter value; for any other, a key that none has. */
 function answerKey(collection: CollectionName, query: Query): string {
   const filter = applicableFilter(query, collection);
   const names = Object.keys(filter);

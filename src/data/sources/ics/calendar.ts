@@ -18,7 +18,7 @@ export interface Calendar {
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 100);
 
-/** Day without the parameter that says so, as some programs write it. */
+/** Date without the parameter `VALUE=DATE`, as some programs write it. */
 const UNDECLARED_DAY =
   /^(DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)((?:;(?!VALUE=)[^:;\r\n]*)*):(\d{8}[ \t]*\r?)$/gim;
 

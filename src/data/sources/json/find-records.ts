@@ -24,7 +24,7 @@ function namesOf(list: unknown): readonly string[] | undefined {
   return names.length > 0 && names.every(isName) ? names : undefined;
 }
 
-/** Returns the names of as many columns that are listed beside a table. */
+/** Returns the column names listed beside a table, if there are as many as the table has columns. */
 function listedColumns(
   container: JsonObject,
   width: number,

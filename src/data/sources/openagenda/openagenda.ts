@@ -234,7 +234,7 @@ export function open(options: SourceOptions): PortalSource {
     maxPageSize: PAGE_SIZE,
     defaults: DEFAULTS,
     filters,
-    // A cursor leads from page to page: what lies before `offset` has to be gone through.
+    // Pages are reached by a cursor only: the entries before `offset` have to be loaded too.
     pageUrl: (serverQuery, {offset, limit}) => {
       // `detailed` adds all timings and the INSEE code of the commune.
       const parameters = new URLSearchParams({detailed: '1'});
