@@ -1,5 +1,4 @@
-// Entry of `dist/cdn/spass-widgets.all.js`: every tag, with no code loaded later. The build adds the same guard as to
-// the
+// Entry of `dist/cdn/spass-widgets.all.js`: every tag, with no code loaded later. The build adds the same guard as to the
 // main script.
 import './allow-files.js';
 import '../define/all.js';

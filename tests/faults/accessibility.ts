@@ -123,7 +123,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-04',
     effect: 'the stage of a story covers a link that has the focus',
-    file: 'src/elements/story/step-navigation-controller.ts',
+    file: 'src/elements/story/step-controller.ts',
     search: 'if (isCovered && focused.matches',
     replacement: 'if (isCovered && !focused.matches',
     test: 'tests/elements/story/keyboard.test.ts',

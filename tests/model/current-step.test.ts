@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {
-  type Extent,
-  stepIndexAtReadingLine,
-} from '../../src/elements/story/current-step-controller.js';
+import {type Extent, stepIndexAtReadingLine} from '../../src/elements/story/step-controller.js';
 
 const HEIGHT = 900;
 

@@ -18,7 +18,6 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderWayOut} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
-import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderSteps, stageNumber, type StepContext} from './render-step.js';
 import {
   drawingStyles,
@@ -29,7 +28,7 @@ import {
   renderContents,
   renderProgress,
 } from './story-frame.js';
-import {StepNavigationController} from './step-navigation-controller.js';
+import {StepController} from './step-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
 import {navigationStyles, phoneStageStyles} from './story-navigation.styles.js';
@@ -66,14 +65,12 @@ export class StoryView extends WidgetView<StoryHost> {
   });
   readonly #stories = this.host.records.load('stories', () => this.#storyQuery(), 'all');
   readonly #resources = this.host.records.load('resources', () => this.#resourceQuery());
-  readonly #currentStep = new CurrentStepController(this.host);
-  readonly #navigation: StepNavigationController = new StepNavigationController(this.host, {
-    currentStep: this.#currentStep,
+  readonly #stepController: StepController = new StepController(this.host, {
     steps: () => this.#steps(),
     sectionOf: ({slot, number}) => (slot ? this.#sections.nodes[number - 1] : undefined),
   });
   readonly #map: StoryMap = new StoryMap(this.host, this.#i18n, step =>
-    this.#navigation.goTo(step),
+    this.#stepController.goTo(step),
   );
   readonly #comparisons = new Map<number, PictureComparison>();
   readonly #steps = memo(
@@ -153,7 +150,7 @@ export class StoryView extends WidgetView<StoryHost> {
 
   override willUpdate(): void {
     this.#map.setSteps(this.host.noMap || !this.#i18n.isReady ? [] : this.#steps());
-    this.#map.setCurrentStep(this.#steps()[this.#currentStep.index]);
+    this.#map.setCurrentStep(this.#steps()[this.#stepController.index]);
   }
 
   override hostUpdated(): void {
@@ -169,28 +166,28 @@ export class StoryView extends WidgetView<StoryHost> {
     if (isFragmentHandled && !requestedStep) return;
     queueMicrotask(() => {
       if (!this.host.isConnected) return;
-      if (requestedStep) this.#navigation.scrollTo(requestedStep);
+      if (requestedStep) this.#stepController.scrollTo(requestedStep);
       // The fragment of the page's URL may name a step that did not exist when the page loaded.
-      if (!isFragmentHandled) this.#navigation.goToFragment();
+      if (!isFragmentHandled) this.#stepController.goToFragment();
     });
   }
 
   /** Goes to a step, numbered from 1, and focuses its heading. Does nothing if there is no such step. */
   goToStep(number: number): void {
-    this.#navigation.goTo(this.#steps()[Math.trunc(number) - 1]);
+    this.#stepController.goTo(this.#steps()[Math.trunc(number) - 1]);
   }
 
   /** Shows the place of a step. It stays current although another step comes to the reading line by the scroll. */
   #showOnMap(step: Step): void {
     this.#map.showStep(step);
-    this.#currentStep.jumpTo(step.number - 1);
+    this.#stepController.jumpTo(step.number - 1);
   }
 
   /** Scrolls to the previous or the next step. The focus stays on the button, so that it can be pressed again. */
   #moveBy(offset: number): void {
-    const step = this.#steps()[this.#currentStep.index + offset];
+    const step = this.#steps()[this.#stepController.index + offset];
     if (!step) return;
-    this.#navigation.scrollTo(step);
+    this.#stepController.scrollTo(step);
     const progress = formatProgress({i18n: this.#i18n, steps: this.#steps()}, step);
     const title = this.#i18n.text(step.title);
     this.host.status.announce(...(title.value ? [progress + this.#i18n.colon, title] : [progress]));
@@ -222,7 +219,7 @@ export class StoryView extends WidgetView<StoryHost> {
       return html`<p class="empty">${this.#i18n.messages.noStory} ${renderWayOut(this.host)}</p>`;
     }
     const [i18n, steps] = [this.#i18n, this.#steps()];
-    const progress = {host: this.host, i18n, steps, current: this.#currentStep.index};
+    const progress = {host: this.host, i18n, steps, current: this.#stepController.index};
     const {hasPlaces} = this.#map;
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = i18n.text(record.title).lang !== undefined;
@@ -230,12 +227,12 @@ export class StoryView extends WidgetView<StoryHost> {
       class="story ${hasPlaces ? 'mapped' : ''} ${hasPlaces || steps.some(isPictured) ? 'has-stage' : ''}"
       part="story"
       .style=${`--_read: ${progressPercentage(progress)}%`}
-      @focusin=${this.#navigation.revealFocus}
+      @focusin=${this.#stepController.revealFocus}
       aria-label=${isForeign ? nothing : this.#label(record).value}
       aria-labelledby=${isForeign ? 'name' : nothing}
     >
       ${this.#storyFromSections ? nothing : renderStoryHeader(this.host, i18n, record)}
-      ${renderContents(progress, (step, click) => this.#navigation.handleLinkClick(step, click))}
+      ${renderContents(progress, (step, click) => this.#stepController.handleLinkClick(step, click))}
       <div class="body">
         <div class="reading">
           ${this.#map.render()}
@@ -267,8 +264,8 @@ export class StoryView extends WidgetView<StoryHost> {
     const context: StepContext = {
       i18n: this.#i18n,
       headingLevel: this.host.level + 1,
-      currentNumber: this.#currentStep.index + 1,
-      stageNumber: stageNumber(this.#steps(), this.#currentStep.index, this.#map.hasPlaces),
+      currentNumber: this.#stepController.index + 1,
+      stageNumber: stageNumber(this.#steps(), this.#stepController.index, this.#map.hasPlaces),
       failedPictures: this.#failedPictures,
       comparisonOf: step => this.#comparisonOf(step),
       resourceOf: ({resource}) =>
