@@ -21,7 +21,7 @@ import {
   staleMessage,
 } from '../parts/states.js';
 import {styles} from './explorer.styles.js';
-import {LayoutController} from './layout-controller.js';
+import {LayoutController, layoutRows} from './layout-controller.js';
 import {SharedSource} from './shared-source.js';
 import {StagedViews} from './staged-views.js';
 import {
@@ -32,7 +32,7 @@ import {
   renderView,
   type ViewContext,
 } from './view-templates.js';
-import {type ViewElement, ViewLoads, layoutRows, unknownViews} from './view-loads.js';
+import {type ViewElement, ViewLoads, unknownViews} from './view-loads.js';
 import {isView, type View, VIEWS} from './views.js';
 
 /** Filter and views of a portal, side by side or as tabs, with one source and one selection. */

@@ -1,4 +1,27 @@
 import type {LitElement, ReactiveController} from 'lit';
+import type {View} from './views.js';
+
+/**
+ * Arranges the views for wide containers: in pairs, with the first one alone if their number is odd. A timeline takes a
+ * full row.
+ */
+export function layoutRows(views: readonly View[]): readonly (readonly View[])[] {
+  const rows: View[][] = [];
+  let pending: View[] = [];
+  const flush = (): void => {
+    if (pending.length % 2) rows.push(pending.splice(0, 1));
+    while (pending.length) rows.push(pending.splice(0, 2));
+    pending = [];
+  };
+  for (const view of views) {
+    if (view === 'timeline') {
+      flush();
+      rows.push([view]);
+    } else pending.push(view);
+  }
+  flush();
+  return rows;
+}
 
 /** Minimum width at which views are side by side, in em of the page's font. */
 const MIN_WIDTH_EM = 52;

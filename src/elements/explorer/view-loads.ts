@@ -15,28 +15,6 @@ const VIEW_TAGS = {
 export const unknownViews = (list: string): readonly string[] =>
   splitWords(list).filter(word => !isView(word));
 
-/**
- * Arranges the views for wide containers: in pairs, with the first one alone if their number is odd. A timeline takes a
- * full row.
- */
-export function layoutRows(views: readonly View[]): readonly (readonly View[])[] {
-  const rows: View[][] = [];
-  let pending: View[] = [];
-  const flush = (): void => {
-    if (pending.length % 2) rows.push(pending.splice(0, 1));
-    while (pending.length) rows.push(pending.splice(0, 2));
-    pending = [];
-  };
-  for (const view of views) {
-    if (view === 'timeline') {
-      flush();
-      rows.push([view]);
-    } else pending.push(view);
-  }
-  flush();
-  return rows;
-}
-
 /** Interface of the widgets inside an explorer. */
 export interface ViewElement extends HTMLElement {
   /** Undefined until the element is defined. */

@@ -1,6 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {layoutRows, unknownViews} from '../../../src/elements/explorer/view-loads.js';
+import {layoutRows} from '../../../src/elements/explorer/layout-controller.js';
+import {unknownViews} from '../../../src/elements/explorer/view-loads.js';
 import {viewNames} from '../../../src/elements/explorer/views.js';
 import type {SpassExplorer, SpassProjectMap} from '../../../src/index.js';
 import {listUpdated} from '../../support/detail.js';
