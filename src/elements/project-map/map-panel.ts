@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
+import type {MapListener} from '../../map/map-view.js';
 import type {Bbox, Geo, NamedPlace} from '../../model/geo/geo.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
@@ -29,10 +30,10 @@ export interface MapPanelHost extends WidgetHost, BasemapAttributes {
 /** View that the reader has asked for, with its name if it is a place. */
 export type RequestedView = Pick<NamedPlace, 'name'>;
 
-interface MapPanelHandlers {
-  onActivate(index: number): void;
-  onHighlight(index: number | undefined): void;
-  onStackActivate(indices: readonly number[]): void;
+interface MapPanelHandlers extends Pick<
+  MapListener,
+  'onActivate' | 'onHighlight' | 'onStackActivate'
+> {
   onEscape(): void;
   /** The viewport has changed; to `requested` if the reader has asked for it. */
   onViewChange(box: Bbox, zoom: number, requested: RequestedView | undefined): void;
@@ -87,9 +88,7 @@ export class MapPanel {
         load: this.#isRequested ? 'immediate' : host.load === 'click' ? 'on-request' : 'visible',
       }),
       {
-        onActivate: index => handlers.onActivate(index),
-        onHighlight: index => handlers.onHighlight(index),
-        onStackActivate: indices => handlers.onStackActivate(indices),
+        ...handlers,
         onViewChange: ({bbox, center, zoom}) => {
           this.#picking.setCenter(center);
           this.#zoom = zoom;

@@ -1,4 +1,4 @@
-import {pointIn, scaleOf} from './client-point.js';
+import {pointIn, scaleOf} from '../leaflet/viewport.js';
 
 /** Handlers of pointer gestures. */
 export interface GestureHandlers {

@@ -1,7 +1,7 @@
 import type {LeafletView} from '../leaflet/leaflet-view.js';
 import type {MapLayers} from '../map-layers.js';
 import type {Group} from '../markers/group-set.js';
-import {pointIn} from './client-point.js';
+import {pointIn} from '../leaflet/viewport.js';
 import {listenToGestures} from './gestures.js';
 import {nearestInDirection, handleKey} from './keyboard.js';
 import type {Mark} from '../markers/mark.js';

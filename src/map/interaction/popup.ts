@@ -1,5 +1,5 @@
 import type {PaneBox} from '../labels/label-position.js';
-import {pointIn} from './client-point.js';
+import {pointIn} from '../leaflet/viewport.js';
 
 /** Distance between popup and mark, and between popup and edge of the view or controls over the map, in pixels. */
 const MARK_GAP = 14;

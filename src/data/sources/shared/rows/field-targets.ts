@@ -9,7 +9,7 @@ import {
 import {words} from '../../../../model/schemas/scalar-schemas.js';
 import {type CoordinateOrder, readDegrees, readGeo} from '../readers/coordinate-readers.js';
 import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
-import {readOpeningHours} from '../readers/opening-hours.js';
+import {readOpeningHours} from '../readers/time-readers.js';
 import {readCommuneName, readTerritoryCode} from '../readers/territory-readers.js';
 import {
   readAmount,
