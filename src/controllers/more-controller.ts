@@ -1,6 +1,6 @@
 import type {LitElement} from 'lit';
 import {PageChangeEvent} from '../events/events.js';
-import type {StatusController} from './status/status-controller.js';
+import type {StatusController} from './status-controller.js';
 
 interface MoreHost extends LitElement {
   readonly pageSize: number;

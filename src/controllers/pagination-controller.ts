@@ -7,7 +7,7 @@ import type {CollectionName, Collections} from '../model/records.js';
 import {LoadController, type LoadState, latestValue} from './load-controller.js';
 import type {RecordsController} from './records-controller.js';
 import {type AddedEntries, announceAdded} from './more-controller.js';
-import type {StatusController} from './status/status-controller.js';
+import type {StatusController} from './status-controller.js';
 
 interface PaginationOptions<R> {
   /** Identity of the list. If one of its values changes, the page being loaded is discarded. */

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {LitElement} from 'lit';
-import type {StatusController} from '../../src/controllers/status/status-controller.js';
+import type {StatusController} from '../../src/controllers/status-controller.js';
 import {ViewStatusController} from '../../src/controllers/view-status-controller.js';
 import {FakeTimers} from '../support/fake-timers.js';
 

@@ -1,4 +1,4 @@
-import {StatusController} from '../../src/controllers/status/status-controller.js';
+import {StatusController} from '../../src/controllers/status-controller.js';
 
 /** Longest delay of a timer, in milliseconds: 24 days. */
 const NEVER = 2 ** 31 - 1;

@@ -16,7 +16,7 @@ import {
   releaseFailures,
   joinSentences,
   type MessagePart,
-} from '../../controllers/status/status-controller.js';
+} from '../../controllers/status-controller.js';
 import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state-controller.js';
 import {yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';

@@ -1,7 +1,7 @@
 import type {CSSResultOrNative, LitElement, ReactiveController} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {RecordAttributes, RecordsController} from '../../controllers/records-controller.js';
-import type {StatusController, MessagePart} from '../../controllers/status/status-controller.js';
+import type {StatusController, MessagePart} from '../../controllers/status-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
 import type {MapMessages, MapPoints, PaintedBasemap} from '../../map/map-view.js';

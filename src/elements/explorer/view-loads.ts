@@ -1,6 +1,6 @@
 import type {LitElement} from 'lit';
 import {LoadErrorEvent, LoadEvent, type RecordCounts} from '../../events/events.js';
-import type {StatusController} from '../../controllers/status/status-controller.js';
+import type {StatusController} from '../../controllers/status-controller.js';
 import type {CollectionName} from '../../model/records.js';
 import {type View, isView, splitWords} from './views.js';
 

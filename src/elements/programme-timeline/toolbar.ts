@@ -1,6 +1,6 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {StatusController} from '../../controllers/status/status-controller.js';
+import type {StatusController} from '../../controllers/status-controller.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Filter} from '../../model/query.js';
 import {type DaySpan, yearOfDay} from '../../model/time/period.js';

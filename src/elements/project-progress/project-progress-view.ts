@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
-import type {MessagePart} from '../../controllers/status/status-controller.js';
+import type {MessagePart} from '../../controllers/status-controller.js';
 import type {LoadError} from '../../data/client/errors.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
 import type {PortalSource} from '../../data/source.js';

@@ -3,7 +3,7 @@ import {DownloadController} from '../../controllers/download-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {UrlStateController} from '../../controllers/url-state-controller.js';
-import type {MessagePart} from '../../controllers/status/status-controller.js';
+import type {MessagePart} from '../../controllers/status-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/events.js';
 import {projectFacts, projectSheet, projectProgress, contact} from '../../i18n/fr/projects.js';

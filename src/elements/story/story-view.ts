@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
-import type {MessagePart} from '../../controllers/status/status-controller.js';
+import type {MessagePart} from '../../controllers/status-controller.js';
 import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {map, places} from '../../i18n/fr/map.js';

@@ -1,5 +1,5 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import type {LocalizedText} from '../../model/text.js';
+import type {LocalizedText} from '../model/text.js';
 
 /** `Node.DOCUMENT_POSITION_FOLLOWING`. */
 const FOLLOWING = 4;
