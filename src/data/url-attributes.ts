@@ -28,7 +28,7 @@ export const FETCHED_ATTRIBUTES: Readonly<
 };
 
 /**
- * Attributes that tell who receives contributions and for how long they are kept (GDPR, article 13). In a frame they come
+ * Attributes that state who receives contributions and for how long they are kept (GDPR, article 13). In a frame they come
  * from `embed.json` alone: whoever writes the link of a frame must not collect in the name of its site.
  */
 export const RECIPIENT_ATTRIBUTES: readonly string[] = [

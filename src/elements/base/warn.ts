@@ -15,7 +15,7 @@ export function warnOnce(element: Element, message: string): void {
   console.warn(text);
 }
 
-/** Shows the warnings of an element, and of those inside it, in place if `diagnostics` on one around it asks for it. */
+/** Shows the warnings of an element and its descendants in place, if it or an ancestor has `diagnostics`. */
 export function updateDiagnostics(element: Element): void {
   // The loader logs the reason of a failure.
   if (element.closest('[diagnostics]'))

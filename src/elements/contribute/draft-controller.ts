@@ -93,7 +93,7 @@ export class DraftController implements ReactiveController {
     if (!isStored) this.#save();
   }
 
-  /** Starts storing the draft on the device, unless the page, the author or the device does not want it. */
+  /** Starts storing the draft on the device, unless the page or the author has declined that, or the device refuses. */
   storeIfAllowed(): void {
     if (this.isStored || this.isStorageRefused || this.#draft.isStorageDeclined) return;
     if (this.#options.isStorageAllowed()) this.setStored(true);
@@ -160,7 +160,7 @@ export interface Draft {
   /** Contribution as submitted, the same for each attempt: a page opened later may not have loaded all parts of the form. */
   readonly submitted?: object | undefined;
   readonly receipt: Receipt | undefined;
-  /** True if the author does not want the device to store the draft. A new draft does not change it. */
+  /** True if the author has declined storage on the device; applies to later drafts too. */
   readonly isStorageDeclined?: boolean;
 }
 

@@ -91,7 +91,7 @@ export class PlaceField {
     return this.#form.draft.shape === 'point' ? undefined : this.#sketch.value;
   }
 
-  /** Sentence that says why the line or area cannot be sent, if there is one. */
+  /** Message with the reason why the line or area cannot be sent, if it cannot. */
   get sketchError(): string | undefined {
     return this.#sketch.value ? this.sketch?.error : this.#i18n.messages.sketchUnavailable;
   }

@@ -24,7 +24,7 @@ export function sortActors(
   return [...actors].sort((a, b) => sign * compare(a.organisation.name, b.organisation.name));
 }
 
-/** Returns what to group actors by: nothing if none of them states it, so that no heading says so. */
+/** Returns the criterion for grouping; `none` if no actor has a value for it, which would be the only heading. */
 export const groupingOf = (actors: readonly Actor[], by: GroupBy, i18n: ActorI18n): GroupBy =>
   actors.some(actor =>
     by === 'country' ? actor.organisation.country : rolesOf(actor, i18n).length > 0,
@@ -81,7 +81,7 @@ export type SharedFact = ActorFact & {
   readonly isMixed?: boolean;
 };
 
-/** Returns the country of most actors of a group; undefined if one has none, which would seem to be there. */
+/** Returns the country of most actors of a group; undefined if an actor has none, which would seem to be in it. */
 function mainCountry(facts: readonly (readonly ActorFact[])[]): ActorFact | undefined {
   const countries = facts.flatMap(all => all.find(({kind}) => kind === 'country') ?? []);
   if (countries.length < facts.length) return undefined;

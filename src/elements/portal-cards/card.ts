@@ -209,7 +209,7 @@ export function renderCard(
   );
 }
 
-/** Renders the words that say that a text goes on. They are part of the link of the card, which has its own name. */
+/** Renders the words after a text that is cut. Hidden from screen readers: the link of the card has a name of its own. */
 const renderContinuation = (words: string): TemplateResult =>
   html` <span class="continuation" aria-hidden="true">${words}</span>`;
 

@@ -37,7 +37,7 @@ interface MapPanelHandlers extends Pick<
   onEscape(): void;
   /** The viewport has changed; to `requested` if the reader has asked for it. */
   onViewChange(box: Bbox, zoom: number, requested: RequestedView | undefined): void;
-  /** The reader wants to skip the map and go to the list. */
+  /** The reader has used the button that skips the map, and goes to the list. */
   onSkip(): void;
 }
 

@@ -32,7 +32,7 @@ const CALENDAR_DEFAULTS: FieldDefaults = {
 /** Maximum number of entries of a calendar, after expansion. */
 const MAX_ROWS = 10_000;
 
-/** Returns a time zone if browsers know it. */
+/** Returns a time zone if browsers support it. */
 const knownTimeZone = (name: string | undefined): string | undefined =>
   name !== undefined && validTimeZone(name) === name ? name : undefined;
 
@@ -95,7 +95,7 @@ const textIn = (component: ICAL.Component, name: string): string | undefined => 
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 };
 
-/** Returns a picture (RFC 7986, 5.10), or an attachment that says that it is one. */
+/** Returns the picture of an event (RFC 7986, 5.10), or an attachment with the media type of one. */
 function pictureOf(component: ICAL.Component): string | undefined {
   const attached = component
     .getAllProperties('attach')

@@ -22,7 +22,7 @@ const wholeCollections = new WeakMap<
 /**
  * Runs a query with own fields on all records of a server; without these fields if there are too many records.
  *
- * @param source Server of the portal API, which does not know own fields.
+ * @param source Server of the portal API, which does not support own fields.
  */
 export async function queryOwnFields<K extends CollectionName>(
   source: PortalSource,

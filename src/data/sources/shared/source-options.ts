@@ -19,8 +19,8 @@ export interface SourceOptions {
 }
 
 /**
- * Creates the field mappings of a collection, and logs what the webmaster should know about the columns. Returns them with
- * the rows, whose geometries are in degrees.
+ * Creates the field mappings of a collection, and logs hints for the webmaster about the columns. Returns them with the
+ * rows, whose geometries are in degrees.
  */
 export type MappingFactory = (
   collection: CollectionName,

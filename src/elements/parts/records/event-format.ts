@@ -17,7 +17,7 @@ const wallClockTime = ({first, seconds}: PartialDate): Date =>
 
 /**
  * Formats the time of an event: `14 h – 16 h 30`, `24 – 30 octobre 2026`, below the heading of its first day `jusqu’au 30
- * octobre 2026`. Returns an empty string if the heading says it all.
+ * octobre 2026`. Returns an empty string if the heading contains it all.
  *
  * @param hasDayHeading True if the heading names the first day of the event.
  */

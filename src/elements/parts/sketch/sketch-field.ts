@@ -71,7 +71,7 @@ export class SketchField {
     return this.#i18n.messages.sketchHint;
   }
 
-  /** Sentence that says why the drawing cannot be sent; undefined if it can. */
+  /** Message with the reason why the drawing cannot be sent; undefined if it can. */
   get error(): string | undefined {
     const {messages} = this.#i18n;
     return this.#coordinates.text.trim()

@@ -83,7 +83,7 @@ export function describeSketch(
   return joinFacts([messages.sketchPoints(length, number(length)), measure || undefined], ', ');
 }
 
-/** Returns the sentence that says why a sketch cannot be sent; undefined if it can, or has no vertex. */
+/** Returns a message with the reason why a sketch cannot be sent; undefined if it can, or has no vertex. */
 export function sketchError(
   {shape, vertices}: SketchState,
   messages: Messages<'sketch'>,

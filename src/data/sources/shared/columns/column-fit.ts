@@ -129,7 +129,7 @@ export function fitOf(
   const share = values.filter(test).length / values.length;
   if (target === 'id') return idFit(values, isExact);
   if (!TITLE.test(target)) return share;
-  // Numbers are titles only for want of others, and so is one text in all records.
+  // Numbers, or the same text in all records, are titles only if there is no other column.
   const isConstant = values.length > 2 && countDistinct(values) === 1;
   return isExact ? Math.max(0.1, isConstant ? 0.1 : share) : isConstant ? 0 : share;
 }

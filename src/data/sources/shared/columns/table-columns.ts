@@ -70,7 +70,7 @@ const THINGS =
 const OWN_TEXTS = /^(?:title|name|description|abstract|body|intro)(?:\.|$)/;
 const OWN_FIELDS = /^(?:id|image|url|website|period|published|created|updated)(?:\.|$)/;
 
-/** True for a field that says what the record is about. */
+/** True for a name or a text of the record itself. */
 export const isOwnText = (target: string): boolean => OWN_TEXTS.test(target);
 
 /** True for a value of another thing, such as `author.name`, which is not the name of the record. */

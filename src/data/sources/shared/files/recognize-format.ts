@@ -73,7 +73,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /**
  * Returns true if a file in the format may be read as a source kind, or format of the converter. All JSON may be: the
- * kinds that read it say what they miss.
+ * kinds that read it report what is missing.
  */
 export const mayBeReadAs = (kind: string, found: RecognizedFormat): boolean =>
   kind === (found.workbook ?? found.kind) || (found.name.includes('JSON') && !(kind in FORMATS));

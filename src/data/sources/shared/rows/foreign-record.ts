@@ -40,7 +40,7 @@ export interface FieldMapping {
   readonly isExplicit: boolean;
   /** The value as it came. */
   readonly reader: (record: ForeignRecord) => unknown;
-  /** The value as the schema wants it, or as it came where it can't be read; undefined when there is none. */
+  /** Value in the form that the schema expects, or unchanged if it cannot be read. Undefined if there is none. */
   readonly read: (record: ForeignRecord) => unknown;
 }
 

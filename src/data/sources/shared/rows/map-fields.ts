@@ -99,7 +99,7 @@ function textColumns({mappings}: MappedFields, samples: readonly ForeignRecord[]
   return unused.length > 0 ? unused : texts;
 }
 
-/** Returns what the webmaster should know about the columns of a source, one sentence each. */
+/** Returns hints for the webmaster about the columns of a source, one sentence each. */
 function mappingHints(
   collection: CollectionName,
   mapped: MappedFields,

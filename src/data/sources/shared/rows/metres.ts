@@ -32,7 +32,7 @@ const nameOf = ({name, code}: ProjectedSystem): string => `${name} (${code})`;
 export interface PlacesInDegrees<R extends Row> {
   readonly rows: readonly R[];
   readonly fields: MappedFields;
-  /** Columns in metres and their system, if it was recognized, not stated: the webmaster should know. */
+  /** Columns in metres and their system, for a hint to the webmaster; set if the system was recognized, not stated. */
   readonly recognized?: {readonly where: string; readonly system: string};
 }
 
