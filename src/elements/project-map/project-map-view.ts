@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
-import {ViewStatusController} from '../../controllers/view-status-controller.js';
+import {ViewStatusController} from '../parts/map/view-status-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import type {QueryResult} from '../../data/source.js';

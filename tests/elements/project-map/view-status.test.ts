@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {LitElement} from 'lit';
-import type {StatusController} from '../../src/controllers/status-controller.js';
-import {ViewStatusController} from '../../src/controllers/view-status-controller.js';
-import {FakeTimers} from '../support/fake-timers.js';
+import type {StatusController} from '../../../src/controllers/status-controller.js';
+import {ViewStatusController} from '../../../src/elements/parts/map/view-status-controller.js';
+import {FakeTimers} from '../../support/fake-timers.js';
 
 /** Promise that calls back at once: a test decides the order of everything else. */
 const done = {then: (callback: () => void) => callback()} as unknown as Promise<boolean>;

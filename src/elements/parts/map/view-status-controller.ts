@@ -1,7 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
-import type {NamedPlace} from '../model/geo/geo.js';
-import type {LocalizedText} from '../model/text.js';
-import type {StatusController} from './status-controller.js';
+import type {NamedPlace} from '../../../model/geo/geo.js';
+import type {LocalizedText} from '../../../model/text.js';
+import type {StatusController} from '../../../controllers/status-controller.js';
 
 /** Time without movement, in milliseconds, after which the content of the view is announced. */
 const REST_MS = 500;
