@@ -9,11 +9,18 @@ import {type GridRow, UNCOMPUTED} from './grid.js';
 /** Time part of a date without a time. */
 const MIDNIGHT = 'T00:00:00.000Z';
 
-/** Converts a `Date` to ISO 8601 without a time zone, since sheets have none. */
+/** Start of a time without a date in Excel: the day of the serial numbers below 1. */
+const TIME_ONLY = '1899-12-31T';
+/** Time without a date in LibreOffice. */
+const DURATION = /^PT(\d\d)H(\d\d)M[\d.]+S$/;
+
+/** Converts a date or a time to ISO 8601 without a time zone, since sheets have none. */
 const toCellValue = (cell: unknown): unknown => {
+  if (typeof cell === 'string') return cell.replace(DURATION, '$1:$2');
   if (!(cell instanceof Date)) return cell;
   if (Number.isNaN(cell.getTime())) return undefined;
   const iso = cell.toISOString();
+  if (iso.startsWith(TIME_ONLY)) return iso.slice(TIME_ONLY.length).slice(0, 5);
   return iso.endsWith(MIDNIGHT) ? iso.slice(0, -MIDNIGHT.length) : iso.slice(0, 19);
 };
 

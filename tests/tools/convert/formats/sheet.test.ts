@@ -67,6 +67,34 @@ describe('a portal from a spreadsheet', () => {
     ]);
   });
 
+  it('reads times in a column of their own', async () => {
+    const period = {start: '2026-06-06T20:30', end: '2026-06-06T23:45'};
+    const time = (value: string) =>
+      `<table:table-cell office:value-type="time" office:time-value="${value}"><text:p>x</text:p></table:table-cell>`;
+    const agenda = libreOffice(
+      `<table:table table:name="Agenda"><table:table-row>${['Titre', 'Date', 'Heure', 'Heure de fin'].map(cell).join('')}</table:table-row><table:table-row>${cell('Concert')}<table:table-cell office:value-type="date" office:date-value="2026-06-06"><text:p>06/06/26</text:p></table:table-cell>${time('PT20H30M00S')}${time('PT23H45M00S')}</table:table-row></table:table>`,
+    );
+    const inLibreOffice = await convertFile(agenda, {format: 'ods', kind: 'events'});
+    assert.deepEqual(inLibreOffice.records[0]?.['period'], period);
+    const row = (cells: readonly string[]) => `<row>${cells.join('')}</row>`;
+    const rows =
+      row([0, 1, 2, 3].map(n => `<c t="s"><v>${n}</v></c>`)) +
+      row([
+        '<c t="s"><v>4</v></c>',
+        ...['46179', '0.854166666666667', '0.989583333333333'].map(
+          value => `<c s="1"><v>${value}</v></c>`,
+        ),
+      ]);
+    const inExcel = await convertFile(
+      excel(
+        {Agenda: rows},
+        ['Titre', 'Date', 'Heure', 'Heure de fin', 'Concert'].map(text => `<t>${text}</t>`),
+      ),
+      {format: 'xlsx', kind: 'events'},
+    );
+    assert.deepEqual(inExcel.records[0]?.['period'], period);
+  });
+
   it('reads the named sheet, and lists the sheets', async () => {
     const named = await convertFile(book(), {format: 'xlsx', sheet: 'Brouillon'});
     assert.deepEqual(named.said, ['fatal f.csv: no records found']);
