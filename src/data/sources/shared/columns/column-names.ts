@@ -82,8 +82,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   image: {
     names:
-      'image images photo photos photographie picture pictures visuel vignette illustrations thumbnail illustration image_url photo_url url_image url_photo ' +
-      'adresse_de_l_image lien_image lien_photo afbeelding foto bild portrait portret',
+      'image images photo photos photographie picture pictures visuel vignette illustrations thumbnail illustration image_url photo_url ' +
+      'adresse_de_l_image afbeelding foto bild portrait portret',
     like: [/^(?:image|photo|visuel|vignette|illustration)_/, /_(?:image|photo|visuel)(?:_url)?$/],
   },
   'image.alt': {

@@ -12,7 +12,7 @@ const SINCE = /^(?:depuis|à partir d[eu]|dès|since|sinds|vanaf|seit|ab)\s+(?:l
 const UNTIL = /^(?:jusqu['’](?:en|à|au)|until|tot|bis)\s+/i;
 /** Words that make a date less certain, or name a part of a year: the date is then the whole year or month. */
 const AROUND =
-  /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|après|post|after|na|nach|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
+  /^(?:week-?end|vers|environ|env\.|circa|ca\.?|c\.|about|après|post|after|na|nach|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
 const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s*/i;
 
 /**
@@ -20,7 +20,7 @@ const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s
  * before is checked after the separator, so that it is read once for each separator and not for each letter.
  */
 const RANGE =
-  /\s*[–—→]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|[-/](?<=^\d{4}.)(?=\d{4}$)|-(?<=^[\d./]+[./]\d{4}-)(?=\d)|\/(?<=^\d{4}-[\dT:Z+-]+\/)(?=\d{4}|\.\.)|-(?<=^\d{1,2}-)(?=\d{1,2}(?:\s+\p{L}|[./]\d))|-(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,})-)(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
+  /\s*[–—→]\s*|\s+(?:[-/&]|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|[-/](?<=^\d{4}.)(?=\d{4}$)|-(?<=^[\d./]+[./]\d{4}-)(?=\d)|\/(?<=^\d{4}-[\dT:Z+-]+\/)(?=\d{4}|\.\.)|-(?<=^\d{1,2}-)(?=\d{1,2}(?:\s+\p{L}|[./]\d))|-(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,})-)(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
 /** Two times of one day: `3 mai 2024 de 14h à 18h`. */
 const HOURS =
   /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|→|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
@@ -179,17 +179,17 @@ export function isPeriod(value: unknown): boolean {
 
 /** Returns a start, which may leave month and year to the end: `3` of `3 au 5 mai 2016`, `3/5` of `3/5 - 5/5/2016`. */
 function completeDate(given: string, end: string): string | undefined {
-  // Of several days, such as `3, 4 et 5 mai 2016`, the first.
   const start = given
     .replace(BETWEEN, '')
     .replace(/^les\s+/i, '')
-    .replace(AROUND, '')
-    .replace(/^(\d\d?),[\d\s,]*$/, '$1');
+    .replace(AROUND, '');
   const [, month = '', year = ''] = /^\d{1,2}([./]\d{1,2})?([./]\d{4})$/.exec(end) ?? [];
   const words = clockIn(end).day.split(/\s+/);
   const tails = [month + year, year, ...[1, 2].map(n => ` ${words.slice(-n).join(' ')}`)];
   const own = dateIn(start);
-  const date = own ?? tails.map(tail => dateIn(start + tail)).find(Boolean);
+  // Of several days, such as `3, 4 et 5 mai 2016`, the first.
+  const first = start.replace(/(?<=\d),.*/, '');
+  const date = own ?? tails.map(tail => dateIn(first + tail)).find(Boolean);
   // Without its own year it is before the end: `28 décembre au 3 janvier 2027`.
   const isLater = !own && date !== undefined && date > (dateIn(end) ?? date);
   return isLater ? `${Number(date.slice(0, 4)) - 1}${date.slice(4)}` : date;

@@ -20,12 +20,13 @@ export function readTerritoryCode(value: unknown, kind: TerritoryKind): string |
 const INITIALS = /(?:^|[ '’-](?!(?:sur|sous|l[aeè]?[sz]?|d[eu]?s?|e[nt]|aux?|à)[ '’-]))./g;
 
 /**
- * Reads the name of a commune, without the routing of companies' mail: `Paris` of `PARIS Cedex 04`. One in capitals only
- * is written in small letters: `Villeneuve d'Ascq`.
+ * Reads the name of a commune, without postal code and the routing of companies' mail: `Paris` of `75004 PARIS Cedex 04`.
+ * One in capitals only is written in small letters: `Villeneuve d'Ascq`.
  */
 export function readCommuneName(value: unknown): unknown {
   const text = readWord(value);
-  const name = typeof text === 'string' ? text.replace(/\s+cedex\b.*$/i, '') : '';
+  const name =
+    typeof text === 'string' ? text.replace(/^(?:\w-)?\d{4,5}\s+|\s+cedex\b.*$/gi, '') : '';
   return /[\p{Ll}\d]/u.test(name) || name === ''
     ? name || undefined
     : name.toLowerCase().replace(INITIALS, initial => initial.toUpperCase());

@@ -222,8 +222,8 @@ export function readTelephone(value: unknown): unknown {
   return typeof text === 'string' && /^[1-9]\d{8}$/.test(text) ? `0${text}` : text;
 }
 
-/** Reads an e-mail address, also from a `mailto:` link: `mailto:mairie@ors.fr?subject=…`. */
+/** Reads an e-mail address, the first of several, also from a `mailto:` link: `mailto:mairie@ors.fr?subject=…`. */
 export function readEmail(value: unknown): unknown {
   const text = readWord(value);
-  return typeof text === 'string' ? text.replace(/^mailto:|\?.*$/gi, '') : text;
+  return typeof text === 'string' ? text.replace(/^mailto:|[?\s;,/].*$/gi, '') : text;
 }

@@ -33,7 +33,7 @@ const fullYear = (year: string): string =>
 
 /** Time of day at the end of a text: `T10:00:00+02`, ` à 18h30`, `, 19:00 Uhr`, ` om 19u30`, ` 7 pm`. */
 const CLOCK =
-  /(?:T|[\s,]+(?:(?:à|a|dès|de|om|at|um)\s+)?)(\d{1,2})(?:\s*[h:u]\s*(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?|\.(\d\d)(?=\s*u)|\s*[hu]|(?=\s*(?:uur|uhr|[ap]\.?m)))\s*(?:uhr|uur|h(?:eures)?\b)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+  /(?:T|[\s,–-]+(?:(?:à|a|dès|de|om|at|um)\s+)?)(\d{1,2})(?:\s*[h:u]\s*(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?|\.(\d\d)(?=\s*u)|\s*[hu]|(?=\s*(?:uur|uhr|[ap]\.?m)))\s*(?:uhr|uur|h(?:eures)?\b)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** Returns the time of day at the end of a text in ISO 8601, with the text before it. */
 export function clockIn(text: string): {readonly day: string; readonly clock: string} {
@@ -119,7 +119,7 @@ const monthOf = (word: string): number =>
 
 function readWrittenDate(text: string): string | undefined {
   const dayFirst =
-    /(?:^|\s)(?:(\d{1,2})(?:er|e|\.|st|nd|rd|th)?(?:\s+(?:of\s+)?|-))?(\p{L}+\.?)(?:\s+|-)(\d{4}|\d\d)$/u.exec(
+    /(?:^|\s)(?:(\d{1,2})(?:er|e|\.|st|nd|rd|th)?(?:\s+(?:of\s+)?|-))?(\p{L}+\.?)(?:\s+|-)(\d{4}|\d\d)$/iu.exec(
       text,
     );
   const monthFirst = /(?:^|\s)(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);

@@ -97,6 +97,8 @@ describe('an e-mail address', () => {
     ['mairie@ors.fr', 'mairie@ors.fr'],
     ['mailto:mairie@ors.fr', 'mairie@ors.fr'],
     ['MAILTO:mairie@ors.fr?subject=Bonjour', 'mairie@ors.fr'],
+    ['mairie@ors.fr ; maire@ors.fr', 'mairie@ors.fr'],
+    ['mairie(at)ors.fr', 'mairie(at)ors.fr'],
     ['', undefined],
   );
 });
@@ -159,6 +161,10 @@ describe('the name of a commune', () => {
     ["L'ÎLE-D'YEU", "L'Île-d'Yeu"],
     ['SINT-NIKLAAS', 'Sint-Niklaas'],
     ['Villeneuve d’Ascq', 'Villeneuve d’Ascq'],
+    ['59360 LE CATEAU', 'Le Cateau'],
+    ['59360 Ors', 'Ors'],
+    ['B-7000 Mons', 'Mons'],
+    ['59450', '59450'],
     ['2A004', '2A004'],
   );
 });
@@ -183,6 +189,13 @@ describe('a handwritten period', () => {
     ['du 15/08 au 17/08/2024', {start: '2024-08-15', end: '2024-08-17'}],
     ['15-17/08/2024', {start: '2024-08-15', end: '2024-08-17'}],
     ['3, 4 et 5 mai 2024', {start: '2024-05-03', end: '2024-05-05'}],
+    ['samedi 4, dimanche 5 et lundi 6 mai 2024', {start: '2024-05-04', end: '2024-05-06'}],
+    ['4 & 5 mai 2024', {start: '2024-05-04', end: '2024-05-05'}],
+    ['1ER MAI 2024', {start: '2024-05-01', end: '2024-05-01'}],
+    ['week-end du 4 mai 2024', {start: '2024-05-04', end: '2024-05-04'}],
+    ['samedi 4 mai 2024 - 14h', {start: '2024-05-04T14:00', end: '2024-05-04T14:00'}],
+    ['4 mai 2024 – 20h30 à 22h', {start: '2024-05-04T20:30', end: '2024-05-04T22:00'}],
+    ['2002 / 2006', {start: '2002', end: '2006'}],
     ['Samedi 3 mai 2016 à 18h30', {start: '2016-05-03T18:30', end: '2016-05-03T18:30'}],
     ['15 août 2024 de 14h à 18h', {start: '2024-08-15T14:00', end: '2024-08-15T18:00'}],
     [
