@@ -37,6 +37,8 @@ export function checkCell(
     else if (target.endsWith('.src') && /^http:/i.test(text))
       report('warning', location, 'bareLink', String(value));
   }
+  if (target === 'email' && text.replace('@', '').includes('@') && typeof value === 'string')
+    report('error', location, 'severalLinks', value);
   if (ZERO_FIELD.test(target) && value === `0${text}`)
     report('warning', location, 'lostZero', text, value);
 }

@@ -10,6 +10,7 @@ const EXPECTATIONS: readonly (readonly [RegExp, Expected])[] = [
   [/^a date /, 'date'],
   [/^a link /, 'link'],
   [/^an https address/, 'picture'],
+  [/^an e-mail/, 'email'],
   [/^a colour/, 'colour'],
   [/^a whole number/, 'whole'],
   [/^a number from 0 to 100/, 'percent'],

@@ -7,9 +7,10 @@ const EXPECTED = {
   latitude: 'eine Zahl zwischen -90 und 90',
   longitude: 'eine Zahl zwischen -180 und 180',
   place: 'ein Ort wie 50.1003, 3.6347',
-  date: 'ein Datum wie 2016, 2016-10, 01.10.2016 oder 31. März 2003',
+  date: 'ein Datum mit Jahr wie 2016, 2016-10, 01.10.2016 oder 31. März 2003',
   link: 'ein Link, dem man folgen kann (https, http, mailto, tel)',
   picture: 'eine https-Adresse',
+  email: 'eine E-Mail-Adresse wie mairie@exemple.fr',
   colour: 'eine Farbe #rrggbb',
   number: 'eine Zahl',
   amount: 'eine Zahl ab 0',
@@ -65,6 +66,9 @@ export const de: ToolMessages = {
       'das Ergebnis der Formel ist nicht gespeichert: öffnen Sie die Mappe in einer Tabellenkalkulation und speichern Sie sie',
     aboveHeadings: (n, got) =>
       `${count(n, 'Zeile', 'Zeilen')} über den Überschriften, ignoriert: ${got}`,
+    secondTable: got => `zweite Tabelle ab ${got}, nicht gelesen: in ein eigenes Blatt verschieben`,
+    totalRow: got => `Summenzeile, ignoriert: ${got}`,
+    loneCell: got => `nur ${got} ist ausgefüllt: Zwischenüberschriften und Notizen löschen`,
     unknownSheet: (n, names) =>
       `unbekannter Blattname, ${count(n, 'Zeile', 'Zeilen')} ausgelassen: bitte einen bekannten Namen verwenden (${names}) oder das Blatt ignorieren („ignore“)`,
     unknownReference: (got, collection) =>

@@ -6,9 +6,10 @@ const EXPECTED = {
   latitude: 'a number between -90 and 90',
   longitude: 'a number between -180 and 180',
   place: 'a place such as 50.1003, 3.6347',
-  date: 'a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003',
+  date: 'a date with its year, such as 2016, 2016-10, 01/10/2016 or 31 mars 2003',
   link: 'a link (https, http, mailto, tel)',
   picture: 'an https address',
+  email: 'an e-mail address such as mairie@exemple.fr',
   colour: 'a colour such as #8a2432',
   number: 'a number',
   amount: 'a number of 0 or more',
@@ -62,6 +63,9 @@ export const en: ToolMessages = {
     uncomputedFormula: () =>
       'the result of the formula is not saved: open the workbook in a spreadsheet program and save it',
     aboveHeadings: (n, got) => `${count(n, 'line', 'lines')} above the headings, ignored: ${got}`,
+    secondTable: got => `a second table begins at ${got}, not read: move it to a sheet of its own`,
+    totalRow: got => `row of totals, ignored: ${got}`,
+    loneCell: got => `only ${got} is filled: delete the row if it is a subheading or a note`,
     unknownSheet: (n, names) =>
       `unknown sheet name, ${count(n, 'row', 'rows')} omitted: use a known name (${names}) or ignore the sheet (“ignore”)`,
     unknownReference: (got, collection) =>
@@ -119,8 +123,7 @@ export const en: ToolMessages = {
     unreachable: reason =>
       `no response (${reason}): check the address, and that the server is publicly accessible`,
     insecure: () => 'an http address: pages on https cannot read it. Use https',
-    redirectInsecure: to =>
-      `the response redirects to an http address, which browsers refuse: ${to}`,
+    redirectInsecure: to => `it redirects to an http address, which browsers refuse: ${to}`,
     redirectLoop: () => 'too many redirects',
     redirected: to => `the address redirects: use the final address in the widgets, ${to}`,
     certificateOver: date => `the certificate expired on ${date}: renew it`,
@@ -172,10 +175,8 @@ export const en: ToolMessages = {
     nextElsewhere: next => `next points to another origin and is not followed: ${next}`,
     nextBroken: (next, status) => `the next page returns ${status}: ${next}`,
     noRecord: status => `a record is not available at its own address (status ${status})`,
-    notFound: status =>
-      `the address of a record that does not exist returns ${status} instead of 404`,
-    foolish: (question, status) =>
-      `an invalid query (${question}) returns ${status} instead of 400`,
+    notFound: status => `a record that does not exist returns ${status} instead of 404`,
+    foolish: (question, status) => `an invalid query (${question}) returns ${status}, not 400`,
     noProblem: got =>
       `the error is sent as ${got} instead of application/problem+json with a reason in detail`,
     unknownRefused: status => `an unknown parameter returns ${status}: it must be ignored`,

@@ -8,9 +8,10 @@ const EXPECTED = {
   latitude: 'nombre entre -90 et 90',
   longitude: 'nombre entre -180 et 180',
   place: 'lieu comme « 50.1003, 3.6347 »',
-  date: 'date comme 2016, 2016-10, 01/10/2016 ou « 31 mars 2003 »',
+  date: 'date avec son année, comme 2016, 2016-10, 01/10/2016 ou « 31 mars 2003 »',
   link: 'lien (https, http, mailto, tel)',
   picture: 'adresse https',
+  email: 'adresse électronique comme mairie@exemple.fr',
   colour: 'couleur comme #8a2432',
   number: 'nombre',
   amount: 'nombre positif',
@@ -71,6 +72,9 @@ export const fr = {
       'le résultat de la formule n’est pas enregistré : ouvrez le classeur dans un tableur et enregistrez-le',
     aboveHeadings: (n: number, got: string) =>
       `${count(n, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
+    secondTable: (got: string) => `second tableau à partir de ${got}, non lu : déplacez-le`,
+    totalRow: (got: string) => `ligne de total, ignorée : ${got}`,
+    loneCell: (got: string) => `seule ${got} est remplie : supprimez un intertitre ou une note`,
     unknownSheet: (n: number, names: string) =>
       `feuille au nom inconnu, ${count(n, 'ligne ignorée', 'lignes ignorées')} : donnez-lui un nom connu (${names}) ou ignorez-la (« ignore »)`,
     unknownReference: (got: string, collection: string) =>
@@ -112,8 +116,7 @@ export const fr = {
       ),
     noFile: (name: string) => `le fichier ${name} n’existe pas`,
     fileIsFolder: (name: string) => `${name} est un dossier : indiquez un fichier`,
-    fileForbidden: (name: string) =>
-      `la lecture du fichier ${name} est interdite : vérifiez ses droits`,
+    fileForbidden: (name: string) => `la lecture de ${name} est interdite : vérifiez ses droits`,
     otherFormat: (format: string, kind: string) =>
       `le contenu est au format ${format} : indiquez « ${kind} »`,
     unreadFormat: (format: string) =>

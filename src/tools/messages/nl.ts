@@ -7,9 +7,10 @@ const EXPECTED = {
   latitude: 'een getal tussen -90 en 90',
   longitude: 'een getal tussen -180 en 180',
   place: 'een plaats zoals 50.1003, 3.6347',
-  date: 'een datum zoals 2016, 2016-10, 01/10/2016 of 31 maart 2003',
+  date: 'een datum met het jaar, zoals 2016, 2016-10, 01/10/2016 of 31 maart 2003',
   link: 'een link die gevolgd kan worden (https, http, mailto, tel)',
   picture: 'een https-adres',
+  email: 'een e-mailadres zoals mairie@exemple.fr',
   colour: 'een kleur #rrggbb',
   number: 'een getal',
   amount: 'een getal vanaf 0',
@@ -66,6 +67,9 @@ export const nl: ToolMessages = {
       'het resultaat van de formule is niet opgeslagen: open de werkmap in een rekenblad en sla ze op',
     aboveHeadings: (n, got) =>
       `${count(n, 'regel', 'regels')} boven de kolomtitels, genegeerd: ${got}`,
+    secondTable: got => `tweede tabel vanaf ${got}, niet gelezen: zet die in een apart blad`,
+    totalRow: got => `rij met totalen, genegeerd: ${got}`,
+    loneCell: got => `alleen ${got} is ingevuld: verwijder tussenkoppen en notities`,
     unknownSheet: (n, names) =>
       `onbekende bladnaam, ${count(n, 'rij', 'rijen')} overgeslagen: gebruik een bekende naam (${names}) of negeer het blad (“ignore”)`,
     unknownReference: (got, collection) =>

@@ -229,6 +229,7 @@ describe('the sheets of a workbook', () => {
       'error f.xlsx:1:2 (Projets, Début, B1): 1 value omitted: the column is named like “period.start”, but its values are different, such as "hier"',
       'error f.xlsx:1:3 (Projets, Notes, C1): unknown column, 1 value omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
       'warning f.xlsx:2:4 (Projets, Programme, D2): "Interreg X" is neither an identifier nor a title in “programmes”',
+      'warning f.xlsx:4 (Étapes): only "C" is filled: delete the row if it is a subheading or a note',
       'error f.xlsx:1:6 (Étapes, Humeur, F1): unknown column, 1 value omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
       'error f.xlsx:2:1 (Étapes, Récit, A2): "Trois" is neither an identifier nor a title in “stories”',
       'error f.xlsx:3:3 (Étapes, Latitude, C3): expected a number between -90 and 90, got "95"',

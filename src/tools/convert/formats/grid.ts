@@ -1,4 +1,10 @@
-import {columnLetters, findHeadings} from '../../../data/sources/shared/columns/heading-row.js';
+import {isKnownName} from '../../../data/sources/shared/columns/column-fields.js';
+import {
+  cellText,
+  columnLetters,
+  findHeadings,
+  type Headings,
+} from '../../../data/sources/shared/columns/heading-row.js';
 import type {ParsedInput, InputRecord} from '../parsed-input.js';
 import {
   type ReportDiagnostic,
@@ -25,6 +31,9 @@ const FORMULA_ERROR =
 /** Cell of a formula whose result is not in the file: programs that write workbooks compute none. */
 export const UNCOMPUTED = '#UNCOMPUTED!';
 
+/** Number of columns from which a row with one filled cell is hardly a record. */
+const MIN_WIDTH = 5;
+
 /** Returns the location of a cell; `column` counts from 1. */
 const cellLocation = ({row, lineOf}: GridRow, column: number, name?: string): SourceLocation => ({
   line: lineOf(column),
@@ -45,7 +54,7 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
     const title = quotedValue(first.cells.find(isFilled));
     report('warning', {line: first.lineOf(1)}, 'aboveHeadings', headingIndex, title);
   }
-  const records = rows.slice(headingIndex + 1);
+  const records = recordRows(rows.slice(headingIndex), found, report);
   const names = found.names.map((name, i) =>
     // A column with neither heading nor values is none.
     name === undefined && records.some(({cells}) => isFilled(cells[i]))
@@ -61,6 +70,66 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
     ),
     coordinateOrder: 'lat-lon',
   };
+}
+
+/** First cell of a row of totals: `TOTAL`, `Total : 5`, `Total général`, `Total sport : 3`, `Sous-total Nord`, `Summe`. */
+const TOTAL =
+  /^(?:(?:sub|tussen)?tota(?:l|ux|al)(?:\s+(?:g[ée]n[ée]ral|ht|ttc|\d.*)|\s*[:=(].*|\s.+[:=]\s*\d+)?|sous-?tota(?:l|ux)\b.*|(?:gesamt|zwischen)?summe)$/i;
+
+/** True for a row of totals. */
+function isTotal(cells: readonly unknown[]): boolean {
+  const first = cells.map(cellText).find(text => text !== '');
+  return first !== undefined && TOTAL.test(first);
+}
+
+/** True for a row that repeats the headings, as at the top of each page or group. */
+function repeatsHeadings(cells: readonly unknown[], {names}: Headings): boolean {
+  const texts = cells.map(cellText);
+  const headings = texts.filter((text, i) => text !== '' && text === names[i]);
+  return headings.length >= 2 && headings.length === texts.filter(text => text !== '').length;
+}
+
+/** True for a row in which at least two cells, and more than half of them, are names of fields. */
+function isHeadingRow(cells: readonly unknown[]): boolean {
+  const texts = cells.map(cellText).filter(text => text !== '');
+  const known = texts.filter(isKnownName).length;
+  return known >= 2 && known * 2 > texts.length;
+}
+
+/** Returns the rows below the headings that are records. Reports totals, notes, and a second table below the first. */
+function recordRows(
+  [headings, ...below]: readonly GridRow[],
+  found: Headings,
+  report: ReportDiagnostic,
+): readonly GridRow[] {
+  const rows = below.filter(({cells}) => !repeatsHeadings(cells, found));
+  const isLone = ({cells}: GridRow): boolean => cells.filter(isFilled).length === 1;
+  let tableEnd = rows.findIndex(({row, cells}, i) => {
+    const before = rows[i - 1] ?? headings;
+    return before && (row > before.row + 1 || isLone(before)) && isHeadingRow(cells);
+  });
+  const second = rows[tableEnd];
+  // The titles of the second table.
+  while (rows[tableEnd - 1] && isLone(rows[tableEnd - 1] as GridRow)) tableEnd--;
+  if (second)
+    report(
+      'error',
+      {line: second.lineOf(1)},
+      'secondTable',
+      quotedValue(second.cells.find(isFilled)),
+    );
+  const records = (second ? rows.slice(0, tableEnd) : rows).filter(({cells, lineOf}) => {
+    const isRecord = !isTotal(cells);
+    if (!isRecord)
+      report('warning', {line: lineOf(1)}, 'totalRow', quotedValue(cells.find(isFilled)));
+    return isRecord;
+  });
+  const lone = records.filter(isLone);
+  // In a narrow table a record may have a name and nothing else, and in a list of names most have.
+  if (found.names.length >= MIN_WIDTH && lone.length * 2 < records.length)
+    for (const {cells, lineOf} of lone)
+      report('warning', {line: lineOf(1)}, 'loneCell', quotedValue(cells.find(isFilled)));
+  return records;
 }
 
 function toEntry(

@@ -73,9 +73,9 @@ c;;50;;2016-13;`);
     assert.deepEqual(said, [
       'error f.csv:3:3 (Latitude, C2): expected a number between -90 and 90, got "50,39,1"',
       'error f.csv:6:6 (Lien, F3): expected a link (https, http, mailto, tel), got "javascript:alert(1)"',
-      'error f.csv:6:5 (Date, E3): expected a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "printemps"',
+      'error f.csv:6:5 (Date, E3): expected a date with its year, such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "printemps"',
       'error f.csv:7:3 (Latitude, C4): the other half of the coordinates is missing',
-      'error f.csv:7:5 (Date, E4): expected a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "2016-13"',
+      'error f.csv:7:5 (Date, E4): expected a date with its year, such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "2016-13"',
     ]);
     assert.deepEqual(
       records.map(({title, geo, published}) => [title, geo, published]),
@@ -93,6 +93,47 @@ c;;50;;2016-13;`);
     );
     assert.deepEqual(said, ['warning f.csv:1: 1 line above the headings, ignored: "Liste 2026"']);
     assert.equal(records[0]?.['url'], 'https://a.fr/');
+  });
+
+  it('leaves out totals, headings that are repeated and a second table; reports subheadings', async () => {
+    const {records, said} = await convertFile(
+      [
+        'Nom;Fonction;Téléphone;Courriel;Adresse',
+        'SPORT;;;;',
+        'Judo club;Sport;03.27.11.22.33;judo@exemple.fr;12 rue de l’Église',
+        'Total sport : 1;;;;',
+        'Nom;Fonction;Téléphone;Courriel;Adresse',
+        'Totem;Théâtre;;;Mairie',
+        'TOTAL;2;;;',
+        ';;;;',
+        'Services;;;;',
+        'Service;Horaires;Tél.;;',
+        'État civil;9h-12h;03.27.77.62.11;;',
+      ].join('\n'),
+      {kind: 'organisations'},
+    );
+    assert.deepEqual(
+      records.map(({name}) => name),
+      ['SPORT', 'Judo club', 'Totem'],
+    );
+    assert.deepEqual(said, [
+      'error f.csv:10: a second table begins at "Service", not read: move it to a sheet of its own',
+      'warning f.csv:4: row of totals, ignored: "Total sport : 1"',
+      'warning f.csv:7: row of totals, ignored: "TOTAL"',
+      'warning f.csv:2: only "SPORT" is filled: delete the row if it is a subheading or a note',
+    ]);
+  });
+
+  it('reads the first of several e-mail addresses; says what is none', async () => {
+    const {records, said} = await convertFile(
+      'Nom;Courriel\nJudo;judo@exemple.fr / luc@exemple.fr\nDanse;danse(at)exemple.fr\n',
+      {kind: 'organisations'},
+    );
+    assert.equal(records[0]?.['email'], 'judo@exemple.fr');
+    assert.deepEqual(said, [
+      'error f.csv:2:2 (Courriel, B2): several addresses: only judo@exemple.fr is kept',
+      'error f.csv:3:2 (Courriel, B3): expected an e-mail address such as mairie@exemple.fr, got "danse(at)exemple.fr"',
+    ]);
   });
 
   it('reports each ignored column: unknown, duplicate, or beyond the headings', async () => {

@@ -11,7 +11,8 @@ export interface Headings {
   readonly knownCount: number;
 }
 
-const textOf = (cell: unknown): string =>
+/** Returns the text of a cell in one line. */
+export const cellText = (cell: unknown): string =>
   typeof cell === 'string' || typeof cell === 'number'
     ? String(cell).trim().replace(/\s+/g, ' ')
     : '';
@@ -26,8 +27,8 @@ export function columnLetters(column: number): string {
 
 /** Returns the headings of a row; an empty cell takes the heading above it, if the row above has headings too. */
 function headingsAt(rows: readonly (readonly unknown[])[], index: number): readonly string[] {
-  const own = (rows[index] ?? []).map(textOf);
-  const above = (rows[index - 1] ?? []).map(textOf);
+  const own = (rows[index] ?? []).map(cellText);
+  const above = (rows[index - 1] ?? []).map(cellText);
   const isGrouped = above.some(isKnownName) && own.filter(isKnownName).length >= 2;
   return isGrouped ? own.map((heading, i) => heading || (above[i] ?? '')) : own;
 }
@@ -37,7 +38,7 @@ function headingsAt(rows: readonly (readonly unknown[])[], index: number): reado
  * fullest of the first rows. A title, a date or a source above the headings has fewer.
  */
 function firstWideRow(rows: readonly (readonly unknown[])[]): number {
-  const widths = rows.map(row => row.filter(cell => textOf(cell) !== '').length);
+  const widths = rows.map(row => row.filter(cell => cellText(cell) !== '').length);
   const maxWidth = Math.max(0, ...widths);
   return Math.max(
     0,
