@@ -12,6 +12,14 @@ const PAGE = pageOf(`<button id="start">Avant</button>
   <spass-resource-list api="/data.json" facets="type" limit="2" detail sync-url></spass-resource-list>
   <a id="end" href="#end">Après</a>`);
 
+/** Two lists that share a selection: a choice in the second changes the height of the first. */
+const LINKED_PAGE = pageOf(`<spass-portal api="/data.json">
+    <spass-resource-list facets="" limit="5"></spass-resource-list>
+    <p style="block-size: 100vh">Un texte de la commune.</p>
+    <spass-resource-list facets="type" limit="5"></spass-resource-list>
+  </spass-portal>
+  <p style="block-size: 200vh">La suite de la page.</p>`);
+
 /** Functions that the scripts below use in the page. */
 const HELPERS = `
   const focused = () => {
@@ -53,7 +61,7 @@ for (const [name, found, start] of [
     let engine: InteractiveEngine;
     let site: Site;
     before(async () => {
-      site = await startSite({'/data.json': DATA, '/': PAGE});
+      site = await startSite({'/data.json': DATA, '/': PAGE, '/linked': LINKED_PAGE});
       engine = await start();
     });
     after(async () => {
@@ -141,6 +149,31 @@ for (const [name, found, start] of [
       await engine.press('Space');
       await countIs(2);
       await waitFor("textOf('[role=status]').includes('2 résultats')");
+    });
+
+    it('A-04 keeps the control in use at its place while a linked widget above it changes', async () => {
+      await engine.open(`${site.url}/linked`);
+      await waitFor("list()?.loadComplete && find('.list')");
+      const topOf = 'Math.round(focused().getBoundingClientRect().top)';
+      await run('scrollTo(0, 100)');
+      await waitFor(
+        "performance.getEntriesByType('resource').some(({name}) => name.includes('scroll-anchoring'))",
+      );
+      await run(`(async () => {
+        const second = document.querySelectorAll('spass-resource-list')[1];
+        await second.loadComplete;
+        const control = [...second.shadowRoot.querySelectorAll('input[type=checkbox]')]
+          .find(input => nameOf(input).includes('Document'));
+        control.scrollIntoView({block: 'center'});
+        control.focus();
+      })()`);
+      await painted();
+      const top = await run<number>(topOf);
+      await engine.press('Space');
+      await countIs(2);
+      await painted();
+      const moved = Math.abs((await run<number>(topOf)) - top);
+      assert.ok(moved <= 1, `moved by ${String(moved)} px`);
     });
 
     it('F-11 undoes choices, and closes a dialog, by Back', async () => {
