@@ -1,13 +1,14 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 import {parseRecord} from '../../../../src/data/validation.js';
+import {text as textSchema} from '../../../../src/model/schemas/part-schemas.js';
 import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-builder.js';
-import type {Text} from '../../../../src/model/text.js';
+import {pickText, type Text} from '../../../../src/model/text.js';
 import {type Language, isLanguage, messagesOf} from '../messages/messages.js';
 import {slugOf} from '../pages/addresses.js';
 import {PublishError} from '../command-line.js';
 import {attachmentsOf, picturesOf} from '../site/media.js';
-import {type PortalConfig, SKINS} from '../source/config.js';
+import {type PortalConfig, readContact, SKINS} from '../source/config.js';
 import {FILE_FOLDER} from '../source/file-finder.js';
 import type {Source} from '../source/read-source.js';
 import {
@@ -105,18 +106,22 @@ async function configOf(
 ): Promise<PortalConfig> {
   const attribution = isObject(document['attribution']) ? document['attribution'] : {};
   const given = {
+    title: attribution['text'],
     licence: attribution['licence'],
     contact: document['contact'],
     ...site,
   } as JsonObject;
-  const text = (name: string): Text | undefined =>
-    typeof given[name] === 'string' || isObject(given[name]) ? (given[name] as Text) : undefined;
+  const text = (name: string): Text | undefined => {
+    const parsed = textSchema.parse(given[name], {base: url, path: [], errors: []});
+    return pickText(parsed, 'fr').value === '' ? undefined : parsed;
+  };
   const texts = Object.fromEntries(
     ['subtitle', 'territory', 'licence', 'publisher', 'director', 'host'].flatMap(name =>
       text(name) === undefined ? [] : [[name, text(name)]],
     ),
   );
-  const {accent, contact, cover, skin, accessibility} = given;
+  const {accent, cover, skin, accessibility} = given;
+  const contact = readContact(given['contact']);
   const [first, ...others] = listOf(given, 'languages').filter(
     (one): one is Language => typeof one === 'string' && isLanguage(one),
   );
@@ -125,7 +130,7 @@ async function configOf(
       ? await downloads.get(new URL(cover, url).href)
       : undefined;
   return {
-    title: text('title') ?? (attribution['text'] as Text | undefined) ?? new URL(url).hostname,
+    title: text('title') ?? new URL(url).hostname,
     ...texts,
     languages: first === undefined ? languagesOf(records) : [first, ...others],
     skin: SKINS.find(one => one === skin) ?? 'caue',
@@ -133,7 +138,7 @@ async function configOf(
     keep: [],
     ignore: [],
     ...(typeof accent === 'string' && /^#[\da-f]{6}$/i.test(accent) && {accent}),
-    ...(typeof contact === 'string' && {contact}),
+    ...(contact !== undefined && {contact}),
     ...(coverFile !== undefined && {cover: coverFile}),
   };
 }
@@ -191,6 +196,13 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/webp': '.webp',
 };
 
+/**
+ * Files that are archived. A web server may run others (`.php`), or a browser in the name of the site on which the
+ * archive is (`.html`): they remain links.
+ */
+const ARCHIVED =
+  /^\.(?:jpe?g|png|webp|gif|tiff?|avif|pdf|od[tsp]|rtf|epub|docx?|xlsx?|pptx?|zip|csv|txt|mp[34]|m4a|og[gv]|webm)$/;
+
 /** Files that are downloaded to a folder, each once. */
 class Downloads {
   readonly files = new Map<string, {readonly size: number}>();
@@ -220,8 +232,14 @@ class Downloads {
       this.#onMissing({address, reason: answer.reason});
       return undefined;
     }
-    const {bytes, type} = answer;
-    const path = this.#freePath(address, type);
+    const [stem, extension] = nameOf(address, answer.type);
+    const isDrawing = extension === '.svg';
+    const bytes = isDrawing ? await rasterize(answer.bytes) : answer.bytes;
+    if (!bytes || !(isDrawing || ARCHIVED.test(extension))) {
+      this.#onMissing({address, reason: messagesOf('fr').archiveFailures.fileType});
+      return undefined;
+    }
+    const path = this.#freePath(stem, isDrawing ? '.png' : extension);
     this.files.set(path, {size: bytes.length});
     await mkdir(join(this.#folder, FILE_FOLDER), {recursive: true});
     await writeFile(join(this.#folder, path), bytes);
@@ -229,8 +247,7 @@ class Downloads {
   }
 
   /** Returns a path for a file: two addresses may end with the same name. */
-  #freePath(address: string, type: string): string {
-    const [stem, extension] = nameOf(address, type);
+  #freePath(stem: string, extension: string): string {
     let path = `${FILE_FOLDER}/${stem}${extension}`;
     for (let n = 2; this.files.has(path); n++) path = `${FILE_FOLDER}/${stem}-${n}${extension}`;
     return path;
@@ -245,4 +262,22 @@ function nameOf(address: string, type: string): readonly [stem: string, extensio
   const [, media = ''] = /^([\w/+.-]*)/.exec(type.toLowerCase()) ?? [];
   const extension = EXTENSIONS[media] ?? (/^\.[a-z\d]{2,5}$/.test(given) ? given : '');
   return [slugOf(name.slice(0, name.length - given.length)) || 'fichier', extension];
+}
+
+/** Width or height of a drawing in an archive, in pixels: that of the largest file of a picture. */
+const DRAWING_SIZE = 1600;
+
+/**
+ * Returns a drawing (SVG) as a PNG file, or undefined if it cannot be drawn. A browser would run its scripts if it is
+ * opened on its own.
+ */
+async function rasterize(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const {default: sharp} = await import('sharp');
+  try {
+    const {width, height} = await sharp(bytes).metadata();
+    const density = Math.min(100_000, (72 * DRAWING_SIZE) / Math.max(width, height));
+    return await sharp(bytes, {density}).png().toBuffer();
+  } catch {
+    return undefined;
+  }
 }

@@ -258,6 +258,7 @@ export const de: PublishMessages = {
     notAList: 'die Antwort ist keine Liste von Einträgen',
     noMoreRecords: (received, total) =>
       `${received} von ${total} Einträgen erhalten, ohne nächste Seite`,
+    fileType: 'Dateien dieser Art werden nicht archiviert',
     tooLarge: megabytes => `mehr als ${megabytes}\u00a0MB`,
   },
   archivedWithoutPage: {

@@ -248,6 +248,7 @@ export const en: PublishMessages = {
     notAList: 'the answer is not a list of records',
     noMoreRecords: (received, total) =>
       `${received} of ${total} records received, without a next page`,
+    fileType: 'files of this type are not archived',
     tooLarge: megabytes => `more than ${megabytes}\u00a0MB`,
   },
   archivedWithoutPage: {

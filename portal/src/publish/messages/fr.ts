@@ -261,6 +261,7 @@ export const fr = {
     notAList: 'la réponse n’est pas une liste de fiches',
     noMoreRecords: (received: number, total: number) =>
       `${received} fiches reçues sur ${total}, sans page suivante`,
+    fileType: 'un fichier de ce type n’est pas archivé',
     tooLarge: (megabytes: number) => `plus de ${megabytes}\u00a0Mo`,
   },
   archivedWithoutPage: {

@@ -254,6 +254,7 @@ export const nl: PublishMessages = {
     notAList: 'het antwoord is geen lijst van fiches',
     noMoreRecords: (received, total) =>
       `${received} van ${total} fiches ontvangen, zonder volgende pagina`,
+    fileType: 'bestanden van dit type worden niet gearchiveerd',
     tooLarge: megabytes => `meer dan ${megabytes}\u00a0MB`,
   },
   archivedWithoutPage: {

@@ -186,7 +186,8 @@ function readAddress(value: unknown): string | undefined {
   return username ? undefined : `${origin}${pathname.replace(/\/?$/, '/')}`;
 }
 
-const readContact = (value: unknown): string | undefined => {
+/** Reads an e-mail address or the address of a page; returns it as a link. */
+export const readContact = (value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined;
   const link = linkEmail(value.trim());
   return /^(?:https?|mailto):/i.test(link) && URL.canParse(link) ? link : undefined;
