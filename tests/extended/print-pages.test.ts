@@ -50,14 +50,28 @@ const LIST = (limit: number): string =>
 const TIMELINE = '<spass-programme-timeline api="/data.json"></spass-programme-timeline>';
 const CARDS = '<spass-portal-cards api="/data.json"></spass-portal-cards>';
 
+const TEXT = `<p>${'Un texte de la commune, avant et après ses widgets. '.repeat(12)}</p>`;
+const COOKIES = '<p id="cookies">Accepter les biscuits</p>';
+
 interface Case {
   readonly body: string;
+  /** Styles of the page. */
+  readonly css?: string;
   readonly data: object;
   /** Number of sheets of A4 and A3. */
   readonly sheets: readonly [number, number];
   /** Text on paper. */
   readonly text: string;
+  /** Number of times that a text is printed. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
+
+const PORTALS = range(3).map(i => ({
+  id: `a${i}`,
+  title: `Portail ${i + 1}`,
+  family: 'acteur',
+  url: 'https://commune.example/',
+}));
 
 /** Pages of a commune that the demo does not have. */
 const CASES: Readonly<Record<string, Case>> = {
@@ -93,7 +107,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'three records without a picture': {
     body: `<h2>Les portails</h2>${CARDS}<h2>Les documents</h2>${LIST(3)}`,
     data: {
-      portals: range(3).map(i => ({id: `a${i}`, title: `Portail ${i + 1}`, family: 'acteur'})),
+      portals: PORTALS,
       resources: resources(3, 'Guide'),
     },
     sheets: [1, 1],
@@ -104,6 +118,32 @@ const CASES: Readonly<Record<string, Case>> = {
     data: {resources: resources(200, LONG)},
     sheets: [16, 9],
     text: `${LONG} 200`,
+  },
+  'a page that scrolls in a box as high as the screen, below bars that stay in place': {
+    css: `html, body { height: 100% } body { margin: 0; padding-top: 64px; box-sizing: border-box }
+      body { display: grid; grid-template: auto minmax(0, 1fr) / 240px 1fr } h1 { grid-column: 1 / -1 }
+      #top, #cookies { position: fixed; inset-inline: 0; margin: 0; padding: 20px; background: #345; color: #fff }
+      #top { top: 0 } #cookies { bottom: 0 } nav, main { grid-row: 2; overflow: auto; height: 100% }`,
+    body: `<p id="top">Mairie d’Exemple</p><nav>Menu de la mairie</nav><main>${TEXT}<h2>La carte</h2>${MAP}${TEXT.repeat(9)}<h2>Les documents</h2>${LIST(20)}</main>${COOKIES}`,
+    data: {projects: projects(12), resources: resources(20, 'Guide')},
+    sheets: [5, 3],
+    text: 'Guide 20',
+    counts: {'Mairie d’Exemple': 1, 'Menu de la mairie': 1, 'Accepter les biscuits': 0},
+  },
+  'cards in a narrow column, below a heading near the end of the sheet': {
+    css: 'nav { float: left; inline-size: 240px } main { margin-inline-start: 280px; overflow: hidden }',
+    body: `<nav>Menu</nav><main>${TEXT.repeat(3)}<h2>Les portails</h2>${CARDS}</main>`,
+    data: {portals: PORTALS},
+    sheets: [2, 2],
+    text: 'Portail 3',
+    counts: {[new Date().toLocaleDateString('fr', {dateStyle: 'long'})]: 1},
+  },
+  'a last widget in a part that is closed': {
+    body: `<h2>Les documents</h2>${LIST(3)}<details><summary>Les projets</summary>${TIMELINE}</details><div hidden>${CARDS}</div>`,
+    data: {projects: projects(3), portals: PORTALS, resources: resources(3, 'Guide')},
+    sheets: [1, 1],
+    text: 'Guide 3',
+    counts: {'Portail 1': 0},
   },
 };
 
@@ -122,11 +162,11 @@ describe('pages of a commune on paper', {skip, timeout: 300_000}, () => {
     await site.close();
   });
 
-  for (const [what, {body, data, sheets, text}] of Object.entries(CASES))
+  for (const [what, {body, css = '', data, sheets, text, counts = {}}] of Object.entries(CASES))
     for (const [i, {name, ...sheet}] of SHEETS.entries())
       it(`${what} on ${name}: whole, nothing over another, a key beside its map`, async () => {
         site.responses.set('/data.json', JSON.stringify({version: '1', ...data}));
-        site.responses.set('/page', pageOf(`<h1>Commune</h1>${body}`));
+        site.responses.set('/page', pageOf(`<h1>Commune</h1>${body}`, `<style>${css}</style>`));
         const {page} = await openPage(browser, `${site.url}/page`, {
           viewport: {width: 1280, height: 900},
         });
@@ -141,6 +181,8 @@ describe('pages of a commune on paper', {skip, timeout: 300_000}, () => {
         const words = pages.flatMap(one => one.words.map(word => word.text)).join(' ');
         assert.ok(words.includes(text), words.slice(-500));
         assert.ok(words.includes('Imprimé le'));
+        for (const [part, number] of Object.entries(counts))
+          assert.equal(words.split(part).length - 1, number, part);
         assert.ok(pages.length <= sheets[i]!, `${pages.length} sheets`);
         assert.deepEqual(
           {

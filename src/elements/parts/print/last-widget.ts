@@ -1,5 +1,5 @@
 /** Share of the widest element's width from which one is as wide as the content of the page. */
-export const MIN_WIDTH_SHARE = 0.8;
+const MIN_WIDTH_SHARE = 0.8;
 
 /** Pages hide sections of which nothing is printed, as those of a filter alone. */
 export const isPrinted = ({localName}: Element): boolean => localName !== 'spass-family-filter';
@@ -9,7 +9,9 @@ export const isPrinted = ({localName}: Element): boolean => localName !== 'spass
  * width side by side is in no such column.
  */
 export function lastWide<W extends HTMLElement>(widgets: readonly W[]): W | undefined {
-  const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
+  const outer = widgets.filter(
+    widget => widget.getRootNode() === document && widget.checkVisibility(),
+  );
   const printed = outer.some(isPrinted) ? outer.filter(isPrinted) : outer;
   const boxes = printed.map(widget => widget.getBoundingClientRect());
   const widest = Math.max(...boxes.map(({width}) => width));

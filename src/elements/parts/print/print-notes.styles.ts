@@ -8,6 +8,20 @@ export const printNotesStyles = css`
       .root {
         container-type: normal;
       }
+      /* It divides the cards and rows of a widget in a grid. */
+      .spass-grid {
+        display: block !important;
+      }
+      /* Nor does it keep a heading with what follows it: the room of both. */
+      :is(.name, .group, .chapter) > .title {
+        break-inside: avoid;
+      }
+      :is(.name, .group, .chapter) > .title::after {
+        content: '';
+        display: block;
+        block-size: 9em;
+        margin-block-end: -9em;
+      }
       /* Firefox prints gradients with hard ends from edge to edge (seen in 153). */
       .parts > li {
         background: none;
@@ -104,17 +118,19 @@ export const printNotesStyles = css`
     .print-foot > .notes {
       margin-block-start: 1em;
     }
-    /* Addresses and credits beside the cartouche, which has the corner; with a statement of funding, that one is beside it. */
+    /* Lines that overlap the end of a sheet would be followed by a blank one. */
     .foot-end {
       display: grid;
-      grid-template: repeat(3, auto) 1fr / repeat(2, minmax(0, 1fr));
-      column-gap: 2em;
+      gap: 0.5em 2em;
       margin-block-start: 0.5em;
-      /* Lines that overlap the end of a sheet would be followed by a blank one. */
       padding-block-end: 2px;
       break-inside: avoid;
-      > * {
-        grid-column: 1;
+      > .foot {
+        margin: 0;
+        /* Its statement is beside it. */
+        > .funding {
+          display: none;
+        }
       }
       > .support {
         flex-wrap: nowrap;
@@ -125,12 +141,26 @@ export const printNotesStyles = css`
           block-size: 12mm;
         }
       }
-      > .support ~ .notes {
-        grid-area: 1 / 1 / 2 / -1;
-        margin-block-end: 0.5em;
+    }
+    /* Addresses and credits beside the cartouche, which has the corner; with a statement of funding, that one is beside it. */
+    @container (width >= 36em) {
+      .foot-end {
+        grid-template: repeat(3, auto) 1fr / repeat(2, minmax(0, 1fr));
+        > * {
+          grid-column: 1;
+        }
+        > .support ~ .notes {
+          grid-area: 1 / 1 / 2 / -1;
+        }
       }
-      > .foot {
-        margin-block: 0.5em 0;
+      .cartouche.cartouche {
+        grid-area: 1 / -2 / span 4;
+      }
+      .support ~ .cartouche.cartouche {
+        grid-row: 2 / span 4;
+      }
+      .cartouche.cartouche:only-child {
+        grid-column: 1 / -1;
       }
     }
     /* As small as notes of a book, and one after the other: lines of their own would need another sheet. */
@@ -147,7 +177,6 @@ export const printNotesStyles = css`
     .cartouche {
       display: grid;
       grid-template: auto 1fr / minmax(0, 1fr) auto;
-      grid-area: 1 / -2 / span 4;
       place-self: end;
       inline-size: min(100% - 1px, 30em);
       /* At the edge of the sheet, Chromium cuts the border. */
@@ -189,12 +218,6 @@ export const printNotesStyles = css`
       inline-size: 24mm;
       block-size: 24mm;
     }
-    .support ~ .cartouche {
-      grid-row: 2 / span 4;
-    }
-    .cartouche:only-child {
-      grid-column: 1 / -1;
-    }
     @container (width >= 880px) {
       .foot-end {
         grid-template-columns: minmax(0, 1fr) auto;
@@ -208,7 +231,7 @@ export const printNotesStyles = css`
           grid-row: 1;
         }
       }
-      .cartouche.cartouche {
+      .foot-end > .cartouche.cartouche {
         grid-row: 1 / span 4;
         inline-size: 30em;
       }

@@ -5,7 +5,6 @@ import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-vi
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
 import {fundingStyles} from '../funding/funding.styles.js';
-import {addHeadingRooms} from './heading-rooms.js';
 import {
   loadQrCodes,
   type PrintSheetI18n,
@@ -15,6 +14,7 @@ import {
 } from './print-foot.js';
 import {isPrinted, lastWide} from './last-widget.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
+import {addPageRules, unfoldPage} from './page-rules.js';
 import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
 import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
@@ -148,7 +148,10 @@ function prepare(widgets: readonly PrintedWidget[]): void {
   if (!lastOnScreen?.isConnected || !matchMedia('print').matches) lastOnScreen = lastWide(widgets);
   const last = lastOnScreen;
   const root = last && rootOf(last);
-  undo.push(addHeadingRooms(new Set(widgets.map(({localName}) => localName))));
+  undo.push(
+    addPageRules(new Set(widgets.map(({localName}) => localName))),
+    unfoldPage(widgets, toggle),
+  );
   // A poster has an address and a code of its own, and fills its page.
   if (!last || !root || root.querySelector('.poster')) return;
   // In the language of the page, as its title is, if a widget has it.
