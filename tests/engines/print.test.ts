@@ -3,11 +3,18 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
+import type {Browser, Page} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
 import {pageOf, PORTAL_DOCUMENT, WIDGETS} from '../pages/all-widgets.js';
 import {type Site, startSite} from '../pages/browser-fixture.js';
-import {canReadPdf, darkShare, familyInkShare, readPdf} from '../support/printed-page.js';
+import {
+  canReadPdf,
+  darkShare,
+  familyInkShare,
+  filledShares,
+  loneHeadings,
+  readPdf,
+} from '../support/printed-page.js';
 import {launchFirefox} from './firefox.js';
 
 const skip =
@@ -21,6 +28,25 @@ const PRINTED = {
   agenda: 'Marche au bord de l’étang',
 };
 
+/** Page with a menu beside its content, in a grid below a bar. */
+const GRID_STYLES = `<style>.bar { height: 64px } .page { display: grid; grid-template-columns: minmax(0, 1fr) 280px; gap: 24px }</style>`;
+const TEXT = `<p>${'Un texte de la commune, avant et après ses widgets. '.repeat(16)}</p>`;
+const GRID_DATA = JSON.stringify({
+  version: '1',
+  portals: ['1', '2', '3'].map(id => ({id, title: `Portail ${id}`, family: 'acteur'})),
+  resources: [...Array(12).keys()].map(id => ({
+    id,
+    title: `Guide ${id}`,
+    portal: '1',
+    section: 'mediatheque',
+    description: {fr: 'Un document de la commune, à lire sur place.'},
+    url: `https://commune.example/${id}`,
+  })),
+});
+const GRID_BODY = `<div class="bar">Mairie</div><div class="page"><main>${TEXT.repeat(3)}
+  <h2>Les documents</h2><spass-resource-list api="/grid.json" limit="12"></spass-resource-list>${TEXT}
+  <h2>Les portails</h2><spass-portal-cards api="/grid.json"></spass-portal-cards></main><nav>Menu</nav></div>`;
+
 describe('A-15 paper in Firefox', {skip}, () => {
   const folder = mkdtempSync(join(tmpdir(), 'spass-print-'));
   let browser: Browser;
@@ -30,7 +56,12 @@ describe('A-15 paper in Firefox', {skip}, () => {
       `/${noun}`,
       pageOf(`<h1>Commune</h1>${WIDGETS.get(noun)!('/portal.json')}`),
     ]);
-    site = await startSite({'/portal.json': PORTAL_DOCUMENT, ...Object.fromEntries(pages)});
+    site = await startSite({
+      '/portal.json': PORTAL_DOCUMENT,
+      '/grid.json': GRID_DATA,
+      '/grid': pageOf(GRID_BODY, GRID_STYLES),
+      ...Object.fromEntries(pages),
+    });
     browser = await launchFirefox();
   });
   after(async () => {
@@ -39,18 +70,48 @@ describe('A-15 paper in Firefox', {skip}, () => {
     rmSync(folder, {recursive: true});
   });
 
+  /** Opens a page, and loads the code for paper, as a reader does who is about to print. */
+  const openReady = async (address: string): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/${address}`);
+    await page.evaluate(async () => {
+      await customElements.whenDefined('spass-portal');
+      type Widget = HTMLElement & {loadComplete?: Promise<void>};
+      for (const widget of document.querySelectorAll<Widget>('body *')) await widget.loadComplete;
+      dispatchEvent(new KeyboardEvent('keydown', {key: 'Control', ctrlKey: true}));
+    });
+    await page.waitForNetworkIdle();
+    return page;
+  };
+
+  it(
+    'has all rows and cards of a page in a grid, in the width of their column, with their headings',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const page = await openReady('grid');
+      const path = join(folder, 'grid.pdf');
+      await page.pdf({path, format: 'A4'});
+      await page.close();
+      const sheets = readPdf(path);
+      const words = sheets.flatMap(sheet => sheet.words.map(word => word.text)).join(' ');
+      assert.equal(words.split('Médiathèque').length - 1, 12, 'facts of the rows');
+      const day = new Date().toLocaleDateString('fr', {dateStyle: 'long'});
+      assert.ok(words.includes(day), 'the day, not a letter a line');
+      const headings = ['Les documents', 'Les portails'];
+      assert.deepEqual(
+        sheets.flatMap(sheet => loneHeadings(sheet, headings)),
+        [],
+      );
+      const shares = filledShares(path).slice(0, -1);
+      assert.ok(Math.min(...shares) > 0.5, `sheets filled to ${shares.join(', ')}`);
+    },
+  );
+
   for (const [noun, text] of Object.entries(PRINTED))
     it(`has the content of <spass-${noun}>`, {timeout: 60_000}, async () => {
-      const page = await browser.newPage();
-      await page.goto(`${site.url}/${noun}`);
-      await page.evaluate(async tag => {
-        await customElements.whenDefined(tag);
-        const widget = document.querySelector(tag) as HTMLElement & {loadComplete: Promise<void>};
-        await widget.loadComplete;
-        // As a reader does who is about to print: loads the code for paper.
-        dispatchEvent(new KeyboardEvent('keydown', {key: 'Control', ctrlKey: true}));
-      }, `spass-${noun}`);
-      await page.waitForNetworkIdle();
+      const page = await openReady(noun);
       const path = join(folder, `${noun}.pdf`);
       await page.pdf({path, format: 'A4'});
       const words = readPdf(path).flatMap(sheet => sheet.words.map(word => word.text));
