@@ -93,7 +93,7 @@ export function sizesFor(content: PaperMapContent): readonly SheetSize[] {
         {
           name: 'small',
           width: 660,
-          height: isNumbered ? 360 : 310,
+          height: isNumbered ? 320 : 310,
           printed: 703,
           columns: 1,
           letters: 40,

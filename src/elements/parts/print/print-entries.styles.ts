@@ -197,8 +197,8 @@ export const printCardsStyles = css`
       .on-paper .une:not(:has(.index li:nth-child(9))) > .index > ul {
         columns: auto;
       }
-      /* Two of them are as high as the lead: lower, they leave the sheet to what follows. */
-      .on-paper .front > :nth-child(n + 2) .cover {
+      /* Two of them are as high as the lead, two rows of a group as a sheet: lower, they leave it to what follows. */
+      .on-paper :is(.front > :nth-child(n + 2), .group) .cover {
         aspect-ratio: 5 / 2;
       }
       /* Rows are in two columns: facts at the end of the sheet would be far from their names. */

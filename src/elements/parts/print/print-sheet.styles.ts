@@ -26,6 +26,7 @@ export const printSheetStyles = css`
       margin-block-end: 0.5em;
       /* As high as a long list beside it, it would not fit below a heading. */
       align-self: start;
+      max-inline-size: 1000px;
     }
     .plan-size.large {
       display: none;
@@ -146,9 +147,6 @@ export const printSheetStyles = css`
     .on-paper .drawing,
     .on-paper .empty::before {
       display: none;
-    }
-    .has-map .plans {
-      max-inline-size: 1000px;
     }
     @container (width >= 640px) {
       /* The scale takes a quarter of a narrow map, and the arrow its end. */
