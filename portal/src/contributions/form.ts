@@ -108,7 +108,9 @@ class FormReader {
     const files = new Set<Readable>();
     let timer: NodeJS.Timeout | undefined;
     const parsed = new Promise<void>((resolve, reject) => {
+      let hasFailed = false;
       const fail = (error: unknown): void => {
+        hasFailed = true;
         for (const file of files) file.destroy(error as Error);
         reject(error instanceof Error ? error : malformed());
       };
@@ -131,6 +133,10 @@ class FormReader {
         this.#texts.push(value);
       });
       parser.on('file', (_name, file) => {
+        // Without a listener, the error of an unfinished photograph would end the process.
+        file.on('error', fail);
+        // The parser still reads the chunk in which it has failed; its last photograph would never end.
+        if (hasFailed) return void file.resume();
         files.add(file);
         const upload = this.#receive(file);
         upload.catch(fail);
