@@ -58,12 +58,14 @@ export async function runInSlices(
 
 /** Calls back once, as soon as the document has an element that matches: now, or when one is added. */
 export function onFirstMatch(selector: string, callback: () => unknown): void {
+  // jsdom calls back after a test, when its globals are removed.
+  const page = document;
   const check = (): void => {
-    if (!document.querySelector(selector)) return;
+    if (!page.querySelector(selector)) return;
     observer.disconnect();
     callback();
   };
   const observer = new MutationObserver(check);
-  observer.observe(document, {childList: true, subtree: true});
+  observer.observe(page, {childList: true, subtree: true});
   check();
 }

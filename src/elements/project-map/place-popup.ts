@@ -37,7 +37,7 @@ export class PlacePopup {
     this.#options = options;
     this.#templates = new RecordTemplateController(host, 'popup');
     this.#element.className = 'popup';
-    this.#element.part.add('popup');
+    this.#element.setAttribute('part', 'popup');
     this.#element.role = 'dialog';
     this.#element.tabIndex = -1;
     this.#element.setAttribute('aria-labelledby', 'popup-title');
