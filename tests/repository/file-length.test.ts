@@ -10,7 +10,7 @@ const MAX_FILES_OF_A_FOLDER = 20;
 /** Folders with one file for each tag. */
 const ONE_FILE_EACH = new Set(['define']);
 /** Data and catalogues of a language: one file each. */
-const DATA = /^i18n\/[a-z]{2,3}\.ts$|\.data\.ts$/;
+const DATA = /^(?:i18n|tools\/messages)\/[a-z]{2,3}\.ts$|\.data\.ts$/;
 
 const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter(name =>
   /\.(?:ts|css)$/.test(name),
