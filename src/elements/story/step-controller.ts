@@ -64,6 +64,8 @@ export class StepController implements ReactiveController {
   readonly #options: StepOptions;
   #elements: readonly Element[] = [];
   #observer: IntersectionObserver | undefined;
+  /** Reports when the story is passed as a whole, by a jump to the other end of the page: no step is visible then. */
+  #passObserver: IntersectionObserver | undefined;
   readonly #visibleRatios = new Map<Element, number>();
   /** Top of the current step right after a jump to it; undefined once the reader has scrolled on. */
   #jumpTop: number | undefined;
@@ -93,7 +95,13 @@ export class StepController implements ReactiveController {
     this.#observer = new IntersectionObserver(entries => this.#handleIntersections(entries), {
       threshold: THRESHOLDS,
     });
-    for (const element of elements) this.#observer.observe(element);
+    this.#passObserver = new IntersectionObserver(entries => this.#handleIntersections(entries), {
+      rootMargin: '1000000px 0px 0px',
+    });
+    for (const element of elements) {
+      this.#observer.observe(element);
+      this.#passObserver.observe(element);
+    }
   }
 
   #stopObserving(): void {

@@ -245,6 +245,25 @@ describe('a reader of a <spass-story>', function () {
     expect(progress(el)).to.equal('Étape 1 sur 8');
   });
 
+  it('is before the first step again after a jump from below the story to the top of the page', async () => {
+    const el = await showLongStory();
+    const spaces = ['prepend', 'append'].map(where => {
+      const space = document.createElement('div');
+      space.style.blockSize = '2500px';
+      document.body[where as 'prepend' | 'append'](space);
+      return space;
+    });
+    await el.show(8);
+    await frames();
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await frames();
+    expect(progress(el)).to.equal('Étape 8 sur 8');
+    window.scrollTo(0, 0);
+    await frames();
+    for (const space of spaces) space.remove();
+    expect(progress(el)).to.equal('Étape 1 sur 8');
+  });
+
   it('goes forward and back by two buttons that keep the focus, with an announcement', async () => {
     const el = await showLongStory();
     const [back, on] = navigationButtons(el);
