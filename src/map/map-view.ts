@@ -33,9 +33,9 @@ export interface Caption {
 /** Points to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
 export interface MapPoints {
   readonly length: number;
-  /** Degrees; NaN for records without coordinates. */
-  readonly lat: Float64Array;
-  readonly lon: Float64Array;
+  /** World coordinates (Web Mercator), as of `worldX` and `worldY`; NaN for records without coordinates. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 other; from 4 on, a layer. */
   readonly family: Uint8Array;
   /** Number of records represented by each point. Default: one. */
@@ -43,7 +43,7 @@ export interface MapPoints {
   /** Layers in addition to the widget's own records. Default: none. */
   readonly layers?: readonly LayerStyle[];
   /** Points used for auto-fit if these are only the viewport subset. */
-  readonly autoFitPoints?: MapPoints | undefined;
+  readonly autoFitPoints?: Omit<MapPoints, 'nameAt'> | undefined;
   /** Deepest zoom of auto-fit. Default: 11, or 8 for a single place without a basemap. */
   readonly maxFitZoom?: number | undefined;
   /** Number of leading points used for auto-fit, with the others if they lie around these. Default: all. */

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {facadeView} from '../../src/map/fit/facade.js';
 import {defaultBox} from '../../src/map/outlines/outlines-layer.js';
-import {latAt, lonAt} from '../../src/model/geo/mercator.js';
+import {latAt, lonAt, worldX, worldY} from '../../src/model/geo/mercator.js';
 
 const size = {width: 600, height: 400};
 const style = {} as CSSStyleDeclaration;
 const pointsAt = (...places: readonly (readonly [lat: number, lon: number])[]) => ({
   length: places.length,
-  lat: Float64Array.from(places, ([lat]) => lat),
-  lon: Float64Array.from(places, ([, lon]) => lon),
+  x: Float64Array.from(places, ([, lon]) => worldX(lon)),
+  y: Float64Array.from(places, ([lat]) => worldY(lat)),
   family: new Uint8Array(places.length),
   nameAt: () => '',
 });

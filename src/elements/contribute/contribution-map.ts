@@ -2,8 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
-import {type Bbox, EARTH_RADIUS, type Geo} from '../../model/geo/geo.js';
-import {worldSize} from '../../model/geo/mercator.js';
+import {type Bbox, EARTH_RADIUS, type Geo, toRadians} from '../../model/geo/geo.js';
+import {worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 import {placeOf, shapeOf} from '../../model/geo/shape-of.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
@@ -103,7 +103,7 @@ export class ContributionMap {
   /** Returns a length on the map, in pixels, as metres; 0 before the map has drawn a view. */
   #toMetres(pixels: number, {lat}: Geo): number {
     if (this.#zoom === 0) return 0;
-    const circumference = 2 * Math.PI * EARTH_RADIUS * Math.cos((lat * Math.PI) / 180);
+    const circumference = 2 * Math.PI * EARTH_RADIUS * Math.cos(toRadians(lat));
     return (pixels * circumference) / worldSize(this.#zoom);
   }
 
@@ -172,33 +172,30 @@ export class ContributionMap {
     ],
     (): MapPoints => {
       const {published, chosenPlace: chosen, sketch, territories} = this.#contributions;
-      const name = this.#i18n.messages.chosenMark;
-      const marks: readonly SketchMark[] = sketch?.marks ?? (chosen ? [{place: chosen, name}] : []);
+      const marks: readonly SketchMark[] =
+        sketch?.marks ?? (chosen ? [{place: chosen, name: this.#i18n.messages.chosenMark}] : []);
       const places = [...published.map(placeOf), ...marks.map(({place}) => place)];
       const markAt = (index: number): SketchMark | undefined => marks[index - published.length];
-      const coordinates = (part: 'lat' | 'lon') =>
-        Float64Array.from(places, geo => geo?.[part] ?? NaN);
+      const nameOf = (index: number): LocalizedText | undefined =>
+        published[index] && shortName(published[index], this.#i18n);
+      const positions = positionsOf(places);
+      positions.family.fill(CHOSEN_FAMILY, published.length);
       return {
-        length: places.length,
-        lat: coordinates('lat'),
-        lon: coordinates('lon'),
-        family: Uint8Array.from(places, (_, i) =>
-          i < published.length ? OTHER_FAMILY : CHOSEN_FAMILY,
-        ),
+        ...positions,
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
         ...(territories.length > 0
-          ? {autoFitPoints: cornerPoints(territories), maxFitZoom: MAX_TERRITORY_ZOOM}
+          ? {
+              autoFitPoints: positionsOf(territories.flatMap(cornersOf)),
+              maxFitZoom: MAX_TERRITORY_ZOOM,
+            }
           : {}),
         // The map does not move to the place that was just chosen.
         autoFitCount: published.length || sketch ? published.length : places.length,
         geometryAt: index =>
           published[index] ? shapeOf(published[index]) : markAt(index)?.geometry,
         shapeModeAt: index => (markAt(index)?.geometry ? 'outline' : ''),
-        nameAt: index => {
-          const one = published[index];
-          return one ? shortName(one, this.#i18n).value : (markAt(index)?.name ?? '');
-        },
-        langAt: index => published[index] && shortName(published[index], this.#i18n).lang,
+        nameAt: index => nameOf(index)?.value ?? markAt(index)?.name ?? '',
+        langAt: index => nameOf(index)?.lang,
       };
     },
   );
@@ -223,14 +220,19 @@ export class ContributionMap {
   );
 }
 
-/** Returns two opposite corners of each area, as points to fit. */
-const cornerPoints = (boxes: readonly Bbox[]): MapPoints => ({
-  length: 2 * boxes.length,
-  lat: Float64Array.from(boxes.flatMap(([, south, , north]) => [south, north])),
-  lon: Float64Array.from(boxes.flatMap(([west, , east]) => [west, east])),
-  family: new Uint8Array(2 * boxes.length).fill(OTHER_FAMILY),
-  nameAt: () => '',
+/** Returns places as points of a map, without their names. An unknown place has the coordinates NaN. */
+const positionsOf = (places: readonly (Geo | undefined)[]) => ({
+  length: places.length,
+  x: Float64Array.from(places, geo => worldX(geo?.lon as number)),
+  y: Float64Array.from(places, geo => worldY(geo?.lat as number)),
+  family: new Uint8Array(places.length).fill(OTHER_FAMILY),
 });
+
+/** Returns two opposite corners of an area. */
+const cornersOf = ([west, south, east, north]: Bbox): Geo[] => [
+  {lat: south, lon: west},
+  {lat: north, lon: east},
+];
 
 /** Returns the first words of a contribution as its name. */
 export function shortName({text, id}: Contribution, i18n: ContributeI18n): LocalizedText {

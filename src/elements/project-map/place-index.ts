@@ -1,6 +1,8 @@
 import type {Caption, LayerStyle, MapPoints, ShapeMode} from '../../map/map-view.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Geometry} from '../../model/geo/geometry.js';
 import type {LocatedRecords} from '../../model/geo/located-communes.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
 import type {RecordRef} from '../../controllers/selection-controller.js';
@@ -39,8 +41,8 @@ const familyIndex = (family: Family | undefined): number => {
  */
 export class PlaceIndex implements MapPoints, LocatedRecords {
   readonly length: number;
-  readonly lat: Float64Array;
-  readonly lon: Float64Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   readonly family: Uint8Array;
   readonly recordCounts: Uint32Array | undefined;
   /** True if the family of a record has to be looked up in its portal. */
@@ -80,8 +82,8 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     this.nameSuffixAt = index =>
       nameSuffix(this.groupOf(index), FAMILIES[this.family[index] ?? FAMILIES.length]);
     this.captionAt = index => caption(this.at(index));
-    this.lat = new Float64Array(this.length).fill(NaN);
-    this.lon = new Float64Array(this.length).fill(NaN);
+    this.x = new Float64Array(this.length).fill(NaN);
+    this.y = new Float64Array(this.length).fill(NaN);
     this.family = new Uint8Array(this.length);
     const located = new Uint32Array(this.length);
     const unlocated = new Uint32Array(this.length);
@@ -96,8 +98,8 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
         if (!geo) unlocated[unlocatedCount++] = index;
         else {
           located[locatedCount++] = index;
-          this.lat[index] = geo.lat;
-          this.lon[index] = geo.lon;
+          this.x[index] = worldX(geo.lon);
+          this.y[index] = worldY(geo.lat);
         }
         const own = style ? undefined : records.familyAt(i);
         const portal = style || own !== undefined ? undefined : records.portalAt?.(i);
@@ -144,6 +146,10 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
       (this.#groups[part] as RecordGroup).records,
       index - (this.groupStarts[part] as number),
     );
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return this.#readRecord(index, (records, i) => records.geoAt(i));
   }
 
   at(index: number): PortalRecord {

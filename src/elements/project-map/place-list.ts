@@ -202,7 +202,7 @@ function renderEntry(
       </p>
       ${nearby ? renderNearby(host, nearby, i18n) : nothing}
       ${
-        showOnMap && !Number.isNaN(records.places?.lat[index])
+        showOnMap && !Number.isNaN(records.places?.x[index])
           ? html`<button
               class="quiet see"
               type="button"

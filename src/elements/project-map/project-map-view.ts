@@ -181,8 +181,12 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   async #goToMap(place?: NamedPlace): Promise<void> {
     if (place) this.#mapPanel.moveTo(place, PLACE_ZOOM);
     if (await this.#mapPanel.loadAndFocus()) {
-      const {lat, lon} = this.#records.shown.places ?? {};
-      const index = lat?.findIndex((one, i) => one === place?.lat && lon?.[i] === place.lon) ?? -1;
+      const {places} = this.#records.shown;
+      const isThere = (index: number): boolean => {
+        const {lat, lon} = places?.geoAt(index) ?? {};
+        return lat === place?.lat && lon === place?.lon;
+      };
+      const index = (place && places?.located.find(isThere)) ?? -1;
       if (index >= 0) this.#mapPanel.engine.view?.showRecord(index, true);
       return;
     }

@@ -1,5 +1,6 @@
 import type {LayerStyle, MapPoints} from '../../map/map-view.js';
 import type {Geometry} from '../../model/geo/geometry.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import {shapeOf} from '../../model/geo/shape-of.js';
 import {FAMILIES} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
@@ -27,8 +28,8 @@ export const lastReturn = (steps: readonly Step[], current: number): number =>
 /** Map points of a story: one per distinct place, labelled with the number of its step. */
 export class StepPoints implements MapPoints {
   readonly length: number;
-  readonly lat: Float64Array;
-  readonly lon: Float64Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   readonly family: Uint8Array;
   readonly layers: readonly LayerStyle[];
   readonly opensPage = true;
@@ -50,8 +51,8 @@ export class StepPoints implements MapPoints {
     }
     this.#steps = [...stepsByPlace.values()];
     this.length = this.#steps.length;
-    this.lat = Float64Array.from(this.#steps, ([step]) => step?.geo?.lat ?? NaN);
-    this.lon = Float64Array.from(this.#steps, ([step]) => step?.geo?.lon ?? NaN);
+    this.x = Float64Array.from(this.#steps, ([step]) => worldX(step?.geo?.lon ?? NaN));
+    this.y = Float64Array.from(this.#steps, ([step]) => worldY(step?.geo?.lat ?? NaN));
     this.layers = this.#steps.slice(0, MAX_STYLES).map(stepsHere => ({
       fill: 'var(--_projet-fill)',
       // A marker has room for one number: of several steps, the one that was read last. Its accessible name lists all.

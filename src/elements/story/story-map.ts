@@ -112,7 +112,7 @@ export class StoryMap {
         points,
         messages: this.#messages(),
         area: undefined,
-        listed: [...points.lat.keys()],
+        listed: [...points.x.keys()],
         drawing: this.#engine.paper,
         renderTitle: index =>
           html`<span lang=${points.langAt(index) ?? nothing}>${points.nameAt(index)}</span>`,

@@ -43,8 +43,8 @@ export function facadeView(
     };
   }
   for (let i = 0; i < points.length; i++) if (points.geometryAt?.(i)) return undefined;
-  const {lon, lat, autoFitCount = lon.length} = points.autoFitPoints ?? points;
-  const {box = defaultBox()} = fitBoxWithLayers(lon.map(worldX), lat.map(worldY), autoFitCount);
+  const {x, y, autoFitCount = x.length} = points.autoFitPoints ?? points;
+  const {box = defaultBox()} = fitBoxWithLayers(x, y, autoFitCount);
   const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size, style));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
 }
@@ -107,7 +107,7 @@ export function drawFacade(
 ): void {
   const size = {width: facade.clientWidth, height: facade.clientHeight};
   if (!(size.width && size.height)) return;
-  const {length, lat, lon, family} = points;
+  const {length, x, y, family} = points;
   const view = facadeView(points, size, getComputedStyle(map), options);
   if (!view) return;
   const viewport = viewportOf(view, size);
@@ -116,8 +116,8 @@ export function drawFacade(
   const step = Math.ceil(length / MAX_DOTS);
   let isBottomTaken = false;
   for (let i = 0; i < length; i += step) {
-    const left = viewport.x(nearestCopy(worldX(lon[i] ?? NaN), view.x));
-    const top = viewport.y(worldY(lat[i] ?? NaN));
+    const left = viewport.x(nearestCopy(x[i] ?? NaN, view.x));
+    const top = viewport.y(y[i] ?? NaN);
     if (!Number.isFinite(left + top)) continue;
     // All layers share one style.
     const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);

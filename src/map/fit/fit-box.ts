@@ -9,8 +9,8 @@ const MAX_FIT_ZOOM = 11;
  */
 const MAX_SINGLE_FIT_ZOOM = 8;
 
-/** Maximum number of points used to find the median. */
-const MAX_SAMPLE = 4096;
+/** Maximum number of points used to find the median and outliers. */
+const MAX_SAMPLE = 1024;
 /** Maximum share of outliers, and the factor by which an outlier is farther away than all other points. */
 const MAX_OUTLIER_SHARE = 0.1;
 const OUTLIER_FACTOR = 4;
@@ -34,30 +34,43 @@ export function fitBox(
   y: Float64Array,
   keepsOutliers = false,
 ): WorldBox | undefined {
-  const seam = widestGapMeridian(x);
   const step = Math.ceil(x.length / MAX_SAMPLE);
   const sampleX: number[] = [];
   const sampleY: number[] = [];
-  // Plain loops: one object per point costs more than drawing the map, with 200,000 points.
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  // One plain pass, which runs before the first paint: most points have no outliers, and no other pass is needed.
   for (let i = 0, n = 0; i < x.length; i++) {
-    if (Number.isNaN(x[i]!) || Number.isNaN(y[i]!) || n++ % step > 0) continue;
-    sampleX.push(wrap(x[i]! - seam) + seam);
-    sampleY.push(y[i]!);
+    const left = x[i]!;
+    const top = y[i]!;
+    if (Number.isNaN(left + top)) continue;
+    if (left < west) west = left;
+    if (left > east) east = left;
+    if (top < north) north = top;
+    if (top > south) south = top;
+    if (n++ % step > 0) continue;
+    sampleX.push(left);
+    sampleY.push(top);
   }
   if (sampleX.length === 0) return undefined;
 
-  const medianX = median(sampleX);
+  // Points within half of the world have their widest gap at the antimeridian.
+  const seam = east - west < 0.5 ? 0 : widestGapMeridian(x);
+  const turned = sampleX.map(left => wrap(left - seam) + seam);
+  const medianX = median(turned);
   const medianY = median(sampleY);
+  const distance = (left: number, top: number) => Math.hypot(left - medianX, top - medianY);
   const maxDistance = keepsOutliers
     ? Infinity
-    : outlierDistance(sampleX.map((left, n) => Math.hypot(left - medianX, sampleY[n]! - medianY)));
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+    : outlierDistance(turned.map((left, n) => distance(left, sampleY[n]!)));
+  const farthest = Math.max(east - medianX, medianX - west, south - medianY, medianY - north);
+  if (seam === 0 && farthest * Math.SQRT2 <= maxDistance) return {west, north, east, south};
+  west = north = Infinity;
+  east = south = -Infinity;
   for (let i = 0; i < x.length; i++) {
     const left = wrap(x[i]! - seam) + seam;
     const top = y[i]!;
-    const [dx, dy] = [left - medianX, top - medianY];
     // False for NaN too.
-    if (!(dx * dx + dy * dy <= maxDistance * maxDistance)) continue;
+    if (!(distance(left, top) <= maxDistance)) continue;
     if (left < west) west = left;
     if (left > east) east = left;
     if (top < north) north = top;
@@ -77,8 +90,9 @@ export function fitBoxWithLayers(
   x: Float64Array,
   y: Float64Array,
   count: number,
+  keepsOutliers = false,
 ): {readonly box: WorldBox | undefined; readonly hasOwn: boolean} {
-  const own = fitBox(x.subarray(0, count), y.subarray(0, count));
+  const own = fitBox(x.subarray(0, count), y.subarray(0, count), keepsOutliers);
   if (!own) return {box: fitBox(x, y), hasOwn: false};
   const layerCount = x.length - count;
   const all = layerCount > 0 && layerCount <= MAX_LAYER_POINTS && fitBox(x, y, true);

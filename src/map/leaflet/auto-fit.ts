@@ -47,7 +47,7 @@ export class AutoFit {
     this.#fitted = points;
     // A reader who switches a layer off looks at the same place.
     if (fitted && points.lacksOnlyLayersOf(fitted)) return false;
-    const box = points.autoFitBox;
+    const box = points.fitBox();
     if (!box && this.#origin === 'data') return false;
     if (box) this.#origin = 'data';
     // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
@@ -63,7 +63,7 @@ export class AutoFit {
    * @param keepsOutliers Fits all points, also those that the default view leaves out.
    */
   fitAll(points: PointSet, hasBasemap: boolean, keepsOutliers: boolean): void {
-    const box = keepsOutliers ? points.wholeBox : points.autoFitBox;
+    const box = points.fitBox(keepsOutliers);
     if (this.#origin !== 'none') this.#origin = 'data';
     if (!box) return;
     this.#origin = 'data';

@@ -2,7 +2,7 @@
 import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
 import {type Group, GroupSet} from './group-set.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
-import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
+import {nearestCopy, type WorldBox, worldSize} from '../../model/geo/mercator.js';
 
 /** Maximum number of marks in a view; more are neither legible nor reachable by keyboard. */
 export const MAX_GROUPS = 300;
@@ -35,7 +35,7 @@ const ROW_HEIGHT = 48;
 export class Clusters {
   /** Number of records with coordinates. */
   readonly locatedCount: number;
-  /** World coordinates by record; NaN for records without coordinates. */
+  /** World coordinates by record, not copied; NaN for records without coordinates. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly #families: Uint8Array;
@@ -44,22 +44,15 @@ export class Clusters {
   readonly #isUnmarked: Uint8Array;
   readonly #categoryCount: number;
 
-  constructor({length, lat, lon, family, recordCounts, layers = []}: MapPoints) {
-    this.x = new Float64Array(length).fill(NaN);
-    this.y = new Float64Array(length).fill(NaN);
+  constructor({length, x, y, family, recordCounts, layers = []}: Omit<MapPoints, 'nameAt'>) {
+    this.x = x;
+    this.y = y;
     this.#families = family;
     this.#recordCounts = recordCounts;
     this.#categoryCount = FAMILY_COUNT + layers.length;
     this.#isUnmarked = new Uint8Array(length);
     let size = 0;
-    for (let i = 0; i < length; i++) {
-      const x = worldX(lon[i]!);
-      const y = worldY(lat[i]!);
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-      this.x[i] = x;
-      this.y[i] = y;
-      size++;
-    }
+    for (let i = 0; i < length; i++) if (!Number.isNaN(x[i]!)) size++;
     this.locatedCount = size;
   }
 

@@ -1,6 +1,6 @@
 import type {MapPoints} from '../map-view.js';
 import type {WorldBox} from '../../model/geo/mercator.js';
-import {fitBox, fitBoxWithLayers} from '../fit/fit-box.js';
+import {fitBoxWithLayers} from '../fit/fit-box.js';
 import {Shapes} from '../shapes/shapes.js';
 import {Clusters} from './clusters.js';
 import type {GroupSet} from './group-set.js';
@@ -33,33 +33,30 @@ export class PointSet {
     return this.#autoFitClusters.hasSamePoints(other.#autoFitClusters);
   }
 
-  /** True if the set has the records of another one, by their latitudes, but fewer points of layers. */
+  /** True if the set has the records of another one, by their positions, but fewer points of layers. */
   lacksOnlyLayersOf({points: other}: PointSet): boolean {
-    const {autoFitCount: count, length, lat} = this.points;
+    const {autoFitCount: count, length, y} = this.points;
     return (
       length < other.length &&
-      lat.subarray(0, count).join() === other.lat.subarray(0, other.autoFitCount).join()
+      y.subarray(0, count).join() === other.y.subarray(0, other.autoFitCount).join()
     );
   }
 
-  /** Bounding box used for auto-fit, of the first `autoFitCount` points and of layers around them. */
-  get autoFitBox(): WorldBox | undefined {
+  /**
+   * Returns the bounding box used for auto-fit, of the first `autoFitCount` points and of layers around them.
+   *
+   * @param keepsOutliers Returns the box of all points and shapes, also outliers and layers.
+   */
+  fitBox(keepsOutliers = false): WorldBox | undefined {
     this.shapes.resetMarks();
     const {x, y} = this.#autoFitClusters;
-    const {autoFitCount: count = x.length} = this.points.autoFitPoints ?? this.points;
-    const {box, hasOwn} = fitBoxWithLayers(x, y, count);
+    const {autoFitCount = x.length} = this.points.autoFitPoints ?? this.points;
+    const count = keepsOutliers ? x.length : autoFitCount;
+    const {box, hasOwn} = fitBoxWithLayers(x, y, count, keepsOutliers);
     // Shapes belong to the points shown, which may differ from those used for auto-fit.
-    if (!box || this.#autoFitClusters !== this.clusters) return box;
-    return this.shapes.extendBox(box, hasOwn ? count : x.length);
-  }
-
-  /** Bounding box of all points and shapes, also outliers and layers. */
-  get wholeBox(): WorldBox | undefined {
-    this.shapes.resetMarks();
-    const {x, y} = this.#autoFitClusters;
-    const box = fitBox(x, y, true);
-    if (!box || this.#autoFitClusters !== this.clusters) return box;
-    return this.shapes.extendBox(box, x.length);
+    return box && this.#autoFitClusters === this.clusters
+      ? this.shapes.extendBox(box, hasOwn ? count : x.length)
+      : box;
   }
 
   /** Returns the indices of the records in a view, in ascending order, including records without marks. */
@@ -78,8 +75,8 @@ export class PointSet {
 
 export const NO_POINTS: MapPoints = {
   length: 0,
-  lat: new Float64Array(),
-  lon: new Float64Array(),
+  x: new Float64Array(),
+  y: new Float64Array(),
   family: new Uint8Array(),
   nameAt: () => '',
 };
@@ -88,8 +85,8 @@ export const NO_POINTS: MapPoints = {
 export function findSamePoint(previous: MapPoints, index: number, points: MapPoints): number {
   for (let i = 0; i < points.length; i++)
     if (
-      points.lat[i] === previous.lat[index] &&
-      points.lon[i] === previous.lon[index] &&
+      points.x[i] === previous.x[index] &&
+      points.y[i] === previous.y[index] &&
       points.nameAt(i) === previous.nameAt(index) &&
       points.nameSuffixAt?.(i) === previous.nameSuffixAt?.(index)
     )

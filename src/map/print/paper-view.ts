@@ -3,7 +3,7 @@ import {fitBox, maxFitZoom} from '../fit/fit-box.js';
 import {MIN_ZOOM} from '../fit/fit-view.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {MapPoints} from '../map-view.js';
-import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
+import {nearestCopy, type WorldBox, worldSize, worldY} from '../../model/geo/mercator.js';
 
 /** Space between the outermost places and the frame, in units of the drawing. */
 const PADDING = 34;
@@ -23,7 +23,7 @@ export function paperView(
   {width, height}: PaperSize,
   area: Bbox | undefined,
 ): Viewport | undefined {
-  const box = area ? boxOf(area) : fitBox(points.lon.map(worldX), points.lat.map(worldY));
+  const box = area ? boxOf(area) : fitBox(points.x, points.y);
   if (!box) return undefined;
   const padding = area ? 0 : PADDING;
   const across = (width - 2 * padding) / (box.east - box.west);
@@ -62,10 +62,10 @@ function boxOf([west, south, east, north]: Bbox): WorldBox {
 /** Returns the position of a record in a view; undefined if it has none, or is outside. */
 export function positionIn(
   view: Viewport,
-  {lat, lon}: MapPoints,
+  {x: xs, y: ys}: MapPoints,
   index: number,
 ): {readonly x: number; readonly y: number} | undefined {
-  const x = view.x(nearestCopy(worldX(lon[index] ?? NaN), view.centerX));
-  const y = view.y(worldY(lat[index] ?? NaN));
+  const x = view.x(nearestCopy(xs[index] ?? NaN, view.centerX));
+  const y = view.y(ys[index] ?? NaN);
   return x >= 0 && x <= view.width && y >= 0 && y <= view.height ? {x, y} : undefined;
 }

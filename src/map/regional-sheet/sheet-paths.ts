@@ -57,14 +57,31 @@ function roundedPath(points: FlatCoordinates, unit: number): string {
   return `${data}${at(0)} ${at(1)} ${data.slice(1, data.indexOf('Q'))}z`;
 }
 
+/** Returns lines of no length, which round ends make dots, at the places within a box. */
+function dotsIn(
+  points: FlatCoordinates,
+  {west, north, east, south}: WorldBox,
+  unit: number,
+): string {
+  const round = roundTo(unit);
+  let data = '';
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i] ?? NaN, points[i + 1] ?? NaN];
+    if (x > west && x < east && y > north && y < south) data += `M${round(x)} ${round(y)}l0 0 `;
+  }
+  return data;
+}
+
 /**
  * Shapes of the regional sheet, cut to the area that is drawn: a renderer strokes a path as a whole, and dashes it as a
  * whole, for every tile of the screen.
  */
 export class SheetPaths {
-  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals' | 'villages', readonly BoxedPath[]>>; // prettier-ignore
+  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals', readonly BoxedPath[]>>; // prettier-ignore
   readonly #rings: Readonly<Record<'home' | 'abroad', readonly BoxedPath[]>>;
   readonly #waters: readonly BoxedPath[];
+  /** Places in one array, since an object for each would be a tenth of the memory of a map. */
+  readonly #villages: FlatCoordinates;
 
   constructor(sheet: SheetData) {
     const {arcs, faces, waters, regions, rivers, towns} = sheet;
@@ -80,11 +97,10 @@ export class SheetPaths {
       districts: regions.map(boxPath),
       rivers: riversOf(false),
       canals: riversOf(true),
-      // Lines of no length, which round ends make dots.
-      villages: towns.map(({lat, lon}) => boxPath(Float64Array.of(lon, lat, lon, lat))),
     };
     this.#rings = {home: land(true), abroad: land(false)};
     this.#waters = waters.map(boxPath);
+    this.#villages = boxPath(Float64Array.from(towns.flatMap(({lat, lon}) => [lon, lat]))).points;
   }
 
   /**
@@ -105,7 +121,7 @@ export class SheetPaths {
     const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
       Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
-    const {borders, districts, rivers, canals, villages} = this.#lines;
+    const {borders, districts, rivers, canals} = this.#lines;
     const coast = cutLines(this.#lines.coast, box, unit);
     return {
       coast: lineCells(coast, box, unit),
@@ -117,7 +133,7 @@ export class SheetPaths {
       rivers: lines(rivers),
       canals: lines(canals, wideBox),
       districts: lines(districts, wideBox),
-      villages: lines(villages),
+      villages: [dotsIn(this.#villages, box, unit)],
     };
   }
 }

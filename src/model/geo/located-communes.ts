@@ -6,8 +6,8 @@ import type {Geo} from './geo.js';
 export interface LocatedRecords {
   /** Indices of the records with coordinates. */
   readonly located: ArrayLike<number>;
-  readonly lat: ArrayLike<number>;
-  readonly lon: ArrayLike<number>;
+  /** Returns the position of a record. */
+  geoAt(index: number): Geo | undefined;
   /** Returns the commune of a record. Validates the record. */
   communeAt(index: number): Commune | undefined;
 }
@@ -48,14 +48,14 @@ export class LocatedCommunes {
 
   /** Adds the commune of the record at a position of `located`. */
   add(position: number): void {
-    const {located, lat, lon} = this.#records;
-    const index = located[position] as number;
+    const index = this.#records.located[position] as number;
     const commune = this.#records.communeAt(index);
     if (!commune?.name) return;
     const value = commune.insee ?? pickText(commune.name, 'fr').value;
     const sum = this.#sums.get(value) ?? {name: commune.name, lat: 0, lon: 0, count: 0};
-    sum.lat += lat[index] ?? NaN;
-    sum.lon += lon[index] ?? NaN;
+    const {lat = NaN, lon = NaN} = this.#records.geoAt(index) ?? {};
+    sum.lat += lat;
+    sum.lon += lon;
     sum.count++;
     this.#sums.set(value, sum);
     this.#all = undefined;

@@ -1,8 +1,9 @@
 /** World coordinates: Web Mercator scaled to a square from 0 to 1, with the origin in the north-west. */
 
+import {toRadians} from './geo.js';
+
 /** Side of the world at zoom 0, in pixels. */
 const TILE_SIZE = 256;
-const RADIANS_PER_DEGREE = Math.PI / 180;
 
 /** Latitude at the edge of the Web Mercator square. */
 const MAX_LATITUDE = 85.0511287798;
@@ -18,29 +19,24 @@ export interface WorldBox {
 /** Side of the world in pixels. */
 export const worldSize = (zoom: number): number => TILE_SIZE * 2 ** zoom;
 
-/** World x of a longitude, in [0, 1). */
+/** World x of a longitude, in [0, 1); NaN for NaN. */
 export const worldX = (lon: number): number => wrap(lon / 360 + 0.5);
 
 /** World y of a latitude, clamped to the square. */
 export function worldY(lat: number): number {
   const clamped = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat));
-  const sine = Math.sin(clamped * RADIANS_PER_DEGREE);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  return 0.5 - Math.atanh(Math.sin(toRadians(clamped))) / (2 * Math.PI);
 }
 
 /** Longitude of a world x in degrees, in [-180, 180). */
 export const lonAt = (x: number): number => wrap(x) * 360 - 180;
 
 export const latAt = (y: number): number =>
-  Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) / RADIANS_PER_DEGREE;
+  (Math.atan(Math.sinh((1 - 2 * y) * Math.PI)) * 180) / Math.PI;
 
 /** Returns the copy of an x coordinate, in any repeated world, that is nearest to another. */
 export const nearestCopy = (x: number, reference: number): number =>
   x - Math.floor(x - reference + 0.5);
 
 /** Returns the same position in the world from 0 to 1. */
-export function wrap(x: number): number {
-  const fraction = x - Math.floor(x);
-  // Just below an integer the difference is rounded up to 1.
-  return fraction < 1 ? fraction : 0;
-}
+export const wrap = (x: number): number => ((x % 1) + 1) % 1;

@@ -12,8 +12,7 @@ const recordsIn = (communes: readonly (Commune | undefined)[], located = [...com
   const read: number[] = [];
   const records: LocatedRecords = {
     located,
-    lat: communes.map((_, i) => 50 + i),
-    lon: communes.map(() => 3),
+    geoAt: index => ({lat: 50 + index, lon: 3}),
     communeAt: index => {
       read.push(index);
       return communes[index];

@@ -11,8 +11,8 @@ const MAX_WAIT_MS = 1000;
 const none = new Float64Array();
 const NO_POINTS: MapPoints = {
   length: 0,
-  lat: none,
-  lon: none,
+  x: none,
+  y: none,
   family: new Uint8Array(),
   nameAt: () => '',
 };

@@ -119,7 +119,7 @@ export class MapItem implements ReactiveController {
   /** Opens the popup of a record, as soon as the map is there. The focus stays where it is. */
   #open(points: ItemPoints, index: number): void {
     const {view, status} = this.#map.panel.engine;
-    if (Number.isNaN(points.lat[index])) {
+    if (Number.isNaN(points.x[index])) {
       const {value} = recordName(points.at(index), this.#i18n);
       this.#fail(this.#i18n.messages.itemWithoutPlace(value));
     } else if (view) {

@@ -47,7 +47,7 @@ function partHeight({listed, points}: PaperMapContent): number {
   const counts = new Map<number, number>();
   for (const index of listed) {
     const family = points.family[index] ?? 0;
-    if (!Number.isNaN(points.lat[index])) counts.set(family, (counts.get(family) ?? 0) + 1);
+    if (!Number.isNaN(points.x[index])) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
   let height = -AROUND;
   for (const count of counts.values()) height += NAME + ROW * Math.ceil(count / COLUMNS);

@@ -50,7 +50,7 @@ function listOf(
   const offMap: number[] = [];
   const withoutPlace: number[] = [];
   for (const index of listed) {
-    if (Number.isNaN(points.lat[index])) withoutPlace.push(index);
+    if (Number.isNaN(points.x[index])) withoutPlace.push(index);
     else (drawing.positionIn(view, points, index) ? onMap : offMap).push(index);
   }
   onMap.sort((a, b) => (points.family[a] ?? 0) - (points.family[b] ?? 0) || a - b);
