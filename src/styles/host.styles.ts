@@ -155,7 +155,6 @@ export const hostStyles = css`
     order: 1;
     border-block: 1px solid var(--_line);
     block-size: 6.5em;
-    background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.25em;
   }
   .empty > :not(p),
   .empty ::slotted(*) {
@@ -166,6 +165,9 @@ export const hostStyles = css`
     --_edge: color-mix(in srgb, var(--_muted) 50%, transparent);
     margin-block-end: 0.5em;
     overflow: hidden;
+    /* One height in all widgets, so that the buttons of neighbours are on one line. */
+    max-block-size: 14em;
+    mask: linear-gradient(#000 9em, #0000 14em);
   }
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;

@@ -111,6 +111,10 @@ export const styles = css`
   .widget:state(loading) {
     min-block-size: 100vh;
   }
+  .drawing {
+    max-block-size: none;
+    mask: none;
+  }
   .outline {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, max(22em, 40%)), 1fr));

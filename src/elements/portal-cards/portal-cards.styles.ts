@@ -53,15 +53,19 @@ const cards = css`
     border-style: dashed;
     background: none;
   }
-  /* One row of cards. */
+  /* One row of cards, in a whole frame. */
+  .drawing {
+    mask: none;
+  }
   .drawing .cards {
-    grid-template-rows: auto;
+    grid-template-rows: 14em;
     grid-auto-rows: 0;
     row-gap: 0;
     overflow: hidden;
   }
   .drawing .card > .cover {
-    aspect-ratio: 4;
+    aspect-ratio: auto;
+    block-size: 4.5em;
     border-block-end-width: 1px;
   }
   .cover img {

@@ -182,8 +182,11 @@ export const rowStyles = css`
   .drawing .frame {
     border: 1px dashed var(--_edge);
   }
+  .drawing {
+    mask: none;
+  }
   .drawing .generation {
-    block-size: 4.25em;
+    block-size: calc((14em - 2px) / 3);
   }
   .drawing .generation:nth-child(n + 4) {
     display: none;

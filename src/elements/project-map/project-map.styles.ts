@@ -217,6 +217,9 @@ const styles = css`
   .drawing :is(.tools, .list) {
     display: none;
   }
+  .drawing {
+    mask: none;
+  }
   .drawing .layout {
     display: block;
     border: 0;

@@ -2,7 +2,7 @@ import {adoptMapStylesAround} from '../map.styles.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
-import {OutlinesLayer, defaultBox} from '../outlines/outlines-layer.js';
+import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import {
   type FitSize,
   type FitView,
@@ -15,7 +15,7 @@ import {
   zoomToFit,
 } from './fit-view.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {fitBoxWithLayers, maxFitZoom} from './fit-box.js';
+import {fitBoxWithLayers, homeView, maxFitZoom} from './fit-box.js';
 
 /** Start view set by the page. */
 export interface FacadeOptions {
@@ -44,8 +44,9 @@ export function facadeView(
   }
   for (let i = 0; i < points.length; i++) if (points.geometryAt?.(i)) return undefined;
   const {x, y, autoFitCount = x.length} = points.autoFitPoints ?? points;
-  const {box = defaultBox()} = fitBoxWithLayers(x, y, autoFitCount);
-  const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size, style));
+  const {box: own} = fitBoxWithLayers(x, y, autoFitCount);
+  const [box, maxZoom] = own ? [own, maxFitZoom(own, hasBasemap)] : homeView();
+  const deepest = Math.min(maxZoom, zoomToFit(box, size, style));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
 }
 

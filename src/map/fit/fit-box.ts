@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- Every index is within its array. */
-import {type WorldBox, wrap} from '../../model/geo/mercator.js';
+import {type WorldBox, worldX, worldY, wrap} from '../../model/geo/mercator.js';
 
 /** Deepest zoom of auto-fit. */
 const MAX_FIT_ZOOM = 11;
@@ -98,6 +98,15 @@ export function fitBoxWithLayers(
   const all = layerCount > 0 && layerCount <= MAX_LAYER_POINTS && fitBox(x, y, true);
   const fits = all && extentOf(all) <= Math.max(MAX_LAYER_FACTOR * extentOf(own), MAX_LAYER_EXTENT);
   return {box: fits ? all : own, hasOwn: true};
+}
+
+/**
+ * Returns the view of a map without data: the middle of the home country, at the zoom at which it is 300 px wide and
+ * high. If its box were fitted, a low map or one with a row of controls would show the continent.
+ */
+export function homeView(): readonly [box: WorldBox, zoom: number] {
+  const [west, north] = [worldX(1.7), worldY(47)];
+  return [{west, north, east: west, south: north}, 5];
 }
 
 /** Returns the deepest zoom at which auto-fit shows a bounding box. */

@@ -1,9 +1,8 @@
 import type {MapOptions} from '../map-view.js';
 import type {PointSet} from '../markers/point-set.js';
-import {maxFitZoom} from '../fit/fit-box.js';
+import {homeView, maxFitZoom} from '../fit/fit-box.js';
 import {DEFAULT_ZOOM} from '../fit/fit-view.js';
 import {worldX, worldY} from '../../model/geo/mercator.js';
-import {defaultBox} from '../outlines/outlines-layer.js';
 import type {LeafletView} from './leaflet-view.js';
 
 /** Fits the view to the data, unless the page or the user has set it. */
@@ -51,8 +50,9 @@ export class AutoFit {
     if (!box && this.#origin === 'data') return false;
     if (box) this.#origin = 'data';
     // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
-    const target = box ?? defaultBox();
-    const {maxFitZoom: deepest = maxFitZoom(target, hasBasemap)} = points.points;
+    const [target, deepest] = box
+      ? [box, points.points.maxFitZoom ?? maxFitZoom(box, hasBasemap)]
+      : homeView();
     this.#leafletView.fit(target, deepest, center ? undefined : zoom);
     return true;
   }

@@ -1,17 +1,9 @@
-import {type WorldBox, worldX, worldY} from '../../model/geo/mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import {setPaths, svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {nearOutlines, type OutlinePath, outlineWidths} from './near-outlines.js';
 import {WORLD_UNITS} from './path-data.js';
 import {type MapState, ViewBox} from './view-box.js';
-
-/** Returns the view of a map without data: the home country in Europe, without its islands. */
-export const defaultBox = (): WorldBox => ({
-  west: worldX(-4.9),
-  north: worldY(51.1),
-  east: worldX(8.3),
-  south: worldY(42.4),
-});
 
 /**
  * Land, water and borders: SVG paths under a `viewBox` that follows the map. The colours are plain CSS, so that a new

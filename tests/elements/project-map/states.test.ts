@@ -105,6 +105,13 @@ for (const width of [1280, 320])
       await expect(el).to.be.accessible();
     });
 
+    it('opens on the home country without places, not on the continent', async () => {
+      const server = new StubServer({projects: []});
+      const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
+      await waitUntil(() => queryAll(el, '.scale text').length > 0, 'scale');
+      expect(queryTexts(el, '.scale text').at(-1)).to.equal('200 km');
+    });
+
     it('says that it has no places above the map, and has the way out below it', async () => {
       const server = new StubServer({projects: []});
       const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);

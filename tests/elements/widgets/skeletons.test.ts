@@ -6,6 +6,7 @@ import {
   createServer,
   ELEMENTS,
   release,
+  renderWidget,
   startWidget,
   type Tag,
   visibleElements,
@@ -26,6 +27,33 @@ const project = {
   period: {start: '2020', end: '2024'},
   phases: ['Étude', 'Esquisse', 'Travaux', 'Bilan'].map(title => ({title})),
 };
+
+/** Tags that stand side by side on a page, and whose drawing fills its height. */
+const NEIGHBOURS: readonly Tag[] = [
+  'spass-portal-cards',
+  'spass-project-map',
+  'spass-programme-timeline',
+  'spass-resource-list',
+  'spass-agenda',
+];
+
+describe('widgets that have failed side by side', () => {
+  for (const width of [1280, 600, 320])
+    it(`have their buttons on one line, ${String(width)} px wide`, async () => {
+      await setViewport({width, height: 900});
+      const heights: Record<string, number> = {};
+      for (const widget of ELEMENTS.filter(({tag}) => NEIGHBOURS.includes(tag))) {
+        const el = await renderWidget(widget, {server: createServer({isBroken: true})});
+        const [sentence, drawing, button] = ['.failure p', '.drawing', '.retry'].map(one =>
+          visibleElements(el, one)[0]!.getBoundingClientRect(),
+        );
+        expect(drawing!.bottom, widget.tag).to.be.at.most(button!.top);
+        heights[widget.tag] = Math.round(button!.top - sentence!.bottom);
+      }
+      expect(Object.keys(heights).length).to.equal(NEIGHBOURS.length);
+      expect(new Set(Object.values(heights)).size, JSON.stringify(heights)).to.equal(1);
+    });
+});
 
 describe('the placeholders of a widget', function () {
   this.timeout(30_000);
