@@ -68,7 +68,8 @@ export class StepPoints implements MapPoints {
   }
 
   /**
-   * Returns the numbers of the marks that a cluster stands for: `1·2`, `2–4`, or `2…` for others.
+   * Returns the numbers of the marks that a cluster stands for: `2·5·6`, or if they follow each other or have no room in
+   * it, the first and the last: `2–4`.
    *
    * @param counts Number of points by family index.
    */
@@ -78,8 +79,9 @@ export class StepPoints implements MapPoints {
       .map(({letter}) => Number(letter))
       .sort((a, b) => a - b);
     const [first = '', last = first] = [numbers[0], numbers.at(-1)];
-    if (numbers.length === 2) return `${first}·${last}`;
-    return Number(last) - Number(first) === numbers.length - 1 ? `${first}–${last}` : `${first}…`;
+    const text = numbers.join('·');
+    const areConsecutive = numbers.length > 2 && Number(last) - Number(first) < numbers.length;
+    return areConsecutive || text.length > 5 ? `${first}–${last}` : text;
   }
 
   /** Returns the line or area of the first step at a point that has one. */

@@ -134,7 +134,11 @@ export function renderProgress(progress: StoryProgress, moveBy: (offset: number)
       type="button"
       title=${label}
       aria-disabled=${steps[current + offset] ? nothing : 'true'}
-      @click=${() => moveBy(offset)}
+      @click=${({currentTarget}: Event) => {
+        // Safari does not focus a button that is clicked.
+        (currentTarget as HTMLElement).focus({preventScroll: true});
+        moveBy(offset);
+      }}
     >
       ${renderIcon(iconPath)}<span class="sr">${label}</span>
     </button>`;

@@ -69,6 +69,27 @@ export const navigationStyles = css`
     border-style: dashed;
     cursor: default;
   }
+  @media screen {
+    @container (width < 52em) {
+      /* As long as its buttons are used it is at the edge of the window: each step would scroll them away. */
+      .body:has(> .progress) {
+        grid-template-rows: auto calc(max(2.75em, 44px) + 1em + 1px);
+      }
+      .reading {
+        grid-area: 1 / 1;
+      }
+      .progress {
+        grid-area: 1 / 1 / span 2;
+        align-self: end;
+      }
+      .progress:focus-within {
+        position: sticky;
+        z-index: 4;
+        inset-block-end: 0;
+        background-color: var(--_paper);
+      }
+    }
+  }
   @media print {
     .contents,
     .progress {

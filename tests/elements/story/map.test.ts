@@ -131,14 +131,17 @@ describe('the map of a <spass-story>', () => {
   for (const [lats, text] of [
     [[50.4, 50.4003], '1·2'],
     [[50.4, 50.4003, 50.4006], '1–3'],
-    [[50.4, 52, 50.4003, 50.4006], '1…'],
+    [[50.4, 52, 50.4003, 50.4006], '1·3·4'],
+    [[50.4, 52, 50.4003, 50.4006, 50.4009], '1–5'],
   ] as const)
     it(`has the numbers of its steps in a cluster, no count, which would look like one: ${text}`, async () => {
       const steps = lats.map(lat => ({title: `À ${lat}`, zoom: 9, geo: {lat, lon: 3.5}}));
       const el = await showStory(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
       expect(queryTexts(el, '.cluster')).to.deep.equal([text]);
       const [name] = queryAll(el, '.cluster').map(named);
-      expect(name).to.equal(`${text}, ${text === '1·2' ? 2 : 3} lieux, zoomer`);
+      expect(name).to.equal(
+        `${text}, ${String(lats.filter(lat => lat < 51).length)} lieux, zoomer`,
+      );
     });
 
   it('can be skipped, and shows a place on request if it is not beside the text', async () => {

@@ -130,6 +130,33 @@ describe('<spass-story> on a phone', () => {
         await setViewport({width: 390, height: 844});
       });
 
+  for (const [content, template] of [
+    ['pictures', undefined],
+    ['a map', html`<spass-story></spass-story>`],
+  ] as const)
+    it(`keeps the button that leads on through a story with ${content} in the window, and covers no title with it`, async () => {
+      const el = await show(template);
+      const bottomOf = (one: HTMLElement) => one.getBoundingClientRect().bottom;
+      const [back, next] = queryAll<HTMLButtonElement>(el, '.progress button');
+      const [bar] = queryAll(el, '.progress');
+      const placeAtEnd = bar!.getBoundingClientRect().top - bottomOf(queryAll(el, '.steps')[0]!);
+      expect(placeAtEnd, 'at the end of the story').to.be.within(0, 40);
+      bar!.scrollIntoView({block: 'center'});
+      await frames();
+      for (const button of [back!, back!, next!, back!]) {
+        button.click();
+        await frames();
+        await el.updateComplete;
+        const {top, left, bottom, width} = button.getBoundingClientRect();
+        expect(bottom, 'in the window').to.be.within(50, innerHeight);
+        const [x, y] = [left + width / 2, (top + bottom) / 2];
+        expect(button.contains(el.shadowRoot!.elementFromPoint(x, y))).to.equal(true);
+        const title = queryAll(el, '.step[aria-current] .title, .step.current .title')[0];
+        if (title) expect(bottomOf(title)).to.be.below(top);
+      }
+      expect(bottomOf(bar!), 'not at the end').to.be.below(bottomOf(queryAll(el, '.steps')[0]!));
+    });
+
   it('ends a jump to a step below the stage', async () => {
     const el = await show();
     queryAll(el, '.contents a')[3]!.click();
