@@ -111,7 +111,7 @@ export const styles = css`
   .widget:state(loading) {
     min-block-size: 100vh;
   }
-  .drawing {
+  .skeleton.drawing {
     max-block-size: none;
     mask: none;
   }

@@ -54,7 +54,7 @@ const cards = css`
     background: none;
   }
   /* One row of cards, in a whole frame. */
-  .drawing {
+  .skeleton.drawing {
     mask: none;
   }
   .drawing .cards {

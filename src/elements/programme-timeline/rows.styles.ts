@@ -182,7 +182,7 @@ export const rowStyles = css`
   .drawing .frame {
     border: 1px dashed var(--_edge);
   }
-  .drawing {
+  .skeleton.drawing {
     mask: none;
   }
   .drawing .generation {

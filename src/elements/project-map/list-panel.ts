@@ -190,6 +190,7 @@ export class ListPanel {
     const count = places.countOf(inView);
     return {
       inView,
+      isLocated: indicesBetween(places.located, from, to).length > 0,
       count,
       approximateCount: result.thinned === undefined ? undefined : count,
       isSample: result.isSample,

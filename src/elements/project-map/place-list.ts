@@ -28,6 +28,8 @@ export interface PlaceGroup {
   readonly title: string | undefined;
   /** Indices in view, on all pages. */
   readonly inView: ArrayLike<number>;
+  /** True if at least one record of the group has a place, in the view or not. */
+  readonly isLocated: boolean;
   readonly unlocated: readonly number[];
   /** Approximate number of records in view, if there are too many to load individually. */
   readonly approximateCount: number | undefined;
@@ -131,7 +133,7 @@ function renderGroup(host: WidgetHost, list: PlaceListOptions, group: PlaceGroup
     }
     ${
       unlocated.length
-        ? html`<details ?open=${inView.length === 0} @toggle=${showOpened}>
+        ? html`<details ?open=${!group.isLocated} @toggle=${showOpened}>
             <summary>${group.unlocatedTitle}</summary>
             ${renderEntries(host, list, group, unlocated, Math.max(MAX_UNLOCATED, listedCount), level)}
           </details>`

@@ -217,7 +217,7 @@ const styles = css`
   .drawing :is(.tools, .list) {
     display: none;
   }
-  .drawing {
+  .skeleton.drawing {
     mask: none;
   }
   .drawing .layout {

@@ -267,6 +267,22 @@ describe('the list of a <spass-project-map>', () => {
     expect(queryAll(el, 'details .see').length, 'ways to the map').to.equal(0);
   });
 
+  it('begins with the way back where the map shows none, and leaves unlocated records closed', async () => {
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map
+        center="48.4,-4.5"
+        zoom="9"
+        .items=${mapProjects}
+      ></spass-project-map>`,
+    );
+    expect(inViewText(el)).to.equal('Dans cette zone : 0');
+    expect(queryTexts(el, '.list button, .list summary')).to.deep.equal([
+      'Voir tous les projets',
+      '1 projet non localisé',
+    ]);
+    expect(queryAll<HTMLDetailsElement>(el, 'details')[0]!.open).to.equal(false);
+  });
+
   it('opens the unlocated records if there are no others', async () => {
     const el = await renderProjectMap(network);
     expect(inViewText(el)).to.equal('Dans cette zone : 0');
