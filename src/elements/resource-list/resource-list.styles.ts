@@ -89,8 +89,7 @@ const layout = css`
 /** Groups of checkboxes, the year, and the fields that find a place. */
 const facets = css`
   fieldset,
-  .year,
-  .values {
+  .year {
     display: grid;
     gap: 0.375em;
     align-content: start;
@@ -99,17 +98,15 @@ const facets = css`
     margin-block-end: 0.25em;
   }
   .values {
-    gap: 0;
+    display: grid;
     max-block-size: 24em;
-    overflow-y: auto;
-    overflow-x: clip;
+    overflow: clip auto;
   }
   .values label {
     display: flex;
     gap: 0.5em;
     align-items: baseline;
     min-block-size: 28px;
-    padding-block: 0.125em;
     cursor: pointer;
   }
   .values label:hover {
@@ -123,6 +120,12 @@ const facets = css`
     margin-block-start: 0.1875em;
     accent-color: var(--_focus);
   }
+  /* Browsers fill these boxes with grey in the dark. */
+  .values input:not(:checked) {
+    appearance: none;
+    border: 1px solid var(--_edge);
+    border-radius: 3px;
+  }
   /* Keeps the focus ring inside the scroll container. */
   .values input:focus-visible {
     outline-offset: -2px;
@@ -130,9 +133,6 @@ const facets = css`
   /* The button of the date picker is a tab stop of its own, on which the field does not match :focus-visible. */
   [type='date']:focus-within {
     outline: var(--_ring) solid var(--_focus);
-  }
-  .values .shape {
-    vertical-align: -0.08em;
   }
   .values span + span {
     flex: none;
@@ -144,8 +144,7 @@ const facets = css`
   fieldset .field,
   .year .field {
     min-block-size: 2.75em;
-    padding-block: 0.25em;
-    padding-inline: 0.75em;
+    padding: 0.25em 0.75em;
   }
   [aria-invalid] {
     border-width: 2px;

@@ -49,6 +49,22 @@ describe('<spass-resource-list> facets', () => {
     ]);
   });
 
+  it('has empty boxes of a line, without the grey of browsers in the dark', async () => {
+    const el = await show(threeResources);
+    const boxes = queryAll<HTMLInputElement>(el, '.values input');
+    for (const one of boxes) {
+      const {appearance, backgroundColor, borderTopWidth} = getComputedStyle(one);
+      expect([appearance, backgroundColor, borderTopWidth]).to.deep.equal([
+        'none',
+        'rgba(0, 0, 0, 0)',
+        '1px',
+      ]);
+    }
+    expect(boxes.length).to.be.above(2);
+    await toggle(el, 'Médiathèque');
+    expect(getComputedStyle(box(el, 'Médiathèque')!).appearance, 'chosen').to.equal('auto');
+  });
+
   it('keeps a long word of a value in its column, and its count whole', async () => {
     const theme = 'Landschaftsentwicklungsgenossenschaft der Hochwasserschutzmaßnahmen';
     const items = Array.from({length: 1200}, (_, id) => ({
