@@ -66,6 +66,14 @@ describe('the demo', () => {
         assert.ok(wide <= width, `${wide} px wide on a screen of ${width}`);
         assert.ok(below < 1, `${below} empty px below the page on a screen of ${width}`);
       }
+      const large = await page.evaluate(() => {
+        const root = document.documentElement;
+        root.style.fontSize = `${String(2 * parseFloat(getComputedStyle(root).fontSize))}px`;
+        const {scrollWidth} = root;
+        root.style.fontSize = '';
+        return scrollWidth;
+      });
+      assert.ok(large <= 320, `${large} px wide on a screen of 320 with text of 200 %`);
       await page.setViewportSize({width: 1280, height: 900});
 
       const text = await renderedText(page);
