@@ -155,6 +155,7 @@ export const hostStyles = css`
     order: 1;
     border-block: 1px solid var(--_line);
     block-size: 6.5em;
+    margin-block-end: 0.5em;
   }
   .empty > :not(p),
   .empty ::slotted(*) {

@@ -12,8 +12,8 @@ import {MapFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
-/** First zoom at which the map warns that its outlines are much coarser than the screen. */
-const COARSE_ZOOM = 10;
+/** First zooms at which the map warns that its ground is much coarser than the screen: its outlines, the regional sheet. */
+const [COARSE_ZOOM, COARSE_SHEET_ZOOM] = [10, 12] as const;
 /** Deepest zoom at which outlines show where a place is, by the places around it. */
 const MAX_OUTLINE_ZOOM = 12;
 
@@ -206,14 +206,22 @@ export class MapPanel {
         <div class="map" part="map"></div>
         ${
           view
-            ? html`${renderMapControls(messages, view, this.#host)}
-              ${this.#background.renderCredit(this.engine.groundCredit, this.#zoom < COARSE_ZOOM ? '' : messages.simplified)}
+            ? html`${renderMapControls(messages, view, this.#host)} ${this.#renderCredit()}
               ${this.#picking.render(messages)}`
             : this.#renderFacade(places)
         }
       </div>
       ${view || this.#isExpected ? this.#background.renderConsent(messages) : nothing}
     `;
+  }
+
+  #renderCredit(): TemplateResult {
+    const {groundCredit} = this.engine;
+    const isCoarse = this.#zoom >= (groundCredit ? COARSE_SHEET_ZOOM : COARSE_ZOOM);
+    return this.#background.renderCredit(
+      groundCredit,
+      isCoarse ? this.#i18n.messages.simplified : '',
+    );
   }
 
   /** True if the map will load by itself. Content below it is rendered before, so that nothing moves. */

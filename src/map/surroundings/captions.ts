@@ -120,13 +120,24 @@ function captionText(members: readonly number[], points: MapPoints): SVGTextElem
   return text;
 }
 
-/** Divides a title into lines; the last one ends with an ellipsis after a whole word if there is more. */
+/** Divides a title into lines of about the same length: none is a single word if there is another way. */
 function wrap(title: string, maxLines: number): string[] {
+  const lines = fill(title, maxLines, LINE_LENGTH);
+  const shortest = Math.ceil(title.length / lines.length);
+  for (let length = shortest; length < LINE_LENGTH; length++) {
+    const even = fill(title, lines.length, length);
+    if (even.join(' ') === title) return even;
+  }
+  return lines;
+}
+
+/** Fills lines one after the other; the last one ends with an ellipsis after a whole word if there is more. */
+function fill(title: string, maxLines: number, maxLength: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of title.split(' ')) {
     const longer = line ? `${line} ${word}` : word;
-    if (longer.length <= LINE_LENGTH || !line) {
+    if (longer.length <= maxLength || !line) {
       line = longer;
       continue;
     }

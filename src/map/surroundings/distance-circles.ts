@@ -106,6 +106,8 @@ export class DistanceCircles {
     for (let i = count; i > 0; i--) {
       const r = Math.round((i * step) / scale);
       this.root.append(svg('circle', {cx: x, cy: y, r, class: i > TINTED ? 'far' : 'near'}));
+      // Between 1 km and 2 km: the circles around it say how far it is, in one unit.
+      if (i * step > 1000 && (i * step) % 1000 > 0) continue;
       // At the top; beside the place if the top is out of view.
       const places = [
         [x, y - r],

@@ -83,6 +83,20 @@ describe('a close view without a background', () => {
     expect(textsOf(many, '.distances text')).to.include('500\u00a0m');
   });
 
+  it('divides a title into even lines, and counts kilometres from the first on', async () => {
+    const map = renderMap([[50.2507, 3.624]], {center: LE_QUESNOY, zoom: 14});
+    map.view.setPoints({
+      ...pointsAt([[50.2507, 3.624]]),
+      captionAt: () => ({title: 'Ors : observer le cadre de vie', note: ''}),
+    });
+    await waitUntil(() => read(map, '.captions text').length > 0, 'captions');
+    expect(textsOf(map, '.captions .name')).to.deep.equal(['Ors : observer', 'le cadre de vie']);
+    expect(textsOf(map, '.distances text')).to.include.members(['500\u00a0m', '1\u00a0km']);
+    const distances = textsOf(map, '.distances text');
+    expect(distances.filter(one => /\d{4}|\d\D\d{3}/.test(one))).to.deep.equal([]);
+    expect(new Set(distances).size, 'each once').to.equal(distances.length);
+  });
+
   it('has circles of distance around its mark, which stay as long as the mark is in view', async () => {
     const map = await renderClose([
       [50.2507, 3.624],

@@ -17,6 +17,7 @@ import {
 import {labels} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 import {dunes, mapProjects, trees} from '../../support/projects.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const loadEngine = () => import('../../../src/map/engine.js');
 
@@ -204,13 +205,34 @@ describe('a <spass-project-map> and its engine', () => {
     const el = await renderProjectMap(dunes);
     await mapUpdated(el);
     const [credit] = queryAll(el, '.credit');
-    credit!.textContent = '© OpenStreetMap (ODbL) · Natural Earth · IGN';
+    await waitUntil(() => credit!.textContent.includes('OpenStreetMap'), 'credit');
     for (const width of [200, 240, 272, 288, 320, 400, 900]) {
       el.style.inlineSize = `${String(width)}px`;
       const box = credit!.getBoundingClientRect();
       const scale = queryAll(el, '.scale')[0]!.getBoundingClientRect();
       const isClear = scale.bottom <= box.top + 1 || scale.right <= box.left;
       expect(isClear, String(width)).to.equal(true);
+    }
+  });
+
+  it('says that its ground is simplified where that shows, in a wide map; its credit stays on one line', async () => {
+    for (const [width, zoom, says] of [
+      [900, 14, true],
+      [900, 10, false],
+      [320, 14, false],
+    ] as const) {
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map
+          style=${`inline-size: ${String(width)}px`}
+          center="50.25,3.62"
+          zoom=${zoom}
+          .items=${[dunes]}
+        ></spass-project-map>`,
+      );
+      await waitUntil(() => /OpenStreetMap/.test(queryTexts(el, '.credit')[0] ?? ''), 'credit');
+      const [credit] = queryAll(el, '.credit');
+      expect(/IGN\s· tracé simplifié$/.test(credit!.innerText), String(width)).to.equal(says);
+      expect(credit!.offsetHeight, 'one line').to.be.below(30);
     }
   });
 
