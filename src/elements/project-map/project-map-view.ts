@@ -23,7 +23,7 @@ import {
   renderState,
   retryLoad,
 } from '../parts/states.js';
-import {renderSkeleton} from '../parts/map/map-skeleton.js';
+import {renderSkeleton} from '../parts/map/map-facade.js';
 import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
