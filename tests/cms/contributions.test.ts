@@ -35,6 +35,14 @@ function run(code: string, input: unknown, ...settings: readonly string[]): unkn
   return JSON.parse(stdout) as unknown;
 }
 
+/** Returns a JPEG picture of 100 million pixels that is said to have 64 behind its pixels. */
+function jpegOfTwoSizes(): Buffer {
+  const big = jpeg({width: 10_000, height: 10_000});
+  const small = jpeg();
+  const frame = small.indexOf(Buffer.of(0xff, 0xc0));
+  return Buffer.concat([big.subarray(0, -2), small.subarray(frame, frame + 13), big.subarray(-2)]);
+}
+
 describe('a contribution in PHP', {skip}, () => {
   const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const inputs = [
@@ -162,10 +170,10 @@ describe('a contribution in PHP', {skip}, () => {
       `try {
         $one = Picture::decode((string) file_get_contents($in));
         echo json_encode(array('size' => "$one->extension $one->width $one->height", 'bytes' => base64_encode($one->bytes)));
-      } catch (PictureError $error) { echo json_encode(array('reason' => $error->reason, 'millions' => $error->millions)); }`,
+      } catch (PictureError $error) { echo json_encode(array('reason' => $error->reason, 'millions' => $error->millions, 'peak' => getrusage()['ru_maxrss'])); }`,
       path,
       ...settings,
-    ) as {size?: string; bytes?: string; reason?: string; millions?: number};
+    ) as {size?: string; bytes?: string; reason?: string; millions?: number; peak?: number};
   };
 
   for (const [what, bytes, size] of [
@@ -247,6 +255,13 @@ describe('a contribution in PHP', {skip}, () => {
 
   it('is refused if the memory of PHP is too small for its pixels, with their number', () => {
     const big = jpeg({width: 4000, height: 3000});
-    assert.deepEqual(decode(big, 'memory_limit=64M'), {reason: 'pixels', millions: 6});
+    const {reason, millions} = decode(big, 'memory_limit=64M');
+    assert.deepEqual({reason, millions}, {reason: 'pixels', millions: 6});
+  });
+
+  it('is refused before it is decoded if it states two sizes, of which the second is small', () => {
+    const {reason, peak = 0} = decode(jpegOfTwoSizes());
+    assert.equal(reason, 'damaged');
+    assert.ok(peak < 200_000, `${peak} kB`);
   });
 });

@@ -38,7 +38,7 @@ final class ImageFile {
 		} else {
 			throw new PictureError( 'kind' );
 		}
-		if ( $file->width < 1 || $file->height < 1 ) {
+		if ( 0 === $file->width ) {
 			throw new PictureError( 'damaged' );
 		}
 		return $file;
@@ -65,8 +65,7 @@ final class ImageFile {
 			$body    = substr( $bytes, $offset + 2, $size - 2 );
 			$offset += $size;
 			if ( $marker <= 0xcf && ! in_array( $marker, array( 0xc4, 0xc8, 0xcc ), true ) ) {
-				$this->height = self::number( 'n', $body, 1 );
-				$this->width  = self::number( 'n', $body, 3 );
+				$this->set_size( self::number( 'n', $body, 3 ), self::number( 'n', $body, 1 ) );
 			} elseif ( 0xe1 === $marker && "Exif\0\0" === substr( $body, 0, 6 ) ) {
 				$this->orientation = self::read_orientation( substr( $body, 6 ) );
 			} elseif ( 0xda === $marker ) {
@@ -100,8 +99,7 @@ final class ImageFile {
 				throw new PictureError( 'damaged' );
 			}
 			if ( 'IHDR' === $name ) {
-				$this->width  = self::number( 'N', $body, 0 );
-				$this->height = self::number( 'N', $body, 4 );
+				$this->set_size( self::number( 'N', $body, 0 ), self::number( 'N', $body, 4 ) );
 			} elseif ( 'eXIf' === $name ) {
 				$this->orientation = self::read_orientation( $body );
 			} elseif ( 'acTL' === $name ) {
@@ -122,16 +120,23 @@ final class ImageFile {
 				throw new PictureError( 'moving' );
 			}
 			if ( 'VP8 ' === $name ) {
-				$this->width  = self::number( 'v', $body, 6 ) & 0x3fff;
-				$this->height = self::number( 'v', $body, 8 ) & 0x3fff;
+				$this->set_size( self::number( 'v', $body, 6 ) & 0x3fff, self::number( 'v', $body, 8 ) & 0x3fff );
 			} elseif ( 'VP8L' === $name ) {
-				$bits         = self::number( 'V', $body, 1 );
-				$this->width  = ( $bits & 0x3fff ) + 1;
-				$this->height = ( ( $bits >> 14 ) & 0x3fff ) + 1;
+				$bits = self::number( 'V', $body, 1 );
+				$this->set_size( ( $bits & 0x3fff ) + 1, ( ( $bits >> 14 ) & 0x3fff ) + 1 );
 			} elseif ( 'EXIF' === $name ) {
 				$this->orientation = self::read_orientation( (string) preg_replace( '/^Exif\0\0/', '', $body ) );
 			}
 		}
+	}
+
+	/** Sets the size. A file with a second one is refused: a decoder would use the first. */
+	private function set_size( int $width, int $height ): void {
+		if ( 0 !== $this->width || $width < 1 || $height < 1 ) {
+			throw new PictureError( 'damaged' );
+		}
+		$this->width  = $width;
+		$this->height = $height;
 	}
 
 	/** Reads the orientation from Exif data that start with the TIFF header. Returns 1 if they cannot be read. */

@@ -85,6 +85,11 @@ describe('a PNG picture', () => {
   it('is rejected if it declares 2.5 billion pixels', () =>
     assertRejected(png({width: 50_000, height: 50_000, raw: Buffer.alloc(10)}), 'pixels'));
 
+  it('is rejected with two headers: a decoder might use the second', () => {
+    const other = Buffer.alloc(13, 8);
+    return assertRejected(png({chunks: [serializeChunk('IHDR', other)]}), 'damaged');
+  });
+
   it('is rejected if it has fewer pixels than it declares', () =>
     assertRejected(png({width: 7000, height: 7000, raw: Buffer.alloc(10)}), 'damaged'));
 

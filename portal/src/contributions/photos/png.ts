@@ -120,8 +120,9 @@ export async function stripPng(bytes: Buffer): Promise<CleanPhoto> {
     const body = bytes.subarray(offset + 8, end - 4);
     if (crc32(bytes.subarray(offset + 4, end - 4)) !== bytes.readUInt32BE(end - 4))
       throw new PhotoError('damaged');
-    if (name === 'IHDR' && !header) header = readHeader(body);
-    if (!header) throw new PhotoError('damaged');
+    // The header is the first chunk, and there is one.
+    if ((name === 'IHDR') === (header !== undefined)) throw new PhotoError('damaged');
+    header ??= readHeader(body);
     if (name === 'IDAT') data.push(body);
     if (name === 'eXIf') orientation = readOrientation(body);
     if (KEPT_CHUNKS.has(name)) kept.push(bytes.subarray(offset, end));
