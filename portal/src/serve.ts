@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {printable} from '../../src/tools/messages/diagnostic.js';
 import {readFolder} from './api/read-folder.js';
 import {embedFrame, readEmbedConfig} from './embed-frame.js';
 import {type Mounts, StaticFiles, STRICT_HEADERS} from './http/static-files.js';
@@ -36,7 +37,10 @@ function ownMounts(settings: Settings): Mounts {
  */
 export async function serve(folder: string, settings: Settings): Promise<RunningServer> {
   if (settings.isDemo) return (await loadDemo()).serveDemo(folder, settings);
-  const options = {language: settings.messages, report: (line: string) => console.error(line)};
+  const options = {
+    language: settings.messages,
+    report: (line: string) => console.error(printable(line)),
+  };
   const portal = await readFolder(folder, options);
   const mounts = ownMounts(settings);
   const embed = embedFrame(await readEmbedConfig(settings.embedConfig), new StaticFiles(mounts));

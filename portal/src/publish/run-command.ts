@@ -1,10 +1,11 @@
+import {printable} from '../../../src/tools/messages/diagnostic.js';
 import {runArchive} from './archive/archive-command.js';
 import {type CommandIo, runNew, runPublish} from './commands.js';
 import {sentenceOf} from './command-line.js';
 
 const io: CommandIo = {
   out: line => console.log(line),
-  err: line => console.error(line),
+  err: line => console.error(printable(line)),
 };
 
 /** Runs a command that writes files, and ends the process unless a preview is open. */

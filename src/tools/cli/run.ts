@@ -1,3 +1,4 @@
+import {printable} from '../messages/diagnostic.js';
 import {loadToolMessages} from '../messages/load-tool-messages.js';
 import {readableFileError, type Command, type Io, UsageError} from './command.js';
 
@@ -33,7 +34,8 @@ const isHelp = (argument: string | undefined): boolean =>
  *
  * @returns Exit code.
  */
-export async function run([name, ...args]: readonly string[], io: Io): Promise<number> {
+export async function run([name, ...args]: readonly string[], own: Io): Promise<number> {
+  const io: Io = {...own, err: line => own.err(printable(line))};
   if (isHelp(name)) {
     io.out(await usage());
     return 0;

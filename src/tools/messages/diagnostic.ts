@@ -24,6 +24,12 @@ export type Severity = 'fatal' | 'error' | 'warning' | 'info';
 
 export type DiagnosticCode = keyof ToolMessages['diagnostics'];
 
+/**
+ * Returns a message without the control characters of the data in it: a terminal would follow them, and change its
+ * title, its colours or the lines before.
+ */
+export const printable = (message: string): string => message.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
+
 /** Code of a diagnostic with the arguments of its message. */
 export type DiagnosticMessage = {
   readonly [Code in DiagnosticCode]: readonly [

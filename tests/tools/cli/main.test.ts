@@ -11,6 +11,7 @@ import {fileURLToPath} from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 const MAIN = join(root, 'src/tools/cli/main.ts');
+const PORTAL = join(root, 'portal/src/main.ts');
 
 let folder: string;
 before(async () => {
@@ -24,7 +25,9 @@ after(() => rm(folder, {recursive: true}));
 
 /** Runs a line of a shell in the folder. */
 async function runLine(line: string) {
-  const command = `spass() { ${process.execPath} --import ${TSX} ${MAIN} "$@"; }; ${line}`;
+  const command = `spass() { ${process.execPath} --import ${TSX} ${MAIN} "$@"; }
+portail() { ${process.execPath} --import ${TSX} ${PORTAL} "$@"; }
+${line}`;
   const child = spawn('bash', ['-o', 'pipefail', '-c', command], {cwd: folder});
   const [out, err] = [text(child.stdout), text(child.stderr)];
   const [code] = (await once(child, 'close')) as [number];
@@ -68,7 +71,22 @@ describe('the result of a command', () => {
   });
 });
 
+/** Sets the title of a terminal, and deletes what it shows. */
+const ESCAPES = '\u001b]0;x\u0007\u001b[2J\u009b1A';
+
 describe('an input of a command', () => {
+  for (const command of ['spass portal from-json liste.json', 'portail publish portail'])
+    it(`does not reach the terminal with its control characters: ${command}`, async () => {
+      const record = {id: 'a', title: 'A', url: `java${ESCAPES}script:x`};
+      await mkdir(join(folder, 'portail'), {recursive: true});
+      await writeFile(join(folder, 'liste.json'), JSON.stringify([record]));
+      const csv = `id;titre;type;date\na;A;document;${ESCAPES}2026-99\n`;
+      await writeFile(join(folder, 'portail', 'ressources.csv'), csv);
+      const {err} = await runLine(command);
+      assert.match(err, /\ufffd/);
+      assert.doesNotMatch(err, /[^\P{Cc}\n\t]/u);
+    });
+
   it('may not be a folder', async () => {
     const {code, err} = await runLine('spass portal from-csv tableaux.csv');
     assert.deepEqual(

@@ -2,7 +2,7 @@ import {kindOf} from '../../../data/open-source.js';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../../i18n/catalogues.js';
-import {formatMessage, type DiagnosticCode} from '../../messages/diagnostic.js';
+import {formatMessage, printable, type DiagnosticCode} from '../../messages/diagnostic.js';
 import {loadToolMessages} from '../../messages/load-tool-messages.js';
 import type {ToolMessages} from '../../messages/tool-messages.js';
 import {checkApi} from './check-api.js';
@@ -50,7 +50,7 @@ export const check: Command = {
     else await checkSourceOf({address, source, fields}, report, now);
     const notice = isInterreg ? messages.check.interregManual : undefined;
     const result = {address, report, notice};
-    io.out(isJson ? formatJson(result, messages) : formatText(result, messages));
+    io.out(isJson ? formatJson(result, messages) : printable(formatText(result, messages)));
     return report.errors.length === 0 ? 0 : 1;
   },
 };
