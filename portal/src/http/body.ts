@@ -27,6 +27,9 @@ export class Body {
   }
 }
 
+/** Longest key of a cached body, in characters: a client may send many addresses of 16,000. */
+const MAX_KEY_LENGTH = 1000;
+
 /** Bodies by key, up to a total size. The least recently used are dropped. */
 export class BodyCache {
   readonly #maxBytes: number;
@@ -41,9 +44,10 @@ export class BodyCache {
     return this.#bodies.get(key);
   }
 
-  /** Stores a body, unless it takes more than a quarter of the cache, and returns it. */
+  /** Stores a body, unless it takes more than a quarter of the cache or has a long key, and returns it. */
   set(key: string, body: Body): Body {
-    if (sizeOf(body) <= this.#maxBytes / 4) this.#bodies.set(key, body);
+    if (key.length <= MAX_KEY_LENGTH && sizeOf(body) <= this.#maxBytes / 4)
+      this.#bodies.set(key, body);
     return body;
   }
 }
