@@ -138,6 +138,13 @@ const CASES: Readonly<Record<string, Case>> = {
     text: 'Portail 3',
     counts: {[new Date().toLocaleDateString('fr', {dateStyle: 'long'})]: 1},
   },
+  'a map in a column of 290 pixels': {
+    css: 'main { inline-size: 290px }',
+    body: `<main>${MAP}</main>`,
+    data: {projects: projects(1)},
+    sheets: [1, 1],
+    text: 'Natural Earth',
+  },
   'a last widget in a part that is closed': {
     body: `<h2>Les documents</h2>${LIST(3)}<details><summary>Les projets</summary>${TIMELINE}</details><div hidden>${CARDS}</div>`,
     data: {projects: projects(3), portals: PORTALS, resources: resources(3, 'Guide')},

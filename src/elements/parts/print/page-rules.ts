@@ -1,14 +1,18 @@
-/** Rooms of the first lines of a widget, of cards in rows and of those in columns, and of a map on sheets of A4 and A3. */
+/**
+ * Rooms of the first lines of a widget, of cards in rows and of those in columns, and of a map, on sheets of A4 and A3.
+ * Shares are of the width of the column.
+ */
 const ROOMS = {
   text: '5em',
   cards: '10em',
-  highCards: '20em',
-  map: 'calc(43vw + 4em)',
-  wideMap: 'calc(26vw + 5em)',
+  highCards: '18em',
+  wideCards: '20em',
+  map: 'calc(48% + 4em)',
+  wideMap: 'calc(28% + 5em)',
 } as const;
 /** Width of a sheet of A3, in pixels. */
 const WIDE = 1200;
-const MAP = 'spass-project-map';
+const [MAP, CARDS] = ['spass-project-map', 'spass-portal-cards'] as const;
 
 /** Classes of elements of the page: boxes that are printed whole, bars on one sheet and on none, grids, high cards. */
 const [WHOLE, ONCE, NEVER, GRID, HIGH] = [
@@ -23,7 +27,7 @@ const CLASS_RULES = `.${WHOLE}{position:relative!important;inset:auto!important;
 /** Returns the rule of headings before some tags, with a paragraph between them or none. */
 const roomRule = (tags: string, room: string): string => {
   const headings = `:is(h1,h2,h3,h4,h5,h6):has(+ :is(${tags}),+ p + :is(${tags}))`;
-  return `${headings}{break-inside:avoid}${headings}::after{content:'';display:block;block-size:${room};margin-block-end:calc(-1*${room})}`;
+  return `${headings}{break-inside:avoid}${headings}::after{content:'';display:block;padding-block-start:${room};margin-block-end:calc(-1*${room})}`;
 };
 
 /**
@@ -38,10 +42,10 @@ export function addPageRules(tags: ReadonlySet<string>): () => void {
   const sheet = new CSSStyleSheet();
   const rules = [
     roomRule([...tags].join(), ROOMS.text),
-    roomRule('spass-portal-cards', ROOMS.cards),
+    roomRule(CARDS, ROOMS.cards),
     roomRule(`.${HIGH}`, ROOMS.highCards),
     roomRule(MAP, ROOMS.map),
-    `@media (width>=${WIDE}px){${roomRule(MAP, ROOMS.wideMap)}}`,
+    `@media (width>=${WIDE}px){${roomRule(MAP, ROOMS.wideMap) + roomRule(CARDS, ROOMS.wideCards)}}`,
     CLASS_RULES,
   ];
   sheet.replaceSync(`@media print{@layer spass-widgets{${rules.join('')}}}`);

@@ -197,6 +197,9 @@ export const printCardsStyles = css`
       .on-paper .une:not(:has(.index li:nth-child(9))) > .index > ul {
         columns: auto;
       }
+      .on-paper .card.lead > .text.text {
+        font-size: 1.25em;
+      }
       /* Two of them are as high as the lead, two rows of a group as a sheet: lower, they leave it to what follows. */
       .on-paper :is(.front > :nth-child(n + 2), .group) .cover {
         aspect-ratio: 5 / 2;

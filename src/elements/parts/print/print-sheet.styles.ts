@@ -148,6 +148,12 @@ export const printSheetStyles = css`
     .on-paper .empty::before {
       display: none;
     }
+    /* Beside it there is room for the scale and the arrow only. */
+    @container (width < 28em) {
+      .plan-credit {
+        margin-block-start: 0;
+      }
+    }
     @container (width >= 640px) {
       /* The scale takes a quarter of a narrow map, and the arrow its end. */
       .has-plan .paper:not(.long) .small .plan-credit {
