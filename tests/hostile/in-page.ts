@@ -113,11 +113,12 @@ const styleOf = (element: Element): string => {
     .join('; ');
 };
 
-function observe(): Omit<PageObservations, 'events'> {
+/** @param unread Selector of elements whose texts are left out. */
+function observe(unread = '[role=status]'): Omit<PageObservations, 'events'> {
   const nodes = new Set<string>();
   const faults = new Set<string>();
   const read = (node: Node, host: string): string => {
-    if (node instanceof Text) return node.parentElement?.closest('[role=status]') ? '' : node.data;
+    if (node instanceof Text) return node.parentElement?.closest(unread) ? '' : node.data;
     // A code chunk being loaded: the library's own, removed once it has run.
     const isPart =
       node instanceof HTMLScriptElement && node.src.startsWith(`${location.origin}/cdn/spass-`);
@@ -278,8 +279,9 @@ const hostile = {
   /** Waits for the parts of the script that `show` does not wait for. */
   parts: allPartsDrawn,
 
-  /** Returns the texts of the widgets and the events so far. */
-  texts: (): readonly string[] => observe().texts,
+  /** Returns the texts of the widgets, without those of maps, whose place names depend on the moment. */
+  texts: (): readonly string[] =>
+    observe('[role=status], .leaflet-pane, .spass-map [aria-hidden]').texts,
   events: (): readonly string[] => [...events],
 
   /** Draws widgets one by one, waits for them, navigates to addresses, uses the controls, and returns the findings. */

@@ -149,12 +149,11 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
   });
 
   it('S-09 gets the same rendering although its elements have names that scripts look up', async () => {
-    /** Returns the words of all widgets of a page, sorted: the order of the place names of a map varies. */
+    /** Returns the words of all widgets of a page, sorted. */
     const words = async (body = ''): Promise<string[]> => {
       await open('', body);
       await call(engine, 'show', widgets);
       await call(engine, 'parts');
-      // The place names of a map have no space between them.
       const all = (await call<string[]>(engine, 'texts')).join(' ');
       return [...new Set(all.split(/[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})/u))].sort();
     };
