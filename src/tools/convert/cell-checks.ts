@@ -13,7 +13,7 @@ const isInCapitals = (text: string): boolean =>
   !/\p{Ll}/u.test(text) && text.split(' ').filter(word => /\p{Lu}{2}/u.test(word)).length > 1;
 /** Number of titles in capitals below which they are acronyms. */
 const MIN_CAPITALS = 3;
-const HTML_TAG = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;
+const HTML_TAG = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^<>]*>/i;
 
 /**
  * Checks a single cell, and reports values that may have been misread.
