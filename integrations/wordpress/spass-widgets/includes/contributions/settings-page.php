@@ -94,7 +94,7 @@ function parse_origins( string $text ): array {
 			$origins[] = strtolower( rtrim( $line, '/' ) );
 		} else {
 			/* translators: %s: what was written. */
-			add_settings_error( OPTION, 'spass-origin', sprintf( __( 'This is no address of a site such as https://www.example.org and was left out: %s', 'spass-widgets' ), $line ) );
+			add_settings_error( OPTION, 'spass-origin', sprintf( __( 'This is no address of a site such as https://www.example.org and was left out: %s', 'spass-widgets' ), esc_html( $line ) ) );
 		}
 	}
 	return array_values( array_unique( $origins ) );
