@@ -142,11 +142,8 @@ export const mapFrameStyles = css`
     min-block-size: 24px;
     line-height: 24px;
   }
-  /* Above the attribution, which takes the whole width, in one line. */
+  /* Above the attribution, which takes the whole width. */
   @container (width <= 30em) {
-    .credit .note {
-      display: none;
-    }
     .stage .map .scale {
       inset-block-end: 2em;
     }

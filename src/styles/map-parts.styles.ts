@@ -64,6 +64,12 @@ export const mapListStyles = css`
     grid-area: 2 / 3;
     margin-block: -0.75em;
   }
+  /* The credit of a narrow map has one line. */
+  @container (width <= 30em) {
+    .credit .note {
+      display: none;
+    }
+  }
   @container (12em <= width <= 30em) {
     /* In a row with the button, unless large text leaves no room: the map starts higher. */
     .finder {

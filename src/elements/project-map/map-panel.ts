@@ -216,11 +216,16 @@ export class MapPanel {
   }
 
   #renderCredit(): TemplateResult {
+    const {simplified} = this.#i18n.messages;
     const {groundCredit} = this.engine;
-    const isCoarse = this.#zoom >= (groundCredit ? COARSE_SHEET_ZOOM : COARSE_ZOOM);
+    const isCoarse =
+      groundCredit &&
+      this.#zoom >= COARSE_SHEET_ZOOM &&
+      this.#background.visibleCredit(groundCredit) === groundCredit;
     return this.#background.renderCredit(
       groundCredit,
-      isCoarse ? this.#i18n.messages.simplified : '',
+      this.#zoom < COARSE_ZOOM ? '' : simplified,
+      isCoarse ? html`<span class="note">${`\u00a0· ${simplified}`}</span>` : nothing,
     );
   }
 

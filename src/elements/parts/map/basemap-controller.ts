@@ -192,18 +192,13 @@ export class BasemapController {
    * Renders the attribution of the visible basemap.
    *
    * @param groundCredit Credit of the coasts and borders shown without a basemap. Default: the credit of the outlines.
-   * @param note Text about the coasts and borders, if they are what is shown.
+   * @param outlinesNote Text about the outlines, if they are what is shown.
+   * @param end Content after the attribution.
    */
-  renderCredit(groundCredit?: Credit, note = ''): TemplateResult {
-    const credit = this.visibleCredit(groundCredit ?? {text: joinFacts([NATURAL_EARTH, note])});
-    const {text, url} = credit;
-    return html`<p class="credit small">
-      ${url ? renderLink(url, text) : text}${
-        note && credit === groundCredit
-          ? html`<span class="note">${`\u00a0· ${note}`}</span>`
-          : nothing
-      }
-    </p>`;
+  renderCredit(groundCredit?: Credit, outlinesNote = '', end?: unknown): TemplateResult {
+    const outlines = {text: joinFacts([NATURAL_EARTH, outlinesNote])};
+    const {text, url} = this.visibleCredit(groundCredit ?? outlines);
+    return html`<p class="credit small">${url ? renderLink(url, text) : text}${end}</p>`;
   }
 
   /** Returns the credit of the visible basemap, or of the ground if there is none. */
