@@ -207,7 +207,7 @@ export class StatusController implements ReactiveController {
 
   /** Renders the status line. It comes first: after `keepFocus`, Tab continues into the widget. */
   render(): TemplateResult {
-    return html`<p class="sr" role="status" tabindex="-1">${this.#message.map(renderPart)}</p>`;
+    return html`<p class="sr" role="status">${this.#message.map(renderPart)}</p>`;
   }
 
   hostUpdate(): void {

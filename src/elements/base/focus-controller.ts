@@ -54,7 +54,10 @@ export class FocusController implements ReactiveController {
     const isLost = !activeElement || activeElement === body || hasFocus(focused);
     if (!isLost || canHaveFocus(focused)) return;
     // The reader has not asked to go anywhere: the page stays where it is.
-    this.#host.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus({preventScroll: true});
+    const status = this.#host.renderRoot.querySelector<HTMLElement>('[role=status]');
+    // Not in the template: a dialog of the page would give it the focus when it opens.
+    status?.setAttribute('tabindex', '-1');
+    status?.focus({preventScroll: true});
   }
 }
 

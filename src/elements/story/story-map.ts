@@ -216,7 +216,9 @@ export class StoryMap {
   }
 
   #retry(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus();
+    const status = this.#host.renderRoot.querySelector<HTMLElement>('[role=status]');
+    status?.setAttribute('tabindex', '-1');
+    status?.focus();
     this.#engine.retry();
   }
 

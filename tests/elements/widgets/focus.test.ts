@@ -53,6 +53,18 @@ describe('the focus in a widget', function () {
       await expectKept(el, 'Le portail');
     });
 
+    it(`A-04 <${widget.tag}> gets it at something visible when a dialog of the page opens`, async () => {
+      const el = await renderWidget(widget, {usesItems: true});
+      const dialog = document.createElement('dialog');
+      el.before(dialog);
+      dialog.append(el);
+      await shown(el);
+      dialog.showModal();
+      const focused = deepActiveElement();
+      expect(focused?.matches('[role=status]'), focused?.outerHTML).to.equal(false);
+      dialog.replaceWith(el);
+    });
+
     it(`A-04 <${widget.tag}> keeps it when the records are replaced by none`, async () => {
       const el = await renderWidget(widget, {usesItems: true});
       const {length} = visibleElements(el, FOCUSABLE);
