@@ -71,7 +71,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'url lien adresse_du_site adresse_web adresse_internet site site_web site_internet page page_web lien_web link ' +
       'website web web_address webadresse webadres webseite internetadresse homepage permalink fiche ' +
-      'lien_vers_la_fiche path_alias uri doi',
+      'path_alias uri doi',
     like: [
       /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
       /_(?:url|link|lien|web|website)$/,
@@ -82,7 +82,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   image: {
     names:
-      'image images photo photos photographie picture pictures visuel vignette illustrations thumbnail illustration image_url photo_url ' +
+      'image images photo photos photographie picture visuel vignette thumbnail illustration image_url photo_url ' +
       'adresse_de_l_image afbeelding foto bild portrait portret',
     like: [/^(?:image|photo|visuel|vignette|illustration)_/, /_(?:image|photo|visuel)(?:_url)?$/],
   },

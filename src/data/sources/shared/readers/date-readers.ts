@@ -12,7 +12,7 @@ const SINCE = /^(?:depuis|à partir d[eu]|dès|since|sinds|vanaf|seit|ab)\s+(?:l
 const UNTIL = /^(?:jusqu['’](?:en|à|au)|until|tot|bis)\s+/i;
 /** Words that make a date less certain, or name a part of a year: the date is then the whole year or month. */
 const AROUND =
-  /^(?:week-?end|vers|environ|env\.|circa|ca\.?|c\.|about|après|post|after|na|nach|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
+  /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|après|post|after|na|nach|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
 const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s*/i;
 
 /**

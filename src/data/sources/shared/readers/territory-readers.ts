@@ -25,8 +25,7 @@ const INITIALS = /(?:^|[ '’-](?!(?:sur|sous|l[aeè]?[sz]?|d[eu]?s?|e[nt]|aux?|
  */
 export function readCommuneName(value: unknown): unknown {
   const text = readWord(value);
-  const name =
-    typeof text === 'string' ? text.replace(/^(?:\w-)?\d{4,5}\s+|\s+cedex\b.*$/gi, '') : '';
+  const name = typeof text === 'string' ? text.replace(/^\d{4,5}\s+|\s+cedex\b.*$/gi, '') : '';
   return /[\p{Ll}\d]/u.test(name) || name === ''
     ? name || undefined
     : name.toLowerCase().replace(INITIALS, initial => initial.toUpperCase());
