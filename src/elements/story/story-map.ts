@@ -200,7 +200,7 @@ export class StoryMap {
     if (status === 'failed') {
       return html`<div class="beside lost">
         <p class="notice">${messages.storyMapLost}</p>
-        ${renderButton(messages.tryAgain, () => this.#retry())}
+        ${renderButton(messages.tryAgain, () => this.#engine.retry())}
       </div>`;
     }
     return html`<div class="beside">
@@ -213,13 +213,6 @@ export class StoryMap {
       </div>
       ${this.#basemap.renderConsent(messages)}
     </div>`;
-  }
-
-  #retry(): void {
-    const status = this.#host.renderRoot.querySelector<HTMLElement>('[role=status]');
-    status?.setAttribute('tabindex', '-1');
-    status?.focus();
-    this.#engine.retry();
   }
 
   #handleActivation(indices: readonly number[]): void {
