@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import dns from 'node:dns/promises';
 import {createServer} from 'node:http';
+import {syncBuiltinESMExports} from 'node:module';
 import {describe, it, type TestContext} from 'node:test';
 import {Requests} from '../../portal/src/publish/archive/requests.js';
 import {listen} from '../support/listen.js';
@@ -49,6 +51,22 @@ describe('S-16 the archive of a portal on the internet', () => {
       assert.match(JSON.stringify(direct), /sur cette machine ou sur un réseau privé/);
       assert.deepEqual(requested, [`${PUBLIC}api/portail.json`]);
     });
+
+  it('contains nothing of this machine, although the name of the portal leads there by now', async t => {
+    const requested = simulateFetch(t);
+    let lookups = 0;
+    t.mock.method(dns, 'lookup', async () => [
+      {address: ++lookups === 1 ? '93.184.215.14' : '127.0.0.1', family: 4},
+    ]);
+    syncBuiltinESMExports();
+    t.after(() => {
+      t.mock.restoreAll();
+      syncBuiltinESMExports();
+    });
+    const found = await new Requests('https://portail.example/').json('https://portail.example/a');
+    assert.match(JSON.stringify(found), /sur cette machine ou sur un réseau privé/);
+    assert.deepEqual(requested, []);
+  });
 
   it('follows a redirect to another address of the internet', async t => {
     const requested = simulateFetch(t, '/api/portail.json');

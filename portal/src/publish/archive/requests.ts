@@ -49,11 +49,9 @@ class RequestError extends Error {}
  */
 export class Requests {
   readonly #isFromPrivate: Promise<boolean>;
-  readonly #given: string;
 
   /** @param given Address of the portal, as the operator gave it. */
   constructor(given: string) {
-    this.#given = new URL(given).origin;
     this.#isFromPrivate = isPrivate(new URL(given));
   }
 
@@ -111,8 +109,8 @@ export class Requests {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     let url = new URL(address);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const isGiven = url.origin === this.#given || (await this.#isFromPrivate);
-      if (!isGiven && (await isPrivate(url)))
+      // Also the host of the portal, whose name may lead elsewhere by now.
+      if (!(await this.#isFromPrivate) && (await isPrivate(url)))
         throw new RequestError(reasons.privateAddress(url.host));
       const response = await fetch(url, {signal, redirect: 'manual'});
       const target = response.headers.get('location');
