@@ -228,7 +228,7 @@ export const styles = css`
     .view:not(.half) {
       grid-column: 1 / -1;
     }
-    .view:not(:first-child) > .name {
+    .view:not(:first-child, .half:first-child + .half) > .name {
       padding-block-start: 1.25em;
       border-block-start: 1px solid var(--_line);
     }

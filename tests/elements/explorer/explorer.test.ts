@@ -34,6 +34,18 @@ const explorer = (views: string) =>
   html`<spass-explorer limit="6" views=${views} .items=${[portalData]}></spass-explorer>`;
 
 describe('<spass-explorer>', () => {
+  it('has the names of views side by side on one line, also of the first two', async () => {
+    for (const views of ['map list', 'cards list map']) {
+      const el = await renderExplorer(WIDE, explorer(views));
+      const tops = queryAll(el, '.half > .name').map(name => {
+        const {paddingTop} = getComputedStyle(name);
+        return Math.round(name.getBoundingClientRect().top + parseFloat(paddingTop));
+      });
+      expect(tops.length).to.equal(2);
+      expect(tops[0], views).to.be.closeTo(tops[1]!, 1);
+    }
+  });
+
   it('shows all views side by side if there is space, each under its name', async () => {
     const el = await renderExplorer(WIDE);
     expect(visibleViews(el)).to.deep.equal([
