@@ -158,8 +158,8 @@ export class ContributionMap {
    * are the last points, open nothing.
    */
   #open(indices: readonly number[]): void {
-    const index = indices.find(one => one < this.#contributions.published.length);
-    if (index !== undefined) this.#contributions.openEntry(index);
+    const [first = Infinity] = indices;
+    if (first < this.#contributions.published.length) this.#contributions.openEntry(first);
   }
 
   readonly #points = memo(
@@ -183,12 +183,10 @@ export class ContributionMap {
       return {
         ...positions,
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
-        ...(territories.length > 0
-          ? {
-              autoFitPoints: positionsOf(territories.flatMap(cornersOf)),
-              maxFitZoom: MAX_TERRITORY_ZOOM,
-            }
-          : {}),
+        ...(territories.length > 0 && {
+          autoFitPoints: positionsOf(territories.flatMap(cornersOf)),
+          maxFitZoom: MAX_TERRITORY_ZOOM,
+        }),
         // The map does not move to the place that was just chosen.
         autoFitCount: published.length || sketch ? published.length : places.length,
         geometryAt: index =>
@@ -212,7 +210,7 @@ export class ContributionMap {
         language,
         map: this.#regionName,
         help: `${messages.mapHelp} ${messages.pickHint}`,
-        letters: ['', '', '', ''],
+        letters: [],
         clusterName: count => messages.contributionsHere(count, number(count)),
         formatNumber: number,
       };

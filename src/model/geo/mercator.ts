@@ -5,9 +5,6 @@ import {toRadians} from './geo.js';
 /** Side of the world at zoom 0, in pixels. */
 const TILE_SIZE = 256;
 
-/** Latitude at the edge of the Web Mercator square. */
-const MAX_LATITUDE = 85.0511287798;
-
 /** Box in world coordinates. If it crosses the antimeridian, `east` is above 1 or `west` below 0. */
 export interface WorldBox {
   readonly west: number;
@@ -22,11 +19,9 @@ export const worldSize = (zoom: number): number => TILE_SIZE * 2 ** zoom;
 /** World x of a longitude, in [0, 1); NaN for NaN. */
 export const worldX = (lon: number): number => wrap(lon / 360 + 0.5);
 
-/** World y of a latitude, clamped to the square. */
-export function worldY(lat: number): number {
-  const clamped = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat));
-  return 0.5 - Math.atanh(Math.sin(toRadians(clamped))) / (2 * Math.PI);
-}
+/** World y of a latitude, clamped to the square, in [0, 1); NaN for NaN. */
+export const worldY = (lat: number): number =>
+  Math.max(0, Math.min(0.9999999, 0.5 - Math.atanh(Math.sin(toRadians(lat))) / (2 * Math.PI)));
 
 /** Longitude of a world x in degrees, in [-180, 180). */
 export const lonAt = (x: number): number => wrap(x) * 360 - 180;

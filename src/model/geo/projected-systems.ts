@@ -1,5 +1,5 @@
 import {type Bbox, type Geo, isInBbox} from './geo.js';
-import {latAt, lonAt} from './mercator.js';
+import {lonAt} from './mercator.js';
 
 // Coordinates in metres, as administrations of France, Belgium and the Netherlands publish them. Formulas: IOGP Publication 373-7-2,
 // "Coordinate Conversions and Transformations including Formulas"; parameters: EPSG Dataset (epsg.org).
@@ -236,7 +236,7 @@ const RECOGNIZED: readonly ProjectedSystem[] = [
 const NAMED: readonly ProjectedSystem[] = [
   createSystem(3857, 'Web Mercator', WORLD, (x, y) => {
     const side = 2 * Math.PI * GRS_80.a;
-    return [latAt(0.5 - y / side) * RADIANS, lonAt(0.5 + x / side) * RADIANS];
+    return [Math.atan(Math.sinh((2 * Math.PI * y) / side)), lonAt(0.5 + x / side) * RADIANS];
   }),
   createSystem(
     27572,
