@@ -188,7 +188,7 @@ export class ContributionMap {
           maxFitZoom: MAX_TERRITORY_ZOOM,
         }),
         // The map does not move to the place that was just chosen.
-        autoFitCount: published.length || sketch ? published.length : places.length,
+        autoFitCount: sketch || published.length ? published.length : places.length,
         geometryAt: index =>
           published[index] ? shapeOf(published[index]) : markAt(index)?.geometry,
         shapeModeAt: index => (markAt(index)?.geometry ? 'outline' : ''),
@@ -237,11 +237,12 @@ export function shortName({text, id}: Contribution, i18n: ContributeI18n): Local
   const {value, ...inLanguage} = i18n.text(text);
   const content = value.replace(/\s+/g, ' ').trim();
   if (!content) return {value: i18n.messages.untitled(String(id))};
-  if (content.length <= MAX_NAME_LENGTH) return {value: content, ...inLanguage};
   // Cuts at the end of a word, or between graphemes if the text starts with a single long word.
-  const shortened =
-    content.slice(0, MAX_NAME_LENGTH).replace(/\S*$/, '') || firstGraphemes(content);
-  return {value: `${shortened}…`, ...inLanguage};
+  const name =
+    content.length <= MAX_NAME_LENGTH
+      ? content
+      : `${content.slice(0, MAX_NAME_LENGTH).replace(/\S*$/, '') || firstGraphemes(content)}…`;
+  return {value: name, ...inLanguage};
 }
 
 function firstGraphemes(text: string): string {
