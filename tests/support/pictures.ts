@@ -86,6 +86,10 @@ export function jpeg({
     jpegSegment(0xe2, Buffer.from('MPF\0SECRET-SECOND-PICTURE')),
     jpegSegment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01colours')),
     jpegSegment(0xfe, Buffer.from('SECRET-COMMENT <script>alert(1)</script>')),
+    jpegSegment(0xee, Buffer.from('Adobe\0\x64\0\0\0\0\x01SECRET-AFTER-COLOURS', 'latin1')),
+    jpegSegment(0xc8, Buffer.from('SECRET-EXTENSION')),
+    jpegSegment(0xf0, Buffer.from('SECRET-FIRST-EXTENSION')),
+    jpegSegment(0xfd, Buffer.from('SECRET-LAST-EXTENSION')),
     ...segments,
     jpegSegment(0xdb, Buffer.from([0, ...Array<number>(64).fill(1)])),
     jpegSegment(

@@ -7,6 +7,7 @@ import {
 import {checkSize, type CleanPhoto, PhotoError} from './photo.js';
 
 // ITU-T T.81, table B.1.
+const JPG = 0xc8;
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
@@ -14,10 +15,10 @@ const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
 const APP14 = 0xee;
-const COM = 0xfe;
-const isApp = (marker: number): boolean => marker >= APP0 && marker <= 0xef;
+/** Length of the Adobe segment, which states how colours are encoded. */
+const ADOBE_LENGTH = 12;
 const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, JPG, 0xcc].includes(marker);
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
 /** Maximum number of scans. A small file with thousands of scans would make a browser decode the photograph as often. */
@@ -30,8 +31,8 @@ const startsWith = (body: Buffer, prefix: string): boolean =>
  * Returns true for segments that a decoder needs, including colour profiles; other metadata may identify the author.
  */
 function isKept(marker: number, body: Buffer): boolean {
-  if (marker === COM) return false;
-  if (!isApp(marker)) return true;
+  // From APP0 on: application data, segments reserved for extensions, and comments.
+  if (marker < APP0) return marker !== JPG;
   return (
     (marker === APP2 && startsWith(body, 'ICC_PROFILE\0')) ||
     (marker === APP14 && startsWith(body, 'Adobe'))
@@ -98,7 +99,8 @@ export function stripJpeg(bytes: Buffer): CleanPhoto {
       size = {width: body.readUInt16BE(3), height: body.readUInt16BE(1)};
       checkSize(size.width, size.height);
     }
-    if (isKept(marker, body)) kept.push(serializeSegment(marker, body));
+    if (isKept(marker, body))
+      kept.push(serializeSegment(marker, marker === APP14 ? body.subarray(0, ADOBE_LENGTH) : body));
     if (marker === SOS) {
       if (!size || ++scans > MAX_SCANS) throw new PhotoError('damaged');
       offset = endOfScan(bytes, end);
