@@ -70,8 +70,8 @@ export class Site {
       const reply = await this.#route(request, response);
       if (reply) await send(request, response, reply);
     } catch (error) {
-      // The client gets a generic message; the cause is logged.
-      if (!(error instanceof Problem)) console.error(error);
+      // The client gets a generic message; the cause is logged, unless the client has gone in the middle of its body.
+      if (!(error instanceof Problem) && error !== request.errored) console.error(error);
       const problem =
         error instanceof Problem ? error : new Problem(500, 'The server failed to answer.');
       if (response.headersSent) response.destroy();

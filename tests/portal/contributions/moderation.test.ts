@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {request} from 'node:http';
 import {after, before, describe, it} from 'node:test';
 import {parseTrustedProxies} from '../../../portal/src/http/client-address.js';
 import type {DemoServer} from '../../../demo/server/server.js';
@@ -50,6 +52,23 @@ describe('the portal’s moderators', () => {
     await team.decide(id, 'refused');
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
     assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+  });
+
+  it('leave no trace in the log if they close the page while a form is sent', async t => {
+    const log = t.mock.method(console, 'error', () => undefined);
+    const own = await startContributionServer();
+    const sent = request(`${own.url}moderation/session`, {
+      method: 'POST',
+      headers: {Origin: new URL(own.url).origin, 'Content-Length': 100, Expect: '100-continue'},
+    });
+    sent.on('error', () => undefined).flushHeaders();
+    await once(sent, 'continue');
+    sent.destroy();
+    await own.close();
+    assert.deepEqual(
+      log.mock.calls.map(({arguments: words}) => String(words[0])),
+      [],
+    );
   });
 
   it('see pending contributions, as text whatever they contain', async () => {
