@@ -11,7 +11,7 @@ import {
 import {parseGeometry} from '../../../src/model/geo/geometry.js';
 import {positionsOf} from '../../../src/model/geo/shape-of.js';
 import {isObject, ownValue} from '../../../src/model/schemas/schema-builder.js';
-import type {Contribution} from '../../../src/model/records.js';
+import type {Contribution, Id} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';
 import type {ReceiptMessages} from './messages.js';
@@ -28,14 +28,23 @@ export const stripControlCharacters = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ')
     .trim();
+
+/** Returns a text of one line without control characters. */
+const cleanLine = (text: string): string => stripControlCharacters(text).replaceAll('\n', ' ');
+
+/** Returns the id of a record without control characters. */
+const cleanId = (id: Id): Id => (typeof id === 'string' ? cleanLine(id) : id);
 
 const cleanText = (text: Text): Text =>
   typeof text === 'string'
     ? stripControlCharacters(text)
     : Object.fromEntries(
-        Object.entries(text).map(([lang, words]) => [lang, stripControlCharacters(words)]),
+        Object.entries(text).map(([lang, words]) => [
+          cleanLine(lang),
+          stripControlCharacters(words),
+        ]),
       );
 
 const textLength = (text: Text | undefined): number =>
@@ -115,8 +124,7 @@ export function validateContribution(
   if (geometry !== undefined && !shape) addError('geometry', messages.badShape(MAX_VERTICES));
   if (requiredField === 'photos' && photoCount === 0) addError('photos', messages.noPhoto);
   if (photoCount > MAX_PHOTOS) addError('photos', messages.tooManyPhotos(MAX_PHOTOS));
-  const cleanedName =
-    name === undefined ? undefined : stripControlCharacters(name).replaceAll('\n', ' ');
+  const cleanedName = name === undefined ? undefined : cleanLine(name);
   if ((cleanedName ?? '').length > MAX_NAME_LENGTH)
     addError('name', messages.tooLong(MAX_NAME_LENGTH));
   // Honeypot: users do not see this field, so only bots fill it in.
@@ -128,9 +136,9 @@ export function validateContribution(
       ...(geo ? {geo} : {}),
       ...(shape ? {geometry: shape} : {}),
       ...(cleanedName ? {name: cleanedName} : {}),
-      ...(portal === undefined ? {} : {portal}),
-      ...(project === undefined ? {} : {project}),
-      ...(resource === undefined ? {} : {resource}),
+      ...(portal === undefined ? {} : {portal: cleanId(portal)}),
+      ...(project === undefined ? {} : {project: cleanId(project)}),
+      ...(resource === undefined ? {} : {resource: cleanId(resource)}),
       ...(direction === undefined ? {} : {direction}),
     },
     alts: readAlts(sentPhotos),

@@ -101,6 +101,29 @@ describe('a submitted contribution', () => {
     assert.equal((await publishedContributions(server.url)).total, 0);
   });
 
+  it('has no control characters in any text, also not in ids and languages', async () => {
+    const sent = {
+      kind: 'idea',
+      text: {'fr\u0000\u001b[2J': 'Un banc\u0007'},
+      name: 'L\u009bé\u0085a',
+      portal: 'nord\u0000',
+      project: '\u001b]0;x\u0007haies\r\nSet-Cookie: a',
+      resource: 'carte\u007f',
+    };
+    const accepted = await submit({contribution: sent});
+    const {portal, project, resource, name, text} = accepted as unknown as Record<string, unknown>;
+    assert.deepEqual(
+      {portal, project, resource, name, text},
+      {
+        portal: 'nord',
+        project: ']0;x haies Set-Cookie: a',
+        resource: 'carte',
+        name: 'L é a',
+        text: {'fr  [2J': 'Un banc'},
+      },
+    );
+  });
+
   it('may have a line or an area, which is shown back point by point', async () => {
     const path = {
       type: 'LineString',
