@@ -32,10 +32,14 @@ export function parseEmbedConfig(json: unknown, base: string): EmbedConfig {
   };
 }
 
+/** Matches two dots, also escaped: servers may take `..%2f` or `..;` as a way out of a folder. */
+const TWO_DOTS = /(?:\.|%(?:25)*2e){2}/i;
+
 /** Returns true if an allowed URL has the same origin as `url`, and a path that contains its path. */
 export function isAllowed(url: string, {apis}: EmbedConfig, base: string): boolean {
   if (!URL.canParse(url, base)) return false;
   const requested = new URL(url, base);
+  if (TWO_DOTS.test(requested.pathname)) return false;
   return apis.some(
     ({origin, pathname}) =>
       requested.origin === origin &&

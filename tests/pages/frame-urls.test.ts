@@ -128,6 +128,25 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
       );
   });
 
+  it('S-14 cannot leave an allowed folder by dots that only a server understands', async () => {
+    allow('/api/');
+    for (const path of [
+      '/api/../data.json',
+      '/api/..%2fdata.json',
+      '/api/%2e%2e%2Fdata.json',
+      '/api/.%2E%5Cdata.json',
+      '/api/..;/data.json',
+      '/api/%252e%252e%252fdata.json',
+    ])
+      await expectRefused(
+        [
+          ['widget', 'resource-list'],
+          ['api', path],
+        ],
+        'paramètre « api »',
+      );
+  });
+
   it('S-14 are refused if embed.json is missing or malformed', async () => {
     for (const text of ['', 'null', '[]', '{"apis": "/"}', '{"apis": [null, "http://["]}']) {
       site.responses.set('/cdn/embed.json', text);
