@@ -42,6 +42,8 @@ const HOSTILE = [
   '<details open ontoggle=alert(1)>x</details><dialog open>x</dialog><div popover>x</div>',
   '<template shadowrootmode=open><script>alert(1)</script></template><noscript><p>x</p></noscript>',
   '<spass-resource-list api=/leak.json></spass-resource-list><x-y></x-y><b is=x-y>x</b>',
+  '<p __proto__=x constructor=x valueof=x>x</p><a href="javascript:alert(1)" __proto__=x>x</a>',
+  '<form><input name=attributes><input name=localName><input name=childNodes></form>',
   '<p id=popup-title slot=heading part=foot contenteditable tabindex=0 accesskey=x>x</p>',
 ];
 
@@ -151,6 +153,17 @@ describe('a template of the page', () => {
     const el = await create('spass-explorer', 'card', '<p data-field="title"></p>', data);
     const cards = el.shadowRoot!.querySelector('spass-portal-cards')!;
     expect(shown(cards)[0]).to.equal('Nord');
+  });
+
+  it('S-16 has no link to another origin from an own field of the data', async () => {
+    const el = await create('spass-portal-cards', 'card', '<a data-field="extra.site">Site</a>', [
+      {id: 'a', extra: {site: ' https://leak.example/a'}},
+      {id: 'b', extra: {site: 'https://portail.example/b'}},
+    ]);
+    el.setAttribute('link-origin', 'https://portail.example');
+    await settled(el);
+    const links = queryAll<HTMLAnchorElement>(el, '.own a[href]');
+    expect(links.map(({href}) => href)).to.deep.equal(['https://portail.example/b']);
   });
 
   it('S-02 keeps nothing that runs, requests or leads anywhere unsafe', async () => {

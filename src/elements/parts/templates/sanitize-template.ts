@@ -4,8 +4,10 @@ import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
 import {LINK_ATTRIBUTES} from '../link.js';
 
 /** Reads a URL of an attribute; undefined if it is not safe. */
-const URL_ATTRIBUTES: Readonly<Record<string, (url: string, base: string) => string | undefined>> =
-  {href: safeLink, src: safeFetchUrl};
+const URL_ATTRIBUTES: ReadonlyMap<string, typeof safeLink> = new Map([
+  ['href', safeLink],
+  ['src', safeFetchUrl],
+]);
 
 /** Returns the level of a heading, 1 to 6; undefined for other elements. */
 const headingLevelOf = ({localName}: Element): number | undefined =>
@@ -17,11 +19,11 @@ function copyElement(element: Element, name: string, warn: WarningHandler): Elem
   const allowed = [...(TEMPLATE_ELEMENTS.get(element.localName) ?? []), ...TEMPLATE_ATTRIBUTES];
   for (const {name: attribute, value} of element.attributes) {
     if (attribute === 'class') continue;
-    const url = URL_ATTRIBUTES[attribute]?.(value, document.baseURI);
-    const isUrl = attribute in URL_ATTRIBUTES;
-    if (!allowed.includes(attribute) || (isUrl && url === undefined))
+    const readUrl = URL_ATTRIBUTES.get(attribute);
+    const text = readUrl ? readUrl(value, document.baseURI) : value;
+    if (!allowed.includes(attribute) || text === undefined)
       warn(`${attribute}="${value.slice(0, 40)}" of <${element.localName}> is removed`);
-    else copy.setAttribute(attribute, url ?? value);
+    else copy.setAttribute(attribute, text);
   }
   const parts = element.getAttribute('class')?.trim();
   if (parts) copy.setAttribute('part', parts);
