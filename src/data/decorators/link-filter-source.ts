@@ -45,9 +45,11 @@ const LINK_KEYS = new Set(
 );
 
 /** Returns a value without its disallowed URLs; the same object if it has none. */
-function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
+function removeLinks<T>(value: T, isDisallowed: IsDisallowed, isOwn = false): T {
   if (Array.isArray(value)) {
-    const kept: unknown[] = value.map((one: unknown) => removeLinks(one, isDisallowed));
+    const kept: unknown[] = value
+      .filter(one => !isOwn || !isDisallowed(one))
+      .map((one: unknown) => removeLinks(one, isDisallowed));
     return sameItems(kept, value) ? value : (kept as T);
   }
   if (!isObject(value)) return value;
@@ -60,9 +62,10 @@ function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
       ? files.filter(({url}) => !isDisallowed(url))
       : entry;
     const part =
-      LINK_KEYS.has(key) && isDisallowed(remaining)
+      (isOwn || LINK_KEYS.has(key)) && isDisallowed(remaining)
         ? undefined
-        : removeLinks(remaining, isDisallowed);
+        : // A template of the page may link to own fields, which may contain anything.
+          removeLinks(remaining, isDisallowed, isOwn || key === 'extra');
     if (part !== entry) isSame = false;
     if (part !== undefined) kept.push([key, part]);
   }
@@ -99,7 +102,8 @@ class LinkFilterSource extends SourceDecorator {
     // `mailto:` and `tel:` links have no origin.
     this.#isDisallowed = address =>
       typeof address === 'string' &&
-      /^https?:/i.test(address) &&
+      /^\s*https?:/i.test(address) &&
+      URL.canParse(address) &&
       !origins.has(new URL(address).origin);
   }
 

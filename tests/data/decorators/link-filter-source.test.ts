@@ -20,6 +20,7 @@ const resources = [
     website: 'https://leak.example/',
     attachments: [{url: `${ALLOWED_ORIGIN}/a.pdf`}, {url: 'https://leak.example/b.pdf'}],
     image: {src: 'https://photos.example/a.jpg'},
+    extra: {site: 'https://leak.example/', lieux: ['Halle', ' HTTPS://leak.example/', 'http:']},
   },
   {id: 2, title: 'Halle', url: 'https://leak.example/'},
   {id: 3, title: 'Digue', url: 'https://portail.example.leak.example/'},
@@ -70,6 +71,7 @@ describe('records of a page that limits the origins of links', () => {
     assert.ok(first);
     assert.deepEqual(first.attachments, [{url: `${ALLOWED_ORIGIN}/a.pdf`}]);
     assert.equal(first.website, undefined);
+    assert.deepEqual(first.extra, {lieux: ['Halle', 'http:']});
     assert.equal(first.image?.src, 'https://photos.example/a.jpg');
     const answer = await source().find('projects', {}, {signal: neverAborted});
     const project = answer.items.at(0);
