@@ -47,7 +47,7 @@ const MAPPINGS: Partial<Record<CollectionName, (record: never, say: MappingConte
     '@type': 'Event',
     description: say.text(event.description),
     ...dateProperties(event.period, 'startDate', 'endDate'),
-    eventStatus: EVENT_STATUSES[(event.status ?? '').trim().toLowerCase()],
+    eventStatus: EVENT_STATUSES.get((event.status ?? '').trim().toLowerCase()),
     location: placeThing(event.place, undefined, event.geo),
     image: imageObject(event.image),
   }),
@@ -73,11 +73,11 @@ const MAPPINGS: Partial<Record<CollectionName, (record: never, say: MappingConte
 };
 
 /** `eventStatus` of events that do not take place as planned. */
-const EVENT_STATUSES: Readonly<Record<string, string>> = {
-  cancelled: 'https://schema.org/EventCancelled',
-  canceled: 'https://schema.org/EventCancelled',
-  postponed: 'https://schema.org/EventPostponed',
-};
+const EVENT_STATUSES: ReadonlyMap<string, string> = new Map([
+  ['cancelled', 'https://schema.org/EventCancelled'],
+  ['canceled', 'https://schema.org/EventCancelled'],
+  ['postponed', 'https://schema.org/EventPostponed'],
+]);
 
 /** Functions shared by all mappings. */
 interface MappingContext {

@@ -222,6 +222,11 @@ describe('itemListOf', () => {
     assert.match(JSON.stringify(told), /"publisher":\{"@type":"Organization","name":"CAUE"\}/);
   });
 
+  it('leaves out a status of an event that is named like a property of objects', () => {
+    for (const status of ['__proto__', 'constructor'])
+      assert.equal(describeRecord({id: 1, title: 'a', status}, 'events')?.eventStatus, undefined);
+  });
+
   it('describes an event with its times, its place and its status', () => {
     const event = {
       id: 1,

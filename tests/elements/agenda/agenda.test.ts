@@ -55,6 +55,7 @@ describe('<spass-agenda>', () => {
       'Confirmé',
       'publish',
       'Sur réservation',
+      'constructor',
     ];
     const el = await agendaOf(
       ...statuses.map((status, i) => ({
@@ -72,6 +73,7 @@ describe('<spass-agenda>', () => {
       'Reporté',
       'En ligne',
       'Sur réservation',
+      'constructor',
     ]);
   });
 

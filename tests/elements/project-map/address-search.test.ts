@@ -67,6 +67,16 @@ describe('<spass-project-map geocoder="ban">', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('moves the map to an address of an unknown kind, even one named like a method', async () => {
+    stubResponses.set(PATH, {
+      features: [found('1 Rue du Lavoir 59360 Ors', 3.63, 50.1, 'constructor')],
+    });
+    const el = await show();
+    await search(el, 'rue du lavoir');
+    await mapUpdated(el);
+    expect(inViewText(el)).to.match(/:\s2$/);
+  });
+
   it('lists several, announces their number, and moves to the one chosen', async () => {
     stubResponses.set(PATH, {
       features: [found('Lille', 3.05, 50.65, 'municipality'), found('Lillers', 2.48, 50.56)],

@@ -18,7 +18,11 @@ const POLICY_URL = 'https://www.ign.fr/politique-confidentialite-et-donnees-pers
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 200;
 /** Zoom at which an address is shown, by its kind. */
-const ZOOMS: Readonly<Record<string, number>> = {street: 15, locality: 14, municipality: 12};
+const ZOOMS: ReadonlyMap<string, number> = new Map([
+  ['street', 15],
+  ['locality', 14],
+  ['municipality', 12],
+]);
 const ADDRESS_ZOOM = 16;
 
 /** Element with a search for addresses. */
@@ -175,7 +179,7 @@ export class AddressSearch {
 
   #choose(address: FoundAddress): void {
     this.#chosen = address;
-    this.#onChoose(address.geo, ZOOMS[address.kind] ?? ADDRESS_ZOOM, address.label);
+    this.#onChoose(address.geo, ZOOMS.get(address.kind) ?? ADDRESS_ZOOM, address.label);
     this.#host.requestUpdate();
   }
 }

@@ -10,6 +10,7 @@ import {wallTimeIn, eventDates, type EventTiming, eventTimeZone} from '../../../
 import {parseInstant} from '../../../model/time/instant.js';
 import {dayToDate, type PartialDate} from '../../../model/time/period.js';
 import type {PortalEvent} from '../../../model/records.js';
+import {ownValue} from '../../../model/schemas/schema-builder.js';
 
 /** Converts local time to a `Date` whose UTC fields hold that time. */
 const wallClockTime = ({first, seconds}: PartialDate): Date =>
@@ -114,5 +115,5 @@ export function statusLabel(
     full: messages.full,
     online: messages.online,
   };
-  return labels[normalizeStatus(status)] ?? status ?? '';
+  return (ownValue(labels, normalizeStatus(status)) as string | undefined) ?? status ?? '';
 }
