@@ -109,6 +109,13 @@ const BURST_MS = 500;
 /** True while a widget announces loading: only one per page does. */
 let isLoadingAnnounced = false;
 
+/** Focuses a status line. It has no place of its own: to scroll to it would move the page under the reader. */
+export function focusStatusLine(line: HTMLElement | null): void {
+  // Not in the template: a dialog of the page would give the line the focus when it opens.
+  line?.setAttribute('tabindex', '-1');
+  line?.focus({preventScroll: true});
+}
+
 const renderPart = (part: MessagePart): unknown => {
   if (typeof part === 'string') return part;
   return part.lang ? html`<span lang=${part.lang}>${part.value}</span>` : part.value;
@@ -174,8 +181,7 @@ export class StatusController implements ReactiveController {
 
   /** Moves the focus to the status line before the focused control is removed. */
   keepFocus(): void {
-    // The line has no place of its own: to scroll to it would move the page under the reader.
-    this.#line?.focus({preventScroll: true});
+    focusStatusLine(this.#line);
   }
 
   /** Moves the focus from the control that has requested a retry to the status line, which announces the load. */

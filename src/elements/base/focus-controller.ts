@@ -1,4 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
+import {focusStatusLine} from '../../controllers/status-controller.js';
 import {afterPaint} from '../../data/scheduling.js';
 
 /**
@@ -53,11 +54,7 @@ export class FocusController implements ReactiveController {
     const {activeElement, body} = document;
     const isLost = !activeElement || activeElement === body || hasFocus(focused);
     if (!isLost || canHaveFocus(focused)) return;
-    // The reader has not asked to go anywhere: the page stays where it is.
-    const status = this.#host.renderRoot.querySelector<HTMLElement>('[role=status]');
-    // Not in the template: a dialog of the page would give it the focus when it opens.
-    status?.setAttribute('tabindex', '-1');
-    status?.focus({preventScroll: true});
+    focusStatusLine(this.#host.renderRoot.querySelector('[role=status]'));
   }
 }
 
