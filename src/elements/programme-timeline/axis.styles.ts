@@ -43,7 +43,7 @@ const axisStyles = css`
       border-inline-start: 2px dotted var(--_today);
     }
     .scale ~ .rows,
-    .skeleton .frame {
+    .skeleton:not(.drawing) .frame {
       padding-block-start: 2.234375em;
     }
     /* Without dates there is no axis above. */

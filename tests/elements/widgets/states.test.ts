@@ -90,7 +90,9 @@ describe('a widget', () => {
             expect(getComputedStyle(box).opacity, 'not faint').to.equal('1');
           for (const drawing of visibleElements(el, '.drawing')) {
             const {bottom, height} = drawing.getBoundingClientRect();
-            expect(drawing.scrollHeight, 'nothing is cut').to.be.at.most(Math.ceil(height));
+            // A high drawing fades out at its end.
+            if (drawing.scrollHeight > Math.ceil(height))
+              expect(getComputedStyle(drawing).maskImage).to.contain('rgba(0, 0, 0, 0)');
             expect(height, 'half a screen').to.be.at.most(450);
             const {top} = retryButton(el)!.getBoundingClientRect();
             expect(top, 'the button is below').to.be.at.least(bottom);

@@ -194,7 +194,7 @@ export const printNotesStyles = css`
       /* Not the shorthand: without a font of the skin it would be invalid. */
       font-family: var(--_heading-font);
       font-weight: 650;
-      font-size: 1.125em;
+      font-size: 1.25em;
       line-height: 1.2;
       text-wrap: balance;
     }
