@@ -2,20 +2,22 @@
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /**
- * Escapes a brace before `{`, `%` or `#`: a site generator that treats the fragment as a template would evaluate text of
- * a record as an expression.
+ * Escapes a brace of JSON next to `{`, `%`, `#` or `$`, as in `escapeText`. Others are part of the syntax.
  */
-const escapeBraces = (text: string, brace: string): string => text.replace(/\{(?=[{%#])/g, brace);
+const escapeJsonBraces = (json: string): string =>
+  json.replace(/\{(?=[{%#])|(?<=[$#])\{/g, '\\u007b');
 
+/**
+ * Escapes a text, also its braces: a site generator that treats the fragment as a template would evaluate `{{…}}`, `{%…%}`
+ * or `${…}` of a record as an expression. The parts of one may be in two texts that follow each other.
+ */
 export const escapeText = (text: string): string =>
-  escapeBraces(
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('\u00a0', '&nbsp;'),
-    '&#123;',
-  );
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('{', '&#123;')
+    .replaceAll('\u00a0', '&nbsp;');
 
 /** Escapes an attribute value for double quotes. */
 const escapeAttribute = (value: string): string =>
@@ -33,12 +35,11 @@ export const element = (
 
 /** Serializes data for a script element that is not executed. The output contains no end tag and no comment. */
 export const serializeJson = (data: unknown): string =>
-  escapeBraces(
+  escapeJsonBraces(
     JSON.stringify(data).replace(
       /[<>&\u2028\u2029]/g,
       sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     ),
-    '\\u007b',
   );
 
 /** Returns a style sheet without comments and without white space that has no meaning. */
@@ -56,7 +57,7 @@ export const dataBlock = (script: Element): string =>
     ? element(
         'script',
         [...script.attributes].map(({name, value}) => [name, value] as const),
-        escapeBraces(script.textContent.replace(/</g, '\\u003c'), '\\u007b'),
+        escapeJsonBraces(script.textContent.replace(/</g, '\\u003c')),
       )
     : '';
 
