@@ -10,7 +10,7 @@ import {notFound, Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import type {Settings} from '../settings.js';
 import {ContributionStore, type StoredContribution} from './contribution-store.js';
-import {Database, UnavailableDatabaseError} from './database.js';
+import {asRetryable, Database} from './database.js';
 import {MAX_PHOTO_SIZE, MAX_PHOTOS, type SubmittedForm, type Upload, withForm} from './form.js';
 import {importJournal} from './import-journal.js';
 import {negotiateLanguage, type ReceiptMessages, receiptMessages} from './messages.js';
@@ -31,8 +31,8 @@ const MAX_CONCURRENT = 4;
 /** Name of the file with the moderation password, in the data folder. */
 export const TOKEN_FILE = 'moderation-token';
 
-/** Seconds after which a client may retry if the server is busy, or its disk full. */
-const RETRY_SECONDS = {busy: '5', full: '60'};
+/** Seconds after which a client may retry if the server is busy. */
+const RETRY_SECONDS = '5';
 
 export interface ContributionServiceOptions {
   /** Folder of the database and the photographs. */
@@ -133,7 +133,7 @@ export class ContributionService {
     );
     if (!release)
       throw new Problem(503, 'Too many contributions are being received at the moment.', {
-        'Retry-After': RETRY_SECONDS.busy,
+        'Retry-After': RETRY_SECONDS,
       });
     try {
       const limits = {folder: this.#photos.incoming, seconds: settings.uploadSeconds};
@@ -263,16 +263,6 @@ function fingerprintOf({json, photos}: SubmittedForm): string {
   const hash = createHash('sha256').update(json);
   for (const photo of photos) hash.update('\0').update(photo.hash);
   return hash.digest('base64url');
-}
-
-/** Returns an error that the client may retry for a full disk or a locked database; any other error unchanged. */
-function asRetryable(error: unknown): unknown {
-  const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
-  if (!isFull && !(error instanceof UnavailableDatabaseError)) return error;
-  console.error(`Contributions cannot be stored at the moment: ${(error as Error).message}`);
-  return new Problem(503, 'The server cannot store anything at the moment; nothing was changed.', {
-    'Retry-After': RETRY_SECONDS.full,
-  });
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Row,
   type Transaction,
 } from '@libsql/client';
+import {Problem} from '../http/problem.js';
 import {MIGRATIONS, SCHEMA, SCHEMA_VERSION} from './schema.js';
 
 /** Time to wait for another process that writes, in milliseconds. */
@@ -209,3 +210,16 @@ const asUnavailable = (error: unknown): unknown =>
   ['ENOSPC', 'EDQUOT', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')
     ? new UnavailableDatabaseError((error as Error).message, {cause: error})
     : error;
+
+/** Time after which a client may try again on a full disk, in seconds. */
+const RETRY_SECONDS = '60';
+
+/** Returns the problem of a full disk or a locked database, after logging it in one line; any other error unchanged. */
+export function asRetryable(error: unknown): unknown {
+  const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+  if (!isFull && !(error instanceof UnavailableDatabaseError)) return error;
+  console.error(`Contributions cannot be stored at the moment: ${(error as Error).message}`);
+  return new Problem(503, 'The server cannot store anything at the moment; nothing was changed.', {
+    'Retry-After': RETRY_SECONDS,
+  });
+}

@@ -7,6 +7,7 @@ import {notFound, Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import type {Settings} from '../settings.js';
 import type {ContributionStore, StoredState} from './contribution-store.js';
+import {asRetryable} from './database.js';
 import {seeOther} from './private-page.js';
 import {
   LOG_LENGTH,
@@ -97,7 +98,7 @@ export class Moderation {
     const state = form.get('state');
     if (state !== 'published' && state !== 'refused')
       throw new Problem(400, 'A decision is "published" or "refused".');
-    await this.#store.setState(form.get('id') ?? '', state);
+    await this.#store.setState(form.get('id') ?? '', state).catch(failAsRetryable);
     return backTo(viewOf(form));
   }
 
@@ -105,7 +106,7 @@ export class Moderation {
     const reply = stripControlCharacters(form.get('reply') ?? '');
     if (reply.length > MAX_REPLY_LENGTH)
       throw new Problem(400, `A reply has at most ${MAX_REPLY_LENGTH} characters.`);
-    await this.#store.setReply(form.get('id') ?? '', reply);
+    await this.#store.setReply(form.get('id') ?? '', reply).catch(failAsRetryable);
     return backTo(viewOf(form));
   }
 
@@ -133,6 +134,10 @@ export class Moderation {
     return Number(expiresAt) > Date.now() / 1000 && isEqual(this.password, signature, expected);
   }
 }
+
+const failAsRetryable = (error: unknown): never => {
+  throw asRetryable(error);
+};
 
 /** Returns to the page from which a form was sent. */
 function backTo({state, search, page}: ModerationView): Reply {

@@ -54,6 +54,27 @@ describe('the portal’s moderators', () => {
     assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
   });
 
+  it('are told to try again, and the operator in one line, if a reply does not fit on the disk', async t => {
+    const log = t.mock.method(console, 'error', () => undefined);
+    const own = await startContributionServer({maxDatabaseMegabytes: 0.1, contributionBurst: 99});
+    t.after(() => own.close());
+    const ids: string[] = [];
+    for (;;) {
+      const sent = await sendContribution(own.url, {contribution: idea('x'.repeat(1900))});
+      if (sent.status !== 201) break;
+      ids.push(((await sent.json()) as AcceptedContribution).id);
+    }
+    const team = await moderate(own.url, own.moderationPassword);
+    let answer = new Response();
+    for (const id of ids) {
+      answer = await team.reply(id, 'x'.repeat(2000));
+      if (answer.status !== 303) break;
+    }
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '60']);
+    for (const {arguments: words} of log.mock.calls)
+      assert.match(String(words[0]), /^Contributions cannot be stored .*$/);
+  });
+
   it('leave no trace in the log if they close the page while a form is sent', async t => {
     const log = t.mock.method(console, 'error', () => undefined);
     const own = await startContributionServer();
