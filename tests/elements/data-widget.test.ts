@@ -1,3 +1,4 @@
+import {asked, stubResponses} from '../support/fetch-stub.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/all.js';
 import type {Client} from '../../src/data/client/client.js';
@@ -26,6 +27,21 @@ describe('a data widget', () => {
     second?.answer();
     await done;
     expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Guide']);
+  });
+
+  it('takes no response from an attribute that an author of the page may write', async () => {
+    stubResponses.set('/vrai.json', {resources: [guide]});
+    const forged = document.createElement('p');
+    forged.dataset['spassBrought'] = '';
+    const answers = {[new URL('/vrai.json', location.href).href]: ['{"resources": []}']};
+    forged.textContent = JSON.stringify({made: '2000', until: '9999', answers});
+    const page = await fixture(html`<div>${forged}</div>`);
+    const list = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list api="/vrai.json"></spass-resource-list>`,
+    );
+    expect(page.contains(forged)).to.equal(true);
+    expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Guide']);
+    expect(asked).to.deep.equal(['/vrai.json']);
   });
 
   it('is updated before the widgets linked to it, which follow in a task each', async () => {

@@ -29,7 +29,7 @@ export function embeddedResponse(
 ): Response | undefined {
   const now = new Date().toISOString();
   const {document} = globalThis as Partial<typeof globalThis>;
-  for (const {textContent} of document?.querySelectorAll(`[${PRERENDERED_ATTRIBUTE}]`) ?? [])
+  for (const {textContent} of document?.querySelectorAll(`script[${PRERENDERED_ATTRIBUTE}]`) ?? [])
     try {
       const {made, until, answers: responses} = JSON.parse(textContent) as EmbeddedResponses;
       if (cache === 'force-cache' || (cache === 'default' && made <= now && now < until))
