@@ -48,7 +48,7 @@ export const SECRETS = [
   '<script',
 ];
 
-const jpegSegment = (marker: number, body: Buffer): Buffer =>
+export const jpegSegment = (marker: number, body: Buffer): Buffer =>
   Buffer.concat([Buffer.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255), body]);
 
 interface JpegOptions {
@@ -87,9 +87,6 @@ export function jpeg({
     jpegSegment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01colours')),
     jpegSegment(0xfe, Buffer.from('SECRET-COMMENT <script>alert(1)</script>')),
     jpegSegment(0xee, Buffer.from('Adobe\0\x64\0\0\0\0\x01SECRET-AFTER-COLOURS', 'latin1')),
-    jpegSegment(0xc8, Buffer.from('SECRET-EXTENSION')),
-    jpegSegment(0xf0, Buffer.from('SECRET-FIRST-EXTENSION')),
-    jpegSegment(0xfd, Buffer.from('SECRET-LAST-EXTENSION')),
     ...segments,
     jpegSegment(0xdb, Buffer.from([0, ...Array<number>(64).fill(1)])),
     jpegSegment(

@@ -4,7 +4,7 @@ import {stripMetadata} from '../../../portal/src/contributions/photos/strip-meta
 import {readOrientation} from '../../../portal/src/contributions/photos/orientation.js';
 import {serializeChunk} from '../../../portal/src/contributions/photos/png.js';
 import type {PhotoErrorReason} from '../../../portal/src/contributions/photos/photo.js';
-import {exifData, jpeg, png, riff, SECRETS, VP8L, webp} from '../../support/pictures.js';
+import {exifData, jpeg, jpegSegment, png, riff, SECRETS, VP8L, webp} from '../../support/pictures.js';
 
 const hasNoMetadata = (bytes: Buffer): void => {
   const text = bytes.toString('latin1');
@@ -28,6 +28,11 @@ describe('a JPEG picture', () => {
     hasNoMetadata(bytes);
     assert.ok(bytes.includes('ICC_PROFILE'));
     assert.deepEqual([ending, width, height], ['jpg', 8, 8]);
+  });
+
+  it('loses the segments reserved for extensions, which no decoder needs', async () => {
+    const segments = [0xc8, 0xf0, 0xfd].map(marker => jpegSegment(marker, Buffer.from('SECRET')));
+    hasNoMetadata((await stripMetadata(jpeg({segments}))).bytes);
   });
 
   it('keeps its image data: tables, frame and scan are identical byte for byte', async () => {
