@@ -156,13 +156,17 @@ const MAX_BYTES = 256_000_000;
 /** Size and ratio from which a part is no table: XML of tables shrinks to a tenth or a fiftieth. */
 const SUSPECT_BYTES = 10_000_000;
 const MAX_RATIO = 200;
+/** Largest ratio of the compression itself (deflate): what a part of unknown size may unpack to. */
+const DEFLATE_RATIO = 1032;
 
 /** Records of the ZIP format (APPNOTE 6.3, 4.3.12 and 4.3.16): their signatures and lengths. */
 const ENTRY = {signature: 0x02014b50, length: 46};
+const SLASH = 0x2f;
 const END = {signature: 0x06054b50, length: 22, maxComment: 0xffff};
 
 /**
- * Checks the sizes that a ZIP archive states for its parts; its reader unpacks no more than they say.
+ * Checks the sizes that a ZIP archive states for its parts; its reader unpacks no more than they say, or any number of
+ * bytes for a part that states none.
  *
  * @throws {ConversionError} for an archive made to fill the memory.
  */
@@ -171,7 +175,7 @@ function checkUnpackedSize(bytes: Uint8Array): void {
   let total = 0;
   for (let at = directoryStart(view); isAt(view, at, ENTRY);) {
     const [packed, unpacked] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
-    total += unpacked;
+    total += isUnsized(view, at) ? (packed || view.byteLength) * DEFLATE_RATIO : unpacked;
     const isBomb = unpacked > SUSPECT_BYTES && unpacked > packed * MAX_RATIO;
     if (isBomb || total > MAX_BYTES)
       throw new ConversionError('hugeArchive', Math.ceil(total / 1e6));
@@ -180,13 +184,35 @@ function checkUnpackedSize(bytes: Uint8Array): void {
   }
 }
 
+/**
+ * Returns true for a part, other than a folder, that is not empty and has no size in the list of parts: it may be in the
+ * part itself, where the reader looks for it.
+ */
+function isUnsized(view: DataView, at: number): boolean {
+  const [flags, nameLength] = [view.getUint16(at + 8, true), view.getUint16(at + 28, true)];
+  const lastByte = at + ENTRY.length + nameLength - 1;
+  if (lastByte < view.byteLength && view.getUint8(lastByte) === SLASH) return false;
+  return view.getUint32(at + 20, true) === 0
+    ? (flags & 8) !== 0
+    : view.getUint32(at + 24, true) === 0;
+}
+
 const isAt = (view: DataView, at: number, {signature, length}: typeof ENTRY): boolean =>
   at >= 0 && at + length <= view.byteLength && view.getUint32(at, true) === signature;
 
-/** Returns the position of the list of parts; -1 if there is none, which the reader reports. */
+/**
+ * Returns the position of the list of parts; -1 if there is none, which the reader reports.
+ *
+ * @throws {ConversionError} if it is in the record for archives of more than 4 GB (4.3.14).
+ */
 function directoryStart(view: DataView): number {
   const last = view.byteLength - END.length;
-  for (let at = last; at >= Math.max(0, last - END.maxComment); at--)
-    if (isAt(view, at, END)) return view.getUint32(at + 16, true);
+  for (let at = last; at >= Math.max(0, last - END.maxComment); at--) {
+    if (!isAt(view, at, END)) continue;
+    const [size, start] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
+    if (view.getUint16(at + 10, true) === 0xffff || Math.max(size, start) === 0xffffffff)
+      throw new ConversionError('hugeArchive', Math.ceil(0xffffffff / 1e6));
+    return start;
+  }
   return -1;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {randomBytes} from 'node:crypto';
 import {describe, it} from 'node:test';
 import type {PortalDocument} from '../../../../src/tools/convert/convert.js';
 import {convertFile} from '../convert-fixture.js';
@@ -64,6 +65,28 @@ describe('S-08 a workbook of an odd size', () => {
       'fatal f.csv: this compressed workbook contains 21 MB or more: it is damaged, or made to fill the memory',
     ]);
   });
+
+  /** Fields of the parts in the list of an archive (APPNOTE 6.3, 4.3.12), or of its end (4.3.16), that are overwritten. */
+  const lies: Readonly<Record<string, readonly (readonly [string, number, number])[]>> = {
+    'states no size': [['PK\u0001\u0002', 24, 0]],
+    'states its size in the part only': [
+      ['PK\u0001\u0002', 8, 8],
+      ['PK\u0001\u0002', 20, 0],
+    ],
+    'hides the list of its parts': [['PK\u0005\u0006', 16, 0xffffffff]],
+  };
+  for (const [lie, fields] of Object.entries(lies))
+    it(`that ${lie} is refused before it is unpacked`, async () => {
+      const bomb = Buffer.from(excel({Projets: randomBytes(300_000).toString('base64')}, []));
+      for (const [signature, field, value] of fields)
+        for (let at = bomb.indexOf(signature); at >= 0; at = bomb.indexOf(signature, at + 4))
+          bomb.writeUInt32LE(value, at + field);
+      const {said} = await convertFile(bomb, {format: 'xlsx'});
+      assert.match(
+        said.join(),
+        /contains \d+ MB or more: it is damaged, or made to fill the memory$/,
+      );
+    });
 });
 
 describe('S-08 JSON that is nested 30,000 levels deep', () => {
