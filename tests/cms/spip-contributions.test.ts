@@ -260,6 +260,28 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     }
   });
 
+  it('S-19 are configured by nobody who has lost the right, even with a form opened before', async () => {
+    const settings = () =>
+      site.php("include_spip('inc/config'); echo lire_config('spass_widgets/responsable');");
+    const before = settings();
+    await admin.goto(`${site.url}/ecrire/?exec=configurer_spass_widgets`);
+    const fields = await admin
+      .locator('.formulaire_configurer_spass_widgets form')
+      .evaluate(form => Object.fromEntries(new FormData(form as HTMLFormElement)));
+    const form = {...fields, recevoir: 'oui', responsable: 'Pirate'} as Record<string, string>;
+    for (const page of ['/spip.php', '/ecrire/?exec=accueil'])
+      for (const {request} of [writer, (await openPage(browser)).page])
+        await request.post(site.url + page, {form});
+    // Signed for the author that sends it.
+    const direct = site.php(`
+      $_POST = ['recevoir' => 'oui', 'responsable' => 'Pirate', 'contact' => 'x', 'conservation' => '12'];
+      include_spip('formulaires/configurer_spass_widgets');
+      var_export(formulaires_configurer_spass_widgets_charger_dist());
+      formulaires_configurer_spass_widgets_traiter_dist();`);
+    assert.equal(direct, 'false');
+    assert.equal(settings(), before);
+  });
+
   it('S-19 are not for writers: neither list, nor text, nor photographs, nor decisions', async () => {
     const {id} = await accept({kind: 'idea', text: 'Confidentiel'}, {photos: [jpeg()]});
     const number = select(

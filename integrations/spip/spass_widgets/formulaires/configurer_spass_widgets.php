@@ -4,9 +4,15 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 	return;
 }
 
+include_spip('inc/autoriser');
 include_spip('inc/spass_contributions');
 
-function formulaires_configurer_spass_widgets_charger_dist(): array {
+/** @return array|false */
+function formulaires_configurer_spass_widgets_charger_dist() {
+	if (!autoriser('configurer', '_spass_widgets')) {
+		return false;
+	}
+
 	return spass_contributions_reglages() + ['_sans_images' => spass_contributions_images_possibles() ? '' : ' '];
 }
 
@@ -29,6 +35,10 @@ function formulaires_configurer_spass_widgets_verifier_dist(): array {
 }
 
 function formulaires_configurer_spass_widgets_traiter_dist(): array {
+	// A form that was opened before its author lost the right.
+	if (!autoriser('configurer', '_spass_widgets')) {
+		return ['message_erreur' => _T('info_acces_interdit')];
+	}
 	include_spip('inc/config');
 	foreach (formulaires_configurer_spass_widgets_saisie() as $champ => $valeur) {
 		ecrire_config("spass_widgets/$champ", $valeur);
