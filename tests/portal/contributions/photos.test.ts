@@ -4,7 +4,16 @@ import {stripMetadata} from '../../../portal/src/contributions/photos/strip-meta
 import {readOrientation} from '../../../portal/src/contributions/photos/orientation.js';
 import {serializeChunk} from '../../../portal/src/contributions/photos/png.js';
 import type {PhotoErrorReason} from '../../../portal/src/contributions/photos/photo.js';
-import {exifData, jpeg, jpegSegment, png, riff, SECRETS, VP8L, webp} from '../../support/pictures.js';
+import {
+  exifData,
+  jpeg,
+  jpegSegment,
+  png,
+  riff,
+  SECRETS,
+  VP8L,
+  webp,
+} from '../../support/pictures.js';
 
 const hasNoMetadata = (bytes: Buffer): void => {
   const text = bytes.toString('latin1');
