@@ -86,6 +86,13 @@ const CLOBBERED_NAMES = [
   'attributes',
   'children',
   'parentNode',
+  'title',
+  'hidden',
+  'fonts',
+  'readyState',
+  'body',
+  'activeElement',
+  'scrollingElement',
 ];
 
 const widgets: readonly Drawing[] = [...attributesByTag.keys()]

@@ -44,17 +44,17 @@ export class BarInteraction implements ReactiveController {
   hostConnected(): void {
     if (this.#axis) this.#observer.observe(this.#axis);
     for (const type of PRINT_EVENTS) addEventListener(type, this);
-    // Undefined without a browser.
+    // Undefined without a browser; elements of the page that have this name hide it.
     // oxlint-disable-next-line typescript/no-unnecessary-condition
-    document.fonts?.addEventListener('loadingdone', this);
+    document.fonts?.addEventListener?.('loadingdone', this);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
     for (const type of PRINT_EVENTS) removeEventListener(type, this);
-    // Undefined without a browser.
+    // Undefined without a browser; elements of the page that have this name hide it.
     // oxlint-disable-next-line typescript/no-unnecessary-condition
-    document.fonts?.removeEventListener('loadingdone', this);
+    document.fonts?.removeEventListener?.('loadingdone', this);
   }
 
   /** Fits the labels to a sheet while the page is printed, and to fonts that have loaded. */
