@@ -154,7 +154,8 @@ describe('the build', () => {
   const BUDGETS: Readonly<Record<string, number>> = {
     geojson: 29.6,
     json: 33,
-    csv: 36.3,
+    // 0.15 of it are rows of totals.
+    csv: 36.45,
     ics: 53.4,
     rss: 38.7,
     pmtiles: 40.4,

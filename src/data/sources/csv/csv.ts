@@ -5,6 +5,7 @@ import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {bytesReader, FormatError} from '../shared/files/file-reader.js';
 import {columnLetters, findHeadings} from '../shared/columns/heading-row.js';
+import {isTotal} from '../shared/columns/total-row.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 
 /** Start of a file that is no table: markup, a calendar or a card, JSON, an archive, a workbook, a PDF, a picture or UTF-32. */
@@ -49,15 +50,19 @@ function parse(body: unknown, url: string): FileContent {
   if (data.length === 0) throw new FormatError(url, 'expected CSV', text);
   const {index, names: columns} = findHeadings(data);
   const lines = data.slice(index + 1);
-  const rows = lines.map((cells): Row => {
-    const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-    columns.forEach((name, i) => {
-      const cell = cells[i];
-      if (cell !== undefined && cell !== '') fields[name ?? `(${columnLetters(i + 1)})`] = cell;
+  const rows = lines
+    .filter(cells => !isTotal(cells))
+    .map((cells): Row => {
+      const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+      columns.forEach((name, i) => {
+        const cell = cells[i];
+        if (cell !== undefined && cell !== '') fields[name ?? `(${columnLetters(i + 1)})`] = cell;
+      });
+      return {fields};
     });
-    return {fields};
-  });
   const messages = errors.map(({row, message}) => `row ${(row ?? 0) + 1}: ${message}`);
+  const totals = lines.flatMap((cells, i) => (isTotal(cells) ? [i + index + 2] : []));
+  if (totals.length > 0) messages.push(`row ${totals.join(', ')}: totals are left out`);
   const unevenLines = lines.flatMap((cells, i) =>
     cells.length === columns.length ? [] : [i + index + 2],
   );

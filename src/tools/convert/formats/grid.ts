@@ -5,6 +5,7 @@ import {
   findHeadings,
   type Headings,
 } from '../../../data/sources/shared/columns/heading-row.js';
+import {isTotal} from '../../../data/sources/shared/columns/total-row.js';
 import type {ParsedInput, InputRecord} from '../parsed-input.js';
 import {
   type ReportDiagnostic,
@@ -70,16 +71,6 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
     ),
     coordinateOrder: 'lat-lon',
   };
-}
-
-/** First cell of a row of totals: `TOTAL`, `Total : 5`, `Total général`, `Total sport : 3`, `Sous-total Nord`, `Summe`. */
-const TOTAL =
-  /^(?:(?:sub|tussen)?tota(?:l|ux|al)(?:\s+(?:g[ée]n[ée]ral|ht|ttc|\d.*)|\s*[:=(].*|\s.+[:=]\s*\d+)?|sous-?tota(?:l|ux)\b.*|(?:gesamt|zwischen)?summe)$/i;
-
-/** True for a row of totals. */
-function isTotal(cells: readonly unknown[]): boolean {
-  const first = cells.map(cellText).find(text => text !== '');
-  return first !== undefined && TOTAL.test(first);
 }
 
 /** True for a row that repeats the headings, as at the top of each page or group. */

@@ -151,6 +151,17 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('leaves out a row of totals, and says which', async () => {
+    const {records, server} = await readRecords(
+      'nom;type;montant\nMairie;lieu;10\nTotalité;lieu;5\nTOTAL;;15\n',
+    );
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['Mairie', 'Totalité'],
+    );
+    assert.deepEqual(server.warnings, [`${address}: row 4: totals are left out`]);
+  });
+
   it('keeps a column named like an inherited property of objects', async () => {
     const {records} = await readRecords('constructor,__proto__,nom\na,b,c\n', 'type: __proto__');
     assert.deepEqual(records[0], {id: '1', title: 'c', type: 'b'});
