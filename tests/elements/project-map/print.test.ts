@@ -252,6 +252,22 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(sheet?.querySelector('.qr-code')?.ariaLabel).to.contain(location.href);
   });
 
+  it('has the title of the page, and leaves a form with that name where it is', async () => {
+    const form = Object.assign(document.createElement('form'), {name: 'title'});
+    const title = document.createElement('title');
+    title.textContent = 'Ma commune';
+    document.body.append(form);
+    document.head.append(title);
+    const el = await renderProjectMap(...mapProjects);
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const parent = form.parentElement;
+    form.remove();
+    title.remove();
+    expect(parent).to.equal(document.body);
+    expect(queryTexts(el, '.cartouche-title')).to.deep.equal(['Ma commune']);
+  });
+
   it('has its title large and bold without a font of the page, in the language of the page', async () => {
     const {lang} = document.documentElement;
     document.documentElement.lang = 'fr';

@@ -53,7 +53,9 @@ export function renderFoot(
   const {href} = location;
   const {length} = addresses;
   const heading = document.querySelector('h1')?.textContent.trim();
-  const title = heading || document.title || shortAddress(href);
+  // Not document.title: an element of the page with the name "title" would be it.
+  const pageTitle = document.querySelector('head > title')?.textContent.trim();
+  const title = heading || pageTitle || shortAddress(href);
   const isWeb = /^https?:/.test(href);
   const split = length > MAX_BESIDE + 2 ? length - MAX_BESIDE : 0;
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
