@@ -83,8 +83,9 @@ export const pageOf = (body: string, head = ''): string => `<!doctype html><html
   <meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
   ${head}<script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
 
-/** Elements whose text is not visible, or depends on whether the regional sheet of a map has loaded. */
-const UNSTABLE = 'style, script, template, .sr[role=status], .leaflet-towns-pane, .credit';
+/** Elements whose text is not visible, or is drawn on a map once it rests and its regional sheet has loaded. */
+const UNSTABLE =
+  'style, script, template, .sr[role=status], .leaflet-towns-pane, .spass-map [aria-hidden], .credit';
 
 /** Returns the visible text, shadow trees and slots included, as lines. */
 export const visibleText = (page: Page, selector: string): Promise<string> =>
