@@ -134,7 +134,7 @@ export class StepController implements ReactiveController {
 
   #indexAtReadingLine(): number {
     const [first] = this.#elements;
-    // Where a jump to a step ends: below the page's header, or below the stage on a phone.
+    // End of a jump to a step: below the page's header, or below the stage on a phone.
     const offset = first ? Number.parseFloat(getComputedStyle(first).scrollMarginTop) || 0 : 0;
     return stepIndexAtReadingLine(
       this.#elements.map(element => element.getBoundingClientRect()),

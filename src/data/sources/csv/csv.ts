@@ -50,8 +50,9 @@ function parse(body: unknown, url: string): FileContent {
   if (data.length === 0) throw new FormatError(url, 'expected CSV', text);
   const {index, names: columns} = findHeadings(data);
   const lines = data.slice(index + 1);
+  const totals = new Set(lines.flatMap((cells, i) => (isTotal(cells) ? [i] : [])));
   const rows = lines
-    .filter(cells => !isTotal(cells))
+    .filter((_, i) => !totals.has(i))
     .map((cells): Row => {
       const fields: Record<string, string> = Object.create(null) as Record<string, string>;
       columns.forEach((name, i) => {
@@ -61,8 +62,10 @@ function parse(body: unknown, url: string): FileContent {
       return {fields};
     });
   const messages = errors.map(({row, message}) => `row ${(row ?? 0) + 1}: ${message}`);
-  const totals = lines.flatMap((cells, i) => (isTotal(cells) ? [i + index + 2] : []));
-  if (totals.length > 0) messages.push(`row ${totals.join(', ')}: totals are left out`);
+  if (totals.size > 0) {
+    const numbers = [...totals].map(i => i + index + 2);
+    messages.push(`row ${numbers.join(', ')}: totals are left out`);
+  }
   const unevenLines = lines.flatMap((cells, i) =>
     cells.length === columns.length ? [] : [i + index + 2],
   );

@@ -6,6 +6,5 @@ const TOTAL =
 
 /** True for a row of totals. */
 export function isTotal(cells: readonly unknown[]): boolean {
-  const first = cells.map(cellText).find(text => text !== '');
-  return first !== undefined && TOTAL.test(first);
+  return TOTAL.test(cellText(cells.find(cell => cellText(cell) !== '')));
 }
