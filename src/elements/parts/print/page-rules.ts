@@ -1,3 +1,5 @@
+import {ancestorsOf} from '../ancestors.js';
+
 /**
  * Rooms of the first lines of a widget, of cards in rows and of those in columns, and of a map, on sheets of A4 and A3.
  * Shares are of the width of the column.
@@ -55,10 +57,6 @@ export function addPageRules(tags: ReadonlySet<string>): () => void {
   };
 }
 
-/** Returns the element around another one, which may be in its shadow tree. */
-const parentOf = (element: Element): Element | null | undefined =>
-  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
-
 /** True if the first cards of a widget are as high as columns on A4: they are few, or the widget is narrow. */
 const hasHighCards = ({shadowRoot, clientWidth}: Element): boolean => {
   const cards = shadowRoot?.querySelectorAll('.cards.grid > *, .lead').length ?? 0;
@@ -82,7 +80,7 @@ export function unfoldPage(
   for (const widget of widgets) {
     if (hasHighCards(widget)) mark(widget, HIGH);
     let isCut = false;
-    for (let box = parentOf(widget); box; box = parentOf(box)) {
+    for (const box of ancestorsOf(widget)) {
       around.add(box);
       const {display, flexDirection, overflowY} = getComputedStyle(box);
       // Firefox divides the cards and rows of a widget in a grid (seen in 153).

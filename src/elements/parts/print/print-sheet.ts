@@ -57,10 +57,7 @@ export function startPrintSheet(isPrinting: boolean): void {
   if (!hasStarted) {
     hasStarted = true;
     // This too is needed once the page is used.
-    void import('../../../controllers/scroll-anchoring.js').then(
-      module => module.startScrollAnchoring(),
-      String,
-    );
+    void import('../scroll-anchoring.js').then(module => module.startScrollAnchoring(), String);
     addEventListener('beforeprint', open);
     addEventListener('afterprint', close);
     addEventListener('keydown', ({ctrlKey, metaKey, repeat}) => {

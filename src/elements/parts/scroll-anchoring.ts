@@ -1,4 +1,5 @@
-import {FilterChangeEvent} from '../events/events.js';
+import {FilterChangeEvent} from '../../events/events.js';
+import {ancestorsOf} from './ancestors.js';
 
 /** Time during which linked widgets may still load, in milliseconds. */
 const LOADING_MS = 5000;
@@ -9,12 +10,6 @@ function focusedElement(): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused === document.body ? null : focused;
-}
-
-/** Returns an element and those around it, across shadow roots. */
-function withAncestors(element: Element): readonly Element[] {
-  const parent = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
-  return [element, ...(parent ? withAncestors(parent) : [])];
 }
 
 const scrolls = (element: Element): boolean =>
@@ -34,7 +29,7 @@ function keepInPlace(element: Element): void {
   // A status line that has received the focus from a removed button may be anywhere.
   if (!isInWindow(element)) element.scrollIntoView({block: 'nearest', behavior: 'instant'});
   const {top} = element.getBoundingClientRect();
-  const [, ...ancestors] = withAncestors(element);
+  const ancestors = ancestorsOf(element);
   const scroller =
     ancestors.find(one => one !== document.body && scrolls(one)) ?? document.scrollingElement;
   const correct = (): void => {
@@ -69,7 +64,7 @@ export function startScrollAnchoring(): void {
       const focused = focusedElement();
       // WebKit does not focus a button that is clicked.
       const widget = target as Element;
-      keepInPlace(focused && withAncestors(focused).includes(widget) ? focused : widget);
+      keepInPlace(focused && ancestorsOf(focused).includes(widget) ? focused : widget);
     },
     true,
   );
