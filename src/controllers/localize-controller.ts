@@ -51,11 +51,11 @@ function observeLang(root: Node): void {
 }
 
 let overrides: typeof import('./message-overrides.js') | undefined;
-/** Load of the code for sentences of the page, in progress. */
+/** Load of the code for message overrides, once a page has some. */
 let overridesLoad: Promise<void> | undefined;
 let isWatching = false;
 
-/** Applies the sentences of the page, once the document has some. */
+/** Applies the message overrides of the page, as soon as the document has some. */
 function watchOverrides(): void {
   if (isWatching) return;
   isWatching = true;
@@ -70,7 +70,7 @@ async function loadOverrides(): Promise<void> {
     overrides = await import('./message-overrides.js');
     overrides.watchOverrides(refresh);
   } catch {
-    // The loader has logged the reason; the widgets keep their own sentences.
+    // The loader has logged the reason; the widgets keep their own messages.
   }
   overridesLoad = undefined;
   refresh();

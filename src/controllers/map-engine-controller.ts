@@ -37,7 +37,7 @@ type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
 /** Distance from the viewport at which the map engine is loaded, in pixels. */
 const MARGIN = 300;
 
-/** Up to this number of points, a map is drawn in the task that renders its host: with more, it would be a long one. */
+/** Maximum number of points of a map that is drawn in the task that renders its host; more would take too long. */
 const MAX_EAGER_POINTS = 10_000;
 
 /** True once a map of the page has loaded the engine. */
@@ -152,8 +152,8 @@ export class MapEngineController implements ReactiveController {
   }
 
   /**
-   * Checks at once if the map is near the viewport, if nothing has to be loaded: an observer waits for a frame. Before
-   * the host renders the records, whose layout would be computed without the map.
+   * Checks synchronously if the map is near the viewport, once the engine is loaded: an observer would wait for a
+   * frame. Called before the host renders the records, since measuring later would force a layout of them.
    */
   #checkIsNear(points: MapPoints | undefined): void {
     if (!isEngineLoaded || this.#isNearViewport || !points || points.length > MAX_EAGER_POINTS)

@@ -16,7 +16,7 @@ export const yieldToMain = (): Promise<void> =>
     port2.postMessage(0);
   });
 
-/** Resolves when the next frame has been painted, or after 100 ms: a hidden page paints none, nor does a server. */
+/** Resolves when the next frame has been painted, or after 100 ms: hidden pages and servers paint none. */
 export const afterPaint = (): Promise<void> =>
   new Promise(resolve => {
     const timer = setTimeout(resolve, 100);
@@ -27,7 +27,9 @@ export const afterPaint = (): Promise<void> =>
     });
   });
 
-/** Calls a function when the browser is idle; soon if it has no idle callbacks, as Safari, or a page removes them. */
+/**
+ * Calls a function when the browser is idle; soon if idle callbacks are not supported (Safari), or removed by the page.
+ */
 export function whenIdle(run: () => void): void {
   const {requestIdleCallback: idle = (callback: () => void) => setTimeout(callback, 1)} =
     globalThis as Partial<typeof globalThis>;

@@ -94,7 +94,7 @@ async function store(cache: Cache, url: string, response: Response, now: number)
     await cache.put(url, new Response(body, {headers: [...headers, [STORED_AT, String(now)]]}));
     await removeOld(cache, now);
   } catch {
-    // An interrupted download, or no room: the page works without a copy.
+    // An interrupted download, or a full cache: the page works without a copy.
     await cache.delete(url).catch(() => false);
   }
 }

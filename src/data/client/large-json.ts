@@ -1,11 +1,11 @@
 import {yieldToMain} from '../scheduling.js';
 
-/** Length of the text that is parsed in one go, in characters: a few milliseconds. */
+/** Length of a slice of text, in characters: `JSON.parse` takes a few milliseconds for it. */
 const SLICE_LENGTH = 200_000;
 /** Maximum time without a return to the event loop, in milliseconds. */
 const SLICE_MS = 12;
 const LIST_START = /\[\s*(?=\{)/g;
-/** Brackets, and strings, whose brackets do not count. */
+/** Brackets, and strings, so that the brackets in them are skipped. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs;
 
 /** Returns the position of the bracket that closes the structure around `start`. */
@@ -25,7 +25,7 @@ const parseRecords = (text: string): unknown[] => JSON.parse(`[${text}]`) as unk
  * Parses a large JSON text with lists of objects, and returns to the event loop between slices of these lists.
  *
  * A list is cut before texts that look like the start of its second record. Both sides of a wrong cut, inside a record
- * or a string, are not well-formed: the rest of the list is then parsed in one go.
+ * or a string, are not well-formed: the rest of the list is then parsed at once.
  *
  * @throws {SyntaxError} if the text is not well-formed.
  */

@@ -144,8 +144,8 @@ export async function request(
 }
 
 /**
- * Returns a response whose body is counted while it is read. In pieces, also by `text()` and `arrayBuffer()`: browsers
- * decode the body of a large response from the network in one task.
+ * Returns a response that reports the length of its body while it is read. The body is read in pieces, also by `text()`
+ * and `arrayBuffer()`: browsers decode a large one in a single task.
  *
  * @param count Called with the length of each piece, in bytes.
  */
@@ -160,7 +160,7 @@ function countBytes(response: Response, count: (length: number) => void): Respon
   return new Response(response.body?.pipeThrough(counter), response);
 }
 
-/** Length in bytes, compressed, up to which a body is read whole. */
+/** Maximum compressed length of a body that is read as a whole, in bytes. */
 const SHORT_LENGTH = 200_000;
 
 /**

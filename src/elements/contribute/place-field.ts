@@ -258,7 +258,7 @@ export class PlaceField {
       this.#areCoordinatesOpen = (currentTarget as HTMLDetailsElement).open;
       this.#host.requestUpdate();
     };
-    // Behind a summary until there are some: few people know their coordinates.
+    // Collapsed until coordinates are set: few people enter them.
     return html`<details
       ?open=${this.#areCoordinatesOpen ?? coordinates !== ''}
       @toggle=${onToggle}

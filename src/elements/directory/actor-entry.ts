@@ -170,7 +170,7 @@ interface Act {
   readonly name: string;
   /** Undefined if the button is no toggle. */
   readonly isPressed?: boolean;
-  /** True if a button precedes it, with which it is one tab stop. */
+  /** True if it shares a tab stop with the button before it. */
   readonly isFurther?: boolean;
   act(): void;
 }

@@ -73,7 +73,7 @@ export function firstOfGroups(
   });
 }
 
-/** Share of the actors of a group from which the heading names their country, and only the others have their own. */
+/** Minimum share of actors of one country for the heading of a group to name it; only the others then show theirs. */
 const MIN_SHARE = 3 / 4;
 
 export type SharedFact = ActorFact & {

@@ -79,7 +79,7 @@ export class ViewLoads {
     return before === error;
   }
 
-  /** Starts anew for another source. `isShown`: the views stay, with what they show until its records come. */
+  /** Starts again for another source. With `isShown`, the views keep their content until its records are loaded. */
   reset(isShown: boolean): void {
     this.#hasPrevious = isShown && this.hasRecords && !this.hasFailed;
     this.#lastEvents.clear();

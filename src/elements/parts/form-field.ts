@@ -13,7 +13,7 @@ export interface FieldDescription {
   readonly label: string;
   readonly hint?: string;
   readonly error?: string | undefined;
-  /** True or false shows the control as required or optional; undefined if its fieldset says so. */
+  /** True or false shows the control as required or optional; undefined if its fieldset states it. */
   readonly isRequired?: boolean;
 }
 

@@ -55,7 +55,7 @@ function keepInPlace(element: Element): void {
 
 /**
  * Keeps the control by which a user changes a filter at its place in the window, while linked widgets above it load and
- * change their height. The browser's own scroll anchoring knows the page, and not which of its elements is in use.
+ * change their height. The browser's own scroll anchoring does not consider which element is in use.
  */
 export function startScrollAnchoring(): void {
   addEventListener(

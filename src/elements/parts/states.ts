@@ -119,8 +119,8 @@ function widgetName(host: FailureHost): string | undefined {
 }
 
 /**
- * Renders the error state: message, the skeleton as a drawing of what is missing, a button to try again, and fallback
- * content of the page.
+ * Renders the error state: message, the skeleton as an outline of the missing content, a button to try again, and
+ * fallback content of the page.
  */
 export const renderFailure = (
   host: FailureHost,

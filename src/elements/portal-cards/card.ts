@@ -39,12 +39,12 @@ export interface CardContext {
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Maximum length of facts that share a line, in characters: what fits a narrow card. */
+/** Maximum length of facts that share a line, in characters: they fit a narrow card. */
 const MAX_LINE = 37;
 
 /**
- * Returns what is before each fact: a dot between short facts, else the end of a line, so that no line begins or ends with
- * a dot.
+ * Returns the separator before each fact: a dot between short ones, else a line break, so that no line begins or ends
+ * with a dot.
  */
 function factSeparators(facts: readonly PortalFact[]): readonly string[] {
   const separators = facts.map(() => '');
@@ -220,7 +220,7 @@ export const hasPicture = ({cover}: Portal, failedPictures: ReadonlySet<string>)
 /** Width of a cover, for browsers that do not measure it. */
 const CARD_SIZES = '(min-width: 40em) 25em, 100vw';
 
-/** Renders the picture of a portal, or its drawing, whose room is kept until it is loaded. */
+/** Renders the picture of a portal, or its drawing, with space reserved until it is loaded. */
 function renderCover(
   portal: Portal,
   {i18n, failedPictures, onPictureError, covers}: CardContext,

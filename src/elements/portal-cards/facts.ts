@@ -62,7 +62,7 @@ export class RelatedRecords {
 
 /** Fact about a portal, with its language if that is not the user's. */
 export interface PortalFact extends LocalizedText {
-  /** True if the fact before it says the same in another language. */
+  /** True if the previous fact is the same in another language. */
   readonly isTranslation?: boolean;
 }
 

@@ -104,7 +104,7 @@ export class MapPanel {
     );
   }
 
-  /** Ground of the map on paper: the tiles of an archive that are on the screen, else what is drawn without. */
+  /** Ground of the map on paper: the tiles of an archive that are on the screen, else the outlines. */
   get paperGround(): Pick<PaperMapContent, 'basemap' | 'basemapCredit' | 'needsFineGround'> {
     const {allowedBasemap} = this.#background;
     const basemap = this.engine.view?.basemap;
@@ -229,7 +229,7 @@ export class MapPanel {
     );
   }
 
-  /** True if the map will load by itself. Content below it is rendered before, so that nothing moves. */
+  /** True if the map will load without a click. Content below it is rendered before, so that nothing moves. */
   get #isExpected(): boolean {
     const isWaiting = this.#host.load === 'click' && !this.#isRequested;
     return !isWaiting && this.engine.status !== 'failed';

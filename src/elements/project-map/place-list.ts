@@ -91,7 +91,7 @@ export function renderFacts(facts: string): unknown {
     .map((part, i) => (i % 2 ? html`<span class="years">${part}</span>` : part));
 }
 
-/** Length of a title from which it is set as text, in characters. */
+/** Minimum length of a title that is set in the type of texts, in characters. */
 const LONG_TITLE = 80;
 
 /** Returns the class of a record by the length of its title. */
@@ -142,7 +142,7 @@ function renderGroup(host: WidgetHost, list: PlaceListOptions, group: PlaceGroup
   `;
 }
 
-/** Scrolls what a reader has opened into view: it may be below the edge of the list. */
+/** Scrolls an opened entry into view: it may be below the edge of the list. */
 function showOpened({currentTarget}: Event): void {
   const details = currentTarget as HTMLDetailsElement;
   if (details.open && details.matches(':focus-within')) details.scrollIntoView({block: 'nearest'});

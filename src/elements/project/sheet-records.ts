@@ -86,7 +86,7 @@ export class SheetRecords {
     return this.funding.hasFailed || this.#others.some(({state}) => state.status === 'failed');
   }
 
-  /** Loads again what could not be loaded. */
+  /** Retries failed loads. */
   readonly reloadFailed = (): void => {
     if (this.funding.hasFailed) void this.funding.reload();
     for (const load of this.#others) if (load.state.status === 'failed') void load.reload();

@@ -80,7 +80,7 @@ export class ListFilters {
   readonly #facets: FacetPanel;
   readonly #deferredFacets: DeferredFacets;
   #isExpanded = false;
-  /** True once a facet has had values: what a reader selects or searches does not move the column. */
+  /** True once a facet has had values: the column then stays, so that a choice or a search moves nothing. */
   #hasFacets = false;
 
   constructor(host: FacetPanelHost, list: FilteredList) {

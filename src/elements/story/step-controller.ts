@@ -26,7 +26,7 @@ function readingLineAt(progress: number): number {
  * Returns the index of the step at the reading line. The line moves from the top of the window to its bottom while the
  * story scrolls by, so that the first and the last step also become current, however short they are.
  *
- * @param coveredHeight Height of what covers the text at the top of the window, in CSS pixels.
+ * @param coveredHeight Height covered by other content at the top of the window, in CSS pixels.
  */
 export function stepIndexAtReadingLine(
   steps: readonly Extent[],

@@ -55,7 +55,7 @@ export class StepPoints implements MapPoints {
     this.y = Float64Array.from(this.#steps, ([step]) => worldY(step?.geo?.lat ?? NaN));
     this.layers = this.#steps.slice(0, MAX_STYLES).map(stepsHere => ({
       fill: 'var(--_projet-fill)',
-      // A marker has room for one number: of several steps, the one that was read last. Its accessible name lists all.
+      // A marker has room for one number: for several steps, that of the step read last. Its accessible name lists all.
       letter: String(
         (stepsHere.filter(({number}) => number <= readNumber).at(-1) ?? stepsHere[0])?.number,
       ),
@@ -68,8 +68,8 @@ export class StepPoints implements MapPoints {
   }
 
   /**
-   * Returns the numbers of the marks that a cluster stands for: `2·5·6`, or if they follow each other or have no room in
-   * it, the first and the last: `2–4`.
+   * Returns the numbers of the marks in a cluster: `2·5·6`, or the first and the last, `2–4`, if they are consecutive
+   * or too many to fit.
    *
    * @param counts Number of points by family index.
    */

@@ -39,7 +39,7 @@ export function delimiterIn(text: string): string {
 
 /** Parses the rows below the headings. */
 function parse(body: unknown, url: string): FileContent {
-  // Files that several programs have written mix the ends of lines, of which the parser expects one.
+  // Files edited with several programs mix line endings; the parser expects one kind.
   const text = decodeText(body as Uint8Array).replace(/\r\n?/g, '\n');
   if (OTHER_FORMAT.test(text)) throw new FormatError(url, 'expected CSV', text);
   const {data, errors} = Papa.parse<string[]>(text, {

@@ -42,7 +42,7 @@ function blocksIn(text: string): readonly string[] {
   return blocks;
 }
 
-/** Parses each event by itself, so that a malformed one does not hide the others. */
+/** Parses each event separately, so that a malformed one does not hide the others. */
 function parseEventsApart(text: string, errors: string[]): readonly ICAL.Component[] {
   const parse = (block: string): ICAL.Component[] => {
     try {

@@ -154,7 +154,7 @@ function calendarRows(
   const uids = new Set(visible.filter(one => !one.getFirstProperty('recurrence-id')).map(uidOf));
   for (const event of visible) {
     const uid = uidOf(event);
-    // A changed occurrence without its series is an event by itself.
+    // A changed occurrence without its series is a separate event.
     if (!event.getFirstProperty('recurrence-id') || !uids.has(uid)) masters.push(event);
     else
       exceptions

@@ -1,7 +1,7 @@
 import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
 import {asCount, objectIn} from '../shared/rows/json-access.js';
 
-/** Number of entries examined to tell the form of a list. */
+/** Number of entries examined to recognize the form of a list. */
 const SAMPLE_SIZE = 50;
 /** Properties of a column that hold its name: Socrata, Frictionless Table Schema, SQL servers. */
 const COLUMN_NAMES = ['fieldName', 'name', 'title', 'label'];

@@ -28,7 +28,7 @@ const WRAPPERS = ['attributes', 'fields', 'properties', '_source', 'node', 'tags
 export const isWrapper = (name: string, value: unknown): boolean =>
   WRAPPERS.includes(name) && isObject(value);
 
-/** Kinds of object in OpenStreetMap, which do not describe the thing itself. */
+/** Element types of OpenStreetMap, which are no category of the record. */
 const OSM_KINDS = ['node', 'way', 'relation'];
 
 /** Returns the values of a result of SPARQL: `{"name": {"type": "literal", "value": "Beffroi"}}`; undefined for others. */

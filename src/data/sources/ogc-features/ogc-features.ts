@@ -30,7 +30,7 @@ const reader: BodyReader = {
   headers: {Accept: 'application/geo+json,application/json;q=0.9'},
 };
 
-/** Returns the interval of a query's dates, open on a side without one. None if both are invalid. */
+/** Returns the interval of a query's dates, open if a date is missing. No parameter if both are invalid. */
 const datetime: PartParameters = ({query: {from, to}}) => {
   const bounds = [dateSpan(from)?.first, dateSpan(to)?.last];
   const [start = '..', end = '..'] = bounds.map(day => (day === undefined ? '..' : isoDay(day)));
@@ -122,7 +122,7 @@ const rowOf = ({id, properties, geometry}: ForeignRecord): Row => ({
 
 async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerAdapter> {
   const itemsUrl = await findItemsUrl(sourceUrl, fetchBody);
-  /** Method to find further pages: by links, until the server has more and no link to it. */
+  /** Method to request further pages: by links; by offset once a server has further records but no link. */
   let paging: 'unknown' | 'links' | 'offset' = 'unknown';
   const parsePage = (body: unknown, pageUrl: string): ServerPage => {
     const features = isObject(body) ? body['features'] : undefined;
@@ -163,7 +163,7 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
       for (const [name, value] of parametersOf(filters, serverQuery)) setParameter(name, value);
       setParameter('limit', paging === 'offset' ? limit : Math.min(MAX_PAGE_SIZE, offset + limit));
       if (paging === 'offset' && offset > 0) setParameter('offset', offset);
-      // Commas and slashes stand for themselves: some servers compare texts.
+      // Commas and slashes are not encoded: some servers compare the text of the URL.
       url.search = url.search.replaceAll('%2C', ',').replaceAll('%2F', '/');
       return url.href;
     },

@@ -22,8 +22,8 @@ const MAX_DEPTH = 50;
 const BLOCKS = /^(?:p|div|br|li|ul|ol|h[1-6]|tr|blockquote)$/;
 
 /**
- * Parses XML leniently: what is not well-formed is skipped. Document types are ignored, so that no entity of theirs is
- * expanded and nothing is fetched.
+ * Parses XML leniently: malformed parts are skipped. Document types are ignored, so that no entity is expanded and
+ * nothing is fetched.
  */
 export function parseXml(text: string): XmlElement {
   const parser = sax.parser(false, {lowercase: true, position: false});

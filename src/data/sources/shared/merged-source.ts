@@ -179,7 +179,7 @@ async function merge<K extends CollectionName>(
   return list;
 }
 
-/** Records of several lists. One whose id an earlier record has gets another id. */
+/** Records of several lists. A record gets another id if an earlier one has the same. */
 class MergedList<K extends CollectionName> extends DerivedRecordList<Collections[K]> {
   readonly #records: Collections[K][] = [];
   readonly #lists: RecordList<Collections[K]>[] = [];

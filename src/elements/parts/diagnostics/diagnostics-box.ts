@@ -29,7 +29,7 @@ function attributeOf(message: string, element: LitElement): string | undefined {
   return observedAttributes.includes(name) ? name : undefined;
 }
 
-/** Length to which a message cuts an unknown word of a list. */
+/** Maximum length of an unknown word in a message; a longer one is cut. */
 const MAX_WORD_LENGTH = 40;
 
 const NUMBERS = [...Array(1000).keys(), 50_000].map(String);

@@ -34,7 +34,7 @@ export class DateRange {
   render(): TemplateResult {
     const {messages} = this.#i18n;
     const {from = '', to = ''} = this.#host.selection.filter;
-    // A range that was chosen elsewhere replaces what is in the fields.
+    // A range that was chosen elsewhere replaces the values of the fields.
     if (this.#filterKey !== `${from} ${to}`) this.#draft = undefined;
     this.#filterKey = `${from} ${to}`;
     const values = this.#draft?.values ?? {from: dayOf(from, 'from'), to: dayOf(to, 'to')};

@@ -120,8 +120,8 @@ export class PeriodSlider {
   };
 
   /**
-   * Ends the choice. Firefox may then set the value of before the drag, with an `input` event and without `change`: what
-   * comes in the same task does not count.
+   * Ends the choice. Firefox may then restore the value from before the drag, with an `input` event and without
+   * `change`: events of the same task are ignored.
    */
   readonly #handlePointerUp = (): void => {
     this.#handleChange();

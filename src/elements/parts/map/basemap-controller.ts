@@ -192,7 +192,7 @@ export class BasemapController {
    * Renders the attribution of the visible basemap.
    *
    * @param groundCredit Credit of the coasts and borders shown without a basemap. Default: the credit of the outlines.
-   * @param outlinesNote Text about the outlines, if they are what is shown.
+   * @param outlinesNote Text about the outlines, if they are shown.
    * @param end Content after the attribution.
    */
   renderCredit(groundCredit?: Credit, outlinesNote = '', end?: unknown): TemplateResult {

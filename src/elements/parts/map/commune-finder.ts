@@ -92,8 +92,8 @@ export class CommuneFinder {
   }
 
   /**
-   * Returns the first communes whose name contains the text, those whose name starts with it first; none without a text,
-   * unless there are few. A `<datalist>` with all communes of a country would be most of the page.
+   * Returns the first communes with a name that contains the text, those that start with it first. Without a text,
+   * returns all if there are few, else none: a `<datalist>` with the communes of a country would be most of the page.
    */
   #suggest(): readonly NamedCommune[] {
     const text = fold(this.#typedText.trim());

@@ -8,11 +8,11 @@ const KEYFRAMES = 12;
 const MAX_WIDTHS = 4;
 
 /**
- * Moves a map, and shows it as a flight: the map comes from where its place is in the view before, of which a copy fades
- * above it. No flight if the reader prefers reduced motion.
+ * Moves a map with an animation: the map starts from the position of its place in the previous view, and a copy of that
+ * view fades out above it. No animation if the reader prefers reduced motion.
  *
  * @param move Moves the map, and returns its new view.
- * @returns Ends the flight.
+ * @returns A function that ends the animation.
  */
 export function flyMap(
   map: HTMLElement,

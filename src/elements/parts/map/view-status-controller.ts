@@ -53,7 +53,7 @@ export class ViewStatusController implements ReactiveController {
       void this.#host.updateComplete.then(() => this.#announce(requested.name));
     } else if (isMove) {
       clearTimeout(this.#timer);
-      // The layout of the page moves the edges too, often in the moment in which another widget filters the records.
+      // The layout of the page moves the edges too, often while another widget filters the records.
       const hasNews = Boolean(places?.autoFitPoints) || this.#options.message() !== this.#message;
       this.#timer = hasNews ? setTimeout(() => void this.#handleRest(), REST_MS) : undefined;
     } else if (this.#timer === undefined) {

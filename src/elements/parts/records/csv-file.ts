@@ -7,7 +7,9 @@ import {type Text, pickText} from '../../../model/text.js';
  */
 const FORMULA_START = /^[\s\p{C}]*[=+\-−@]|^[\t\r]/u;
 
-/** Returns a text for a cell of a spreadsheet. One that may be executed is preceded by an apostrophe, which it hides. */
+/**
+ * Returns a text for a cell of a spreadsheet. A possible formula is preceded by an apostrophe, which spreadsheets hide.
+ */
 export const withoutFormula = (text: string): string =>
   FORMULA_START.test(text.normalize('NFKC')) ? `'${text}` : text;
 

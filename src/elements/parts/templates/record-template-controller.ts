@@ -80,7 +80,7 @@ export class RecordTemplateController implements ReactiveController {
     );
     this.#observer.disconnect();
     this.#observer.observe(page, {childList: true, attributeFilter: ['data-for'], subtree: true});
-    // Most pages have no template; other content of theirs changes nothing here.
+    // Most pages have no template: changes of their other content need no update.
     if (!template && !this.#template) return;
     this.#template = template;
     this.#fragments.clear();

@@ -38,7 +38,7 @@ interface Input {
 }
 
 /**
- * Returns markup without what a browser does not show: comments, scripts, styles and templates. One without an end goes
+ * Returns markup without what a browser does not show: comments, scripts, styles and templates. An unclosed one extends
  * to the end of the page, as in browsers; a search for its end from each start would take minutes.
  */
 const visibleMarkup = (text: string): string =>
@@ -181,7 +181,7 @@ async function readInput(
 }
 
 /**
- * Checks what the Regulation asks of a partner of an Interreg project of 2021–2027.
+ * Checks the duties of a partner of an Interreg project of 2021–2027 under the Regulation.
  *
  * @param address Page, document or portal API, or the path of a file.
  */

@@ -19,12 +19,12 @@ export interface RecognitionContext {
   readonly collection: CollectionName;
   /** Columns that the webmaster has given another field. Still used as id, and for the commune. */
   readonly named: ReadonlySet<string>;
-  /** True for a format of which the fields are known: names that are only similar then mean something else. */
+  /** True for a format with known fields, in which similar names mean something else. */
   readonly hasDefaults: boolean;
   /** Fields that are mapped already. */
   readonly isTaken: (target: string) => boolean;
   readonly readerFor: (target: string) => (value: unknown) => unknown;
-  /** Language of texts whose column states none. */
+  /** Language of texts in columns that state none. */
   readonly lang: string;
 }
 

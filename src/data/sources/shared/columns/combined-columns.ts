@@ -41,7 +41,7 @@ export function addContactColumns(
   if (street !== undefined && street === address && lines.length === 0) {
     const type = find(STREET_TYPE);
     const isReversed = NUMBER_FOLLOWS.test(normalizeName(street));
-    // Without what a record lacks.
+    // Parts that a record lacks are left out.
     const forms = [[house, type, street], [type, street], [house, street], [street]].map(names => {
       const parts = names.filter(name => name !== undefined).map(name => `{${name}}`);
       return `"${(isReversed ? parts.reverse() : parts).join(' ')}"`;

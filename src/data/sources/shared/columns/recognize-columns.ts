@@ -52,7 +52,7 @@ function nameOf({name}: TableColumn, collection: CollectionName): string {
   return isKnown(value) ? value : normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
 }
 
-/** Returns the candidates of a column, those whose values do not fit included. */
+/** Returns all candidates of a column, even those that its values do not fit. */
 function candidatesOf(column: TableColumn, context: RecognitionContext): Candidate[] {
   const {collection, named, hasDefaults, isTaken, lang} = context;
   const name = nameOf(column, collection);

@@ -72,8 +72,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns true if a file in the format may be read as a source kind, or format of the converter. All JSON may be: the
- * kinds that read it report what is missing.
+ * Returns true if a file in the format may be read as a source kind, or format of the converter. Any JSON may be: the
+ * kinds that read it report missing parts.
  */
 export const mayBeReadAs = (kind: string, found: RecognizedFormat): boolean =>
   kind === (found.workbook ?? found.kind) || (found.name.includes('JSON') && !(kind in FORMATS));

@@ -3,7 +3,7 @@ import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {readWord} from './value-readers.js';
 import {clockIn, dateIn, endOfHours, MAX_DATE_LENGTH, padTwo, validDate} from './written-date.js';
 
-/** Words for the end of what has not ended. */
+/** Words for the end of an ongoing period. */
 const ONGOING =
   /^\(?(?:en cours|à ce jour|aujourd['’]hui|actuel(?:lement)?|présent|now|today|present|ongoing|current|lopend|heden|nu|laufend|heute|…|\.{2,3})\)?$/i;
 

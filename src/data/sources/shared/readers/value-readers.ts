@@ -71,8 +71,8 @@ export function readWord(value: unknown): unknown {
 }
 
 /**
- * Returns what an envelope contains: of JSON:API or Strapi, `{"data": {"attributes": {…}}}`, or of a list in Grist, `["L",
- * "Eau", "Bois"]`.
+ * Returns the content of an envelope: of JSON:API or Strapi, `{"data": {"attributes": {…}}}`, or of a list in Grist,
+ * `["L", "Eau", "Bois"]`.
  */
 function contentOf(value: unknown): unknown {
   if (Array.isArray(value)) return value[0] === 'L' ? (value.slice(1) as unknown[]) : value;
@@ -117,7 +117,7 @@ export const hasDelimitedValues = (values: readonly unknown[]): boolean =>
     return Array.isArray(list) && list.length > 1;
   });
 
-/** True for choices of a web form, `Eau, Bois`: some word stands in several different cells. */
+/** True for choices of a web form, `Eau, Bois`: some word occurs in several different cells. */
 export function separatesByComma(values: readonly unknown[]): boolean {
   const cells = [...new Set(values)].filter(value => typeof value === 'string');
   const words = cells.flatMap(cell => [...new Set(cell.split(',').map(word => word.trim()))]);

@@ -134,7 +134,7 @@ function readWrittenDate(text: string): string | undefined {
   );
 }
 
-/** Returns the year after words that say what happened then: `Livraison 2023`, `livré en 2022`, `Baujahr: 1998`. */
+/** Returns the year after words for an event: `Livraison 2023`, `livré en 2022`, `Baujahr: 1998`. */
 function readLabelledYear(text: string): string | undefined {
   const [, words = '', year] = /^([\p{L} ’':.]{3,30})\s((?:1[5-9]|20)\d\d)$/u.exec(text) ?? [];
   return BOUND.test(words) ? undefined : year;

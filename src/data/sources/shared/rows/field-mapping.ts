@@ -78,13 +78,13 @@ export interface MappingOptions extends Omit<SourceFormat, 'crs'> {
   readonly samples?: readonly ForeignRecord[] | undefined;
   /** Names of columns that may be empty in the samples. */
   readonly names?: readonly string[] | undefined;
-  /** Language of texts whose column states none. Default: `fr`. */
+  /** Language of texts in columns that state none. Default: `fr`. */
   readonly lang?: string | undefined;
   /** Readers that replace the default ones, by field. */
   readonly readers?: Readonly<Record<string, (value: unknown) => unknown>> | undefined;
 }
 
-/** Field mappings of a collection, and what was found out about the columns. */
+/** Field mappings of a collection, and the fields and columns left out. */
 export interface MappedFields extends Pick<
   RecognizedColumns,
   'rejected' | 'alternatives' | 'guessedTitle'
@@ -213,7 +213,7 @@ function withRelatedValues(
 ): readonly FieldMapping[] {
   const start = mappings.find(({target}) => target === 'period.start');
   const hasEnd = mappings.some(({target}) => /^(?:period(?:\.end)?|duration)$/.test(target));
-  // Without a column for the end, nothing says that a period is ongoing. An event is over after its first day.
+  // A missing end means an ongoing period only if a column has ends. Otherwise an event ends on its first day.
   const unknownEnd: readonly FieldMapping[] =
     start && !start.isExplicit && !hasEnd && collection !== 'events'
       ? [

@@ -47,7 +47,7 @@ export interface FieldMapping {
 /** True for a field that states the place of a record. */
 export const isPlaceTarget = (target: string): boolean => /^(?:geo|lat|lon)$/.test(target);
 
-/** Fields with codes whose leading zero a spreadsheet removes. */
+/** Fields with codes that lose a leading zero in a spreadsheet. */
 export const CODE_TARGET = /^postalCode$|\.insee$/;
 
 /** Returns the value at a path: a field with that exact name, otherwise a nested one, also in a cell of JSON text. */
@@ -63,11 +63,11 @@ export function valueAt(record: ForeignRecord, path: string): unknown {
   return value;
 }
 
-/** Texts that stand for no value: of forms, of databases, of programs, and of spreadsheets with an error. */
+/** Texts for a missing value in forms, databases and programs, and error values of spreadsheets. */
 const NO_VALUE =
   /^(?:non (?:renseign|communiqu)[ée]e?s?|sans objet|n[ée]ant|niet ingevuld|n\/[acd]|n\.[acd]\.|n\.?v\.?t\.?|null|none|nan|#[a-z/0]+[!?]?|\[\s*\]|\{\s*\}|[-–—/?.…]+)?$/i;
 
-/** True for an empty value, or a text that stands for none. */
+/** True for an empty value, or a text for a missing one. */
 export const isMissing = (value: unknown): boolean =>
   value === undefined ||
   value === null ||

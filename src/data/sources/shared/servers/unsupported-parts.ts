@@ -84,7 +84,7 @@ export class UnsupportedParts {
     for (const part of mismatched) {
       if (isUnfiltered) ignored.add(part);
       if (isUnfiltered || !fetchPage || parts.length === 1 || this.#trusted.has(part)) continue;
-      // The server may have its own idea of what matches: it ignores a part that makes no difference to the page.
+      // A server may match differently: a part counts as ignored only if the page is the same without it.
       const {[part]: _, ...others} = query;
       const rowsWithout = await fetchPage(others, firstRows.length);
       const without = new ForeignRows(rowsWithout, sampled?.mappings ?? [], true);
