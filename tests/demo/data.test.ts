@@ -193,7 +193,7 @@ test('the demo server answers without notes', async () => {
     assert.ok(!answers.includes(JSON.stringify(text).slice(1, -1)), key);
 });
 
-test('a caveat is recognised in three languages, a sentence about a place is not', () => {
+test('a caveat is recognized in three languages, a sentence about a place is not', () => {
   for (const text of [
     'Adresse de son chapitre non retrouvée.',
     'Titre de notre fait.',

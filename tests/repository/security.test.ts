@@ -53,7 +53,7 @@ describe('text as plain text', () => {
     assert.ok(count > 300, String(count));
   });
 
-  it('S-02 has no rich form: none is shown, parsed or sanitised', () => {
+  it('S-02 has no rich form: none is shown, parsed or sanitized', () => {
     assert.deepEqual(
       matches(/unsafe(?:HTML|SVG|MathML|Static|CSS)\b|DOMParser|Sanitizer|DOMPurify|\bsetHTML/g),
       [],

@@ -21,7 +21,7 @@ import {settled} from './widget-fixture.js';
 /** Names of the tags that `src/define/` registers. */
 export type Tag = Extract<keyof HTMLElementTagNameMap, `spass-${string}`>;
 
-/** One row of the table: how to make a tag show its records, and how to recognise them. */
+/** One row of the table: how to make a tag show its records, and how to recognize them. */
 interface Row {
   /** Attributes without which the element shows no records. */
   readonly attributes?: Readonly<Record<string, string>>;

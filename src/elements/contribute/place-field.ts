@@ -27,7 +27,7 @@ import {renderButton} from '../parts/elements.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
 const TYPING_MS = 1000;
-/** Distance from the centre of a commune, in metres, up to which its name helps to recognise a place. */
+/** Distance from the centre of a commune, in metres, up to which its name helps to recognize a place. */
 const MAX_COMMUNE_DISTANCE = 10_000;
 
 interface PlaceForm extends DraftForm {

@@ -16,10 +16,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 // oxlint-disable-next-line no-control-regex
 const DECEPTIVE = /[\u0000-\u001f\u007f\\]/;
 
-/** Matches URLs that are already normalised. Most are, and parsing takes ten times as long. */
-const NORMALISED = /^https:\/\/(?:[a-z][a-z0-9-]*\.)+[a-z]{2,}\/[\w/-]*$/;
-const isNormalised = (address: string): boolean =>
-  NORMALISED.test(address) && !address.includes('xn--');
+/** Matches URLs that are already normalized. Most are, and parsing takes ten times as long. */
+const NORMALIZED = /^https:\/\/(?:[a-z][a-z0-9-]*\.)+[a-z]{2,}\/[\w/-]*$/;
+const isNormalized = (address: string): boolean =>
+  NORMALIZED.test(address) && !address.includes('xn--');
 
 function parse(address: string, base: string | undefined): URL | undefined {
   if (DECEPTIVE.test(address.trim())) return undefined;
@@ -41,7 +41,7 @@ const pageOrigin = (): string | undefined =>
  * @param base Base of a relative URL.
  */
 export function safeLink(address: string, base?: string): string | undefined {
-  if (isNormalised(address)) return address;
+  if (isNormalized(address)) return address;
   const url = parse(address, base);
   return url && LINK_PROTOCOLS.has(url.protocol) ? url.href : undefined;
 }

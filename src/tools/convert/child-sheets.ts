@@ -18,12 +18,12 @@ type Reader = (value: unknown) => unknown;
 
 /** Sheet whose rows are items of a list in the records of another sheet, such as the steps of stories. */
 export interface ChildSheet {
-  /** Normalised names of the sheet in French, Dutch, English and German, separated by spaces. */
+  /** Normalized names of the sheet in French, Dutch, English and German, separated by spaces. */
   readonly names: string;
   /** Field that contains the items, by the collection of the record. */
   readonly lists: Readonly<Partial<Record<CollectionName, string>>>;
   /**
-   * Normalised names of columns by the field of an item; those by a collection name the record. `order` is the position
+   * Normalized names of columns by the field of an item; those by a collection name the record. `order` is the position
    * in the list.
    */
   readonly columns: NameLists;

@@ -1,7 +1,7 @@
 import {languageIn} from '../../data/sources/shared/columns/column-fields.js';
 import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
 
-/** Names of columns or sheets by what they mean: normalised, separated by spaces. */
+/** Names of columns or sheets by what they mean: normalized, separated by spaces. */
 export type NameLists<T extends string = string> = Readonly<Record<T, string>>;
 
 /** Returns what each name of some lists means. */

@@ -147,7 +147,7 @@ describe('a contribution being sent', () => {
     await type(el, 'text', 'Deux bancs');
     await send(el);
     expect(lastSubmission().contribution['text']).to.equal('Deux bancs');
-    // The first attempt may have arrived: the server recognises the idempotency key.
+    // The first attempt may have arrived: the server recognizes the idempotency key.
     expect(lastSubmission().key).to.equal(first.key);
   });
 

@@ -13,7 +13,7 @@ import {objectIn, objectsIn} from '../shared/rows/json-access.js';
 export const LINES = /^\s*\{.*\}[ \t\r]*\n\s*\{/;
 
 /**
- * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognised by media type, record
+ * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognized by media type, record
  * separators or lines.
  */
 const reader: BodyReader = {

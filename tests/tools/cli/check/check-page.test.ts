@@ -82,7 +82,7 @@ describe('check of a page with pasted widgets', () => {
     ['an address escaped twice', '<spass-agenda api="/api?a=1&amp;amp;b=2"></spass-agenda>'],
     ['curly quotation marks', '<spass-agenda api=“/api” limit=“3”></spass-agenda>'],
   ] as const)
-    it(`recognises changes made by an editor: ${what}`, async t =>
+    it(`recognizes changes made by an editor: ${what}`, async t =>
       assert.deepEqual((await checkPage(t, SCRIPT + body)).names, ['mangled']));
 
   it('reports that the page has no widget, whatever its scripts contain', async t => {

@@ -33,7 +33,7 @@ const LANGUAGES: readonly (readonly [language: string, words: RegExp])[] = [
   ['de', /^(?:de|allemand|deutsch|duits)$/],
 ];
 
-/** Returns a normalised name before its last word, and the language that this word states, if it does: `titre_nl`. */
+/** Returns a normalized name before its last word, and the language that this word states, if it does: `titre_nl`. */
 export function languageIn(name: string): {readonly base: string; readonly language?: string} {
   const [, base = '', word = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
   const [language] = LANGUAGES.find(([, words]) => words.test(word)) ?? [];

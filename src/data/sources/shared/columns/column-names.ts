@@ -1,6 +1,6 @@
 import {fold} from '../../../../model/fold.js';
 
-/** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`, and `sourceUrl` becomes `source_url`. */
+/** Normalizes a column name: `Nom du jardin` becomes `nom_du_jardin`, and `sourceUrl` becomes `source_url`. */
 export const normalizeName = (name: string): string =>
   fold(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1_'))
     .replace(/[^a-z0-9]+/g, '_')

@@ -43,7 +43,7 @@ const VOCABULARY = /^(?:dc|dct|dcterms|schema|foaf|bibo|o):/i;
 /** Affixes of Drupal, of directories, of Sirene, and of kinds of value in Solr: `title_s`, `abstract_txt`. */
 const AFFIXES = /^field_|_(?:valeur|value|ss?|te?xt|t?dt|tdate|etablissement|unite_legale)$/;
 
-/** Returns the normalised name of a column, without a remark in brackets, `Thèmes (plusieurs choix)`, or an affix. */
+/** Returns the normalized name of a column, without a remark in brackets, `Thèmes (plusieurs choix)`, or an affix. */
 function nameOf({name}: TableColumn, collection: CollectionName): string {
   const whole = normalizeName(name.replace(VOCABULARY, '').replace(/\(s\)/gi, 's'));
   const isKnown = (one: string): boolean => fieldsFor(collection, one).length > 0;

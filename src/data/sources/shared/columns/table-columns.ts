@@ -31,7 +31,7 @@ export function columnsOf(
     if (found.length === 0) values.set(name, found);
     if (found.length < MAX_VALUES && !isMissing(value)) found.push(value);
   };
-  // Values of an object, such as `commune.nom`, are recognised by all its names; of a list, those of the first object.
+  // Values of an object, such as `commune.nom`, are recognized by all its names; of a list, those of the first object.
   const addNested = (parent: string, cell: unknown, record: ForeignRecord, depth: number): void => {
     const value = openCell(cell);
     const isList = Array.isArray(value) && isObject(value[0]);

@@ -14,7 +14,7 @@ export const bytesReader = (name: string): BodyReader => ({
   },
 });
 
-/** Length of the start of a file by which its format is recognised, in characters or bytes. */
+/** Length of the start of a file by which its format is recognized, in characters or bytes. */
 export const SAMPLE_LENGTH = 4_000;
 
 /** File in another format than its source kind reads. */

@@ -2,7 +2,7 @@ import {decodeText} from '../../../client/decode-text.js';
 import {SchemaError} from '../../../client/errors.js';
 import {type FormatError, SAMPLE_LENGTH} from './file-reader.js';
 
-/** Format of a file, recognised by its content. */
+/** Format of a file, recognized by its content. */
 export interface RecognizedFormat {
   /** Name of the format, the same in all languages. */
   readonly name: string;
@@ -49,7 +49,7 @@ const TEXTS: readonly (readonly [RegExp, RecognizedFormat])[] = [
 
 const XML_PROLOGUE = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype (?!html)[^>]*>)+/i;
 
-/** Recognises the format of a file by its first characters; undefined if they are of none that is known. */
+/** Recognizes the format of a file by its first characters; undefined if they are of none that is known. */
 export function recognizeFormat(start: string | Uint8Array): RecognizedFormat | undefined {
   const sample =
     typeof start === 'string'

@@ -74,7 +74,7 @@ export interface MappingOptions extends Omit<SourceFormat, 'crs'> {
   readonly collection: CollectionName;
   /** Parsed `fields` attribute. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /** Records whose columns are recognised. Default: none are. */
+  /** Records whose columns are recognized. Default: none are. */
   readonly samples?: readonly ForeignRecord[] | undefined;
   /** Names of columns that may be empty in the samples. */
   readonly names?: readonly string[] | undefined;
@@ -96,7 +96,7 @@ export interface MappedFields extends Pick<
 
 /**
  * Returns the field mappings of a collection: from the `fields` attribute, otherwise from the source's defaults,
- * otherwise recognised by the names and values of the columns.
+ * otherwise recognized by the names and values of the columns.
  */
 export function createFieldMappings({
   collection,

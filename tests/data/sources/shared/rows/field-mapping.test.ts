@@ -136,7 +136,7 @@ describe('the names of columns', () => {
     ['geo_point_2d', 'geo', '50.4, 3.5'],
     ['Thématique', 'themes', 'Eau'],
   ] as const) {
-    it(`recognise ${column} as ${target}`, () => {
+    it(`recognize ${column} as ${target}`, () => {
       const other = {coord_y: '50,4', long_wgs84: '3,5'};
       assert.ok(target in mapRecord({...other, [column]: value}), column);
     });
