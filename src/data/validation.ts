@@ -110,8 +110,8 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     this.#rawRecords = Array.isArray(records) ? fromJson(records) : (records as RawRecords);
     // If fields other than the id are required, only full validation decides if the record can be used.
     const validatesNow = RECORD_SCHEMAS[collection].required.length > 1;
-    const ids = new Set<string>();
     let length = 0;
+    const ids = new SeenIds(() => [...Array(length).keys()].map(index => String(this.idAt(index))));
     for (let position = 0; position < records.length; position++) {
       const raw = this.#rawRecords.initialFieldsAt(position);
       const fault = rejectionReason(raw, ids);
@@ -227,8 +227,38 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   }
 }
 
+/**
+ * Ids of a list so far. While they ascend, as in most exports, none occurs twice; a set of them, which would take as long as
+ * the rest of the list, is made at the first that does not ascend.
+ */
+class SeenIds {
+  #last = '';
+  #set: Set<string> | undefined;
+  readonly #earlier: () => Iterable<string>;
+
+  /** @param earlier Returns the ids added so far. */
+  constructor(earlier: () => Iterable<string>) {
+    this.#earlier = earlier;
+  }
+
+  has(id: string): boolean {
+    if (!this.#set) {
+      // Shorter ids come first: `p9`, `p10`.
+      const longer = id.length - this.#last.length;
+      if (longer > 0 || (longer === 0 && id > this.#last)) return false;
+      this.#set = new Set(this.#earlier());
+    }
+    return this.#set.has(id);
+  }
+
+  add(id: string): void {
+    this.#last = id;
+    this.#set?.add(id);
+  }
+}
+
 /** Returns the reason why a record must be dropped, or undefined if it can be used. */
-function rejectionReason(raw: unknown, ids: ReadonlySet<string>): string | undefined {
+function rejectionReason(raw: unknown, ids: SeenIds): string | undefined {
   if (!isObject(raw)) return `: expected an object, got ${describeValue(raw)}`;
   const id = ownValue(raw, 'id');
   if (idLeaf.tryParse(id) === undefined)

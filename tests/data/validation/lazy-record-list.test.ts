@@ -47,6 +47,22 @@ describe('a list of records', () => {
     ]);
   });
 
+  it('keeps the first record of each id, in whatever order the ids are', () => {
+    const orders = [
+      ['p8', 'p9', 'p10', 'p9', 'p11'],
+      ['b', 'a', 'b', 'c', 'a'],
+      [9, '10', 9, 10, 11],
+      ['a', 'a', 'a'],
+      ['10', '9', '9', '10'],
+    ];
+    for (const order of orders) {
+      const list = new LazyRecordList('projects', [null, ...order.map(id => ({id}))]);
+      const unique = [...new Map(order.map(id => [String(id), id]).reverse()).values()].reverse();
+      assert.deepEqual(ids(list).map(String).toSorted(), unique.map(String).toSorted());
+      assert.equal(list.report.dropped, 1 + order.length - unique.length);
+    }
+  });
+
   it('drops records immediately that lack more than an id', () => {
     const raws = [{id: 1}, {id: 1, name: 'A', url: 'x:y'}, {id: 2, name: 3}];
     const list = new LazyRecordList('organisations', raws);
