@@ -7,7 +7,7 @@ import type {
   MapPoints,
   MapView,
 } from '../map/map-view.js';
-import {afterPaint} from '../data/scheduling.js';
+import {afterPaint, yieldToMain} from '../data/scheduling.js';
 import type {Geo, NamedPlace} from '../model/geo/geo.js';
 import {PendingWork} from './load-controller.js';
 
@@ -37,7 +37,7 @@ type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
 /** Distance from the viewport at which the map engine is loaded, in pixels. */
 const MARGIN = 300;
 
-/** Maximum number of points of a map that is drawn in the task that renders its host; more would take too long. */
+/** Maximum number of points of a map that is drawn in the task that renders its host; with more, in the next task. */
 const MAX_EAGER_POINTS = 10_000;
 
 /** True once a map of the page has loaded the engine. */
@@ -156,8 +156,7 @@ export class MapEngineController implements ReactiveController {
    * frame. Called before the host renders the records, since measuring later would force a layout of them.
    */
   #checkIsNear(points: MapPoints | undefined): void {
-    if (!isEngineLoaded || this.#isNearViewport || !points || points.length > MAX_EAGER_POINTS)
-      return;
+    if (!isEngineLoaded || this.#isNearViewport || !points) return;
     const {top, bottom, width} = this.#host.getBoundingClientRect();
     this.#isNearViewport = width > 0 && bottom > -MARGIN && top < innerHeight + MARGIN;
     if (this.#isNearViewport) this.#visibilityCheck.end();
@@ -189,7 +188,9 @@ export class MapEngineController implements ReactiveController {
 
   #createView(): void {
     this.status = 'loading';
-    const loading = this.#load().then(
+    const isEager = (this.#scene().points?.length ?? 0) <= MAX_EAGER_POINTS;
+    const task = isEager ? this.#load() : yieldToMain().then(() => this.#load());
+    const loading = task.then(
       ({createMap, loadPaper}) => {
         void loadPaper?.().then(paper => (this.paper = paper), String);
         // The host may have been disconnected, or lost its data, in the meantime.

@@ -57,7 +57,9 @@ describe('a list of records', () => {
     ];
     for (const order of orders) {
       const list = new LazyRecordList('projects', [null, ...order.map(id => ({id}))]);
-      const unique = [...new Map(order.map(id => [String(id), id]).reverse()).values()].reverse();
+      const unique = [
+        ...new Map(order.map(id => [String(id), id] as const).reverse()).values(),
+      ].reverse();
       assert.deepEqual(ids(list).map(String).toSorted(), unique.map(String).toSorted());
       assert.equal(list.report.dropped, 1 + order.length - unique.length);
     }
