@@ -103,6 +103,9 @@ export const mapListStyles = css`
       .few .entry {
         border-block-end: 0;
       }
+      .few .entry:only-child {
+        grid-column: 1 / -1;
+      }
       .list:not(.few) {
         /* Contains the hidden words of its entries, which would stretch the page. */
         position: relative;

@@ -61,6 +61,8 @@ describe('the list of a <spass-project-map>', () => {
     const {top, bottom} = row!.getBoundingClientRect();
     expect(middle('.title')).to.be.closeTo((top + bottom) / 2, 3);
     expect(middle('.see')).to.be.closeTo(middle('.title'), 3);
+    const list = queryAll(el, '.list')[0]!.getBoundingClientRect();
+    expect(row!.getBoundingClientRect().right, 'the only row ends').to.be.closeTo(list.right, 2);
   });
 
   it('sets a title of a whole sentence as text, as wide as the row on a phone; search in one row', async () => {
