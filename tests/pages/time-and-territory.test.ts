@@ -5,11 +5,12 @@ import {openPage} from './browser-fixture.js';
 import {useDemo} from './use-demo.js';
 
 /** Opens a page with a timeline and a map of the same projects, and waits for both. */
-async function openSeptentrion(
+async function openTimeAndMap(
   demo: ReturnType<typeof useDemo>,
+  path: string,
   reducedMotion: 'reduce' | 'no-preference',
 ): Promise<Page> {
-  const address = new URL('/portails/septentrion.html', demo.url).href;
+  const address = new URL(path, demo.url).href;
   const {page} = await openPage(demo.browser, address, {
     // High enough for both.
     viewport: {width: 1280, height: 3000},
@@ -26,7 +27,7 @@ describe('time and territory on a page of the demo', {timeout: 60_000}, () => {
   const demo = useDemo();
 
   it('a bar shows its mark and a mark its bar, by keyboard', async () => {
-    const page = await openSeptentrion(demo, 'no-preference');
+    const page = await openTimeAndMap(demo, '/portails/septentrion.html', 'no-preference');
     const bar = page.locator('spass-programme-timeline').getByRole('link', {name: /Septentrion/});
     await bar.focus();
     await page.locator('spass-project-map :is(.marker, .cluster).marked').waitFor();
@@ -42,7 +43,7 @@ describe('time and territory on a page of the demo', {timeout: 60_000}, () => {
     ['reduce', '0s'],
   ] as const)
     it(`a period grows and fades the marks while its key is held, in ${duration}`, async () => {
-      const page = await openSeptentrion(demo, reducedMotion);
+      const page = await openTimeAndMap(demo, '/', reducedMotion);
       await page.locator('spass-programme-timeline .period-handle.to').focus();
       await page.keyboard.down('PageDown');
       await page.locator('spass-project-map .marks .faded').first().waitFor();

@@ -62,6 +62,8 @@ const renderLegend = (
 
 /** Number of dated projects from which years can be chosen. */
 const MIN_SPANS = 4;
+/** Number of projects times years of the axis from which years can be chosen: a smaller chart is read at a glance. */
+const MIN_AREA = 50;
 
 type YearField = 'from' | 'to';
 
@@ -103,15 +105,16 @@ export class YearFields {
   }
 
   /**
-   * Extends the limits to the axis of all rows. Returns true from the first result with enough projects on: a filter by
-   * years may leave fewer.
+   * Extends the limits to the axis of all rows. Returns true from the first result with enough projects and years on: a
+   * filter by years may leave fewer.
    */
   update(axis: TimeAxis, {length}: readonly DaySpan[], {from, to}: Filter): boolean {
     const [first, last] = this.#range;
     // Without dated projects, the axis has the years of all programmes.
     if (length || first > last)
       this.#range = [Math.min(first, yearOfDay(axis.first)), Math.max(last, yearOfDay(axis.last))];
-    this.#isShown ||= length >= MIN_SPANS || !!from || !!to;
+    const years = this.#range[1] - this.#range[0];
+    this.#isShown ||= (length >= MIN_SPANS && length * years >= MIN_AREA) || !!from || !!to;
     return this.#isShown;
   }
 

@@ -294,8 +294,8 @@ describe('<spass-programme-timeline>', () => {
     expect(distances).to.deep.equal([7, 7, 7]);
   });
 
-  it('has fields and handles for years from four dated projects on, or while they are in use', async () => {
-    const projects = [2010, 2012, 2014, 2016].map(year => ({
+  it('has fields and handles for years from four dated projects on a long axis on, or while they are in use', async () => {
+    const projects = [2002, 2010, 2012, 2014, 2016].map(year => ({
       id: year,
       title: String(year),
       period: {start: String(year), end: String(year + 2)},
@@ -303,8 +303,10 @@ describe('<spass-programme-timeline>', () => {
     const count = (el: SpassProgrammeTimeline) =>
       queryAll(el, 'input[type=number], .period-handle').length;
     expect(count(await timeline(projects))).to.equal(4);
-    const few = await timeline(projects.slice(1));
+    const few = await timeline(projects.slice(2));
     expect(count(few)).to.equal(0);
+    // All of these nine years are read at a glance.
+    expect(count(await timeline(projects.slice(1)))).to.equal(0);
     (few as unknown as {selection: Selection}).selection.setFilter({from: '2014'});
     await settled(few);
     expect(count(few)).to.equal(4);
