@@ -50,8 +50,8 @@ export const rowStyles = css`
   }
   .band-key::before {
     inline-size: 1.5em;
-    border-inline: 1px solid var(--_line);
-    background: color-mix(in srgb, currentColor 5%, transparent);
+    border: 1px solid var(--_edge);
+    background: color-mix(in srgb, var(--_ink) 5%, transparent);
   }
   .circa-key::before {
     inline-size: 2.5em;
