@@ -249,7 +249,7 @@ export class PictureSeries {
     }
     const {messages, language, placeName} = this.#i18n;
     const degrees = [geo.lat, geo.lon].map(one => formatDegrees(language, one)).join(' ; ');
-    const caption = messages.seriesPlace(joinFacts([placeName(commune?.name), degrees], ', '));
+    const caption = messages.seriesPlace(joinFacts([placeName(commune?.name), degrees]));
     return html`<figure class="place" role="figure" aria-label=${caption}>
       <span class="cover">${this.#placeMap.value?.renderPlace(geo, language)}</span>
       <figcaption class="small">${caption}</figcaption>

@@ -82,8 +82,8 @@ function renderLabels(
   return places.flatMap((place, i) => {
     const name = nameOf(place, language);
     const mark = marks[i];
-    // Several partners of one town: it is named once.
-    if (!name || !mark || names.has(name)) return [];
+    // Several partners of one town: it is named once. A town whose mark the edge cuts is not named.
+    if (!name || !mark || !isInside(mark) || names.has(name)) return [];
     const position = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).find(
       ({box}) => isInside(box) && !taken.some(other => overlap(box, other)),
     );

@@ -247,12 +247,23 @@ describe('<spass-compare> with a series', () => {
     server.extra = {attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte'}};
     const el = await showRecord(server);
     expect(dates(el).length).to.equal(6);
-    expect(queryTexts(el, '.place figcaption')).to.deep.equal(['Lieu : Ors, 50,1 ; 3,63']);
+    expect(queryTexts(el, '.place figcaption')).to.deep.equal(['Lieu : Ors · 50,1 ; 3,63']);
     expect(queryAll(el, '.place svg').length, 'the drawing of the place').to.equal(1);
     expect(queryTexts(el, '[part=foot] > span')).to.deep.equal([
       'Source : CAUE du Nord',
       'Licence : Licence Ouverte',
     ]);
+  });
+
+  it('names no town on the drawing whose mark the edge cuts', async () => {
+    const places = [
+      {lat: 50.1, lon: 3.63},
+      {lat: 50.1085, lon: 3.608},
+    ].map((geo, id) => ({...village, id, geo}));
+    const server = new StubServer({resources: places}, true);
+    const names = async (id: string) => queryTexts(await showRecord(server, id), '.place text');
+    expect(await names('0')).to.deep.equal(['Le Cateau-Cambrésis', 'Avesnes-sur-Helpe']);
+    expect(await names('1')).to.deep.equal(['Le Cateau-Cambrésis']);
   });
 
   it('says that the portal cannot be reached, and tries again', async () => {
