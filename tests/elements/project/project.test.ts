@@ -138,6 +138,10 @@ describe('<spass-project>', () => {
       const border = parseFloat(getComputedStyle(emblem).outlineWidth);
       expect(border).to.be.closeTo(emblem.getBoundingClientRect().height / 25, 1);
       expect(getComputedStyle(emblem).outlineColor === 'rgb(255, 255, 255)').to.equal(isDark);
+      expect(
+        emblem.getBoundingClientRect().left - border,
+        'no border before the texts',
+      ).to.be.at.least(el.getBoundingClientRect().left);
     }
   });
 

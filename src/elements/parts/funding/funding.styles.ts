@@ -45,12 +45,14 @@ export const fundingStyles = css`
   }
   @media screen and (forced-colors: none) {
     .support {
+      /* Room for the border of the emblem, which would begin before the texts, and a margin of white around it. */
+      border: 0.14em solid transparent;
       background-color: light-dark(#fff, transparent);
       color: light-dark(#039, #fff);
     }
     /* A logo of the programme may be transparent. */
     .support > .emblem {
-      outline: calc(max(3.5em, 56px) / 25) solid light-dark(transparent, #fff);
+      outline: 0.14em solid light-dark(transparent, #fff);
       background-color: light-dark(transparent, #fff);
     }
   }
