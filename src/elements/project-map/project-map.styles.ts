@@ -15,7 +15,7 @@ const styles = css`
     flex-wrap: wrap;
     gap: 0.5em 0.75em;
     align-items: end;
-    margin-block: 0.5em 1em;
+    margin-block-end: 1em;
   }
   .finder {
     flex: 1 1 12em;
@@ -52,7 +52,7 @@ const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
-    margin-block: 0.5em 1em;
+    margin-block-end: 1em;
   }
   .legend .button {
     max-inline-size: 100%;
