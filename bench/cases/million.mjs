@@ -26,7 +26,7 @@ const contestant = (name, page) => ({
         count: 0,
         measureView: () => ({
           'requests for the first view': lengths.length,
-          'bytes for the first view': lengths.reduce((sum, length) => sum + length, 0) / 1000,
+          'bytes for the first view': lengths.reduce((sum, length) => sum + length, 0) / 1024,
         }),
       });
     }),

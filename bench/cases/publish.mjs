@@ -36,7 +36,7 @@ const measure = (args, cwd) =>
     let said = '';
     child.stderr.setEncoding('utf8').on('data', text => (said += text));
     child.once('error', reject).once('close', code => {
-      const memory = Number(/maxRSS (\d+)/.exec(said)?.[1]) / 1000;
+      const memory = Number(/maxRSS (\d+)/.exec(said)?.[1]) / 1024;
       if (code === 0) resolve({ms: performance.now() - start, memory});
       else reject(new Error(said.slice(-500)));
     });
