@@ -1,6 +1,7 @@
 // Classic scripts with parts, which Rollup cannot write itself: it does not split IIFE and UMD
 // (https://github.com/rollup/rollup/issues/2072), and its AMD and SystemJS output calls each import as a member of an
-// object, which is larger.
+// object, which is larger. To be removed when Rollup splits them, or when the CDN files can be ES modules: these need the
+// hashes of their parts in an import map, which a snippet of one tag cannot have.
 import {createHash} from 'node:crypto';
 import MagicString from 'magic-string';
 

@@ -26,7 +26,8 @@ const HELPER = /^var __decorate = [^]*?\n\};\n/m;
 
 /**
  * Rollup plugin: declares the properties of elements in Lit's static `properties` instead of decorators, so that these
- * and their helper are left out; 0.6 kB of gzip in the main script.
+ * and their helper are left out; 0.6 kB of gzip in the main script. `@lit/ts-transformers` does the same, but needs the
+ * compiler API, which `tsc` 7 does not have. To be removed when it does.
  */
 export const declareProperties = () => ({
   name: 'declare-properties',

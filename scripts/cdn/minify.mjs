@@ -32,7 +32,8 @@ export const minify = (banner = ';') => ({
     const notice = dataNoticeOf(moduleIds);
     const hint = HINTED.test(fileName) ? COMPILE_HINT : '';
     return {
-      code: `${hint}${banner}${notice && `/*! ${notice} */`}\n${minified.replace(/<(?=\/script|!--)/gi, '\\x3c')}`,
+      // Oxc escapes the other text that must not occur in inline scripts, the end tag.
+      code: `${hint}${banner}${notice && `/*! ${notice} */`}\n${minified.replaceAll('<!--', '\\x3c!--')}`,
       // Each semicolon of the mappings is a line.
       map: map && {...map, mappings: `;${hint && ';'}${map.mappings}`},
     };

@@ -2,7 +2,8 @@
 // is loaded on first use. A part contains all modules that it imports, except modules of scripts that are loaded
 // before it; small modules that several parts need are copied into each, large ones are shared parts, loaded at the same
 // time as the parts that need them. Rollup's own chunks copy nothing: each set of parts that share a module would be a
-// script of its own.
+// script of its own. A copy is a module with another id, as Rollup's maintainers suggest; to be removed when Rollup has
+// an option for it (https://github.com/rollup/rollup/issues/3927).
 import {readFileSync} from 'node:fs';
 import {rollup} from 'rollup';
 
