@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {formatSnippet, snippetFormatsFor} from '../../configurator/snippets.js';
 import {root} from '../../scripts/setup.mjs';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {
   createDiagnostic,
   type Diagnostic,
@@ -21,7 +22,7 @@ import {fromQuery, toQuery} from '../../src/tools/snippets/settings-query.js';
 const declarations = ['resource-list', 'project-map', 'portal-cards', 'explorer', 'agenda'].map(
   noun => ({tagName: `spass-${noun}`, attributes: [{name: 'api', type: {text: 'string'}}]}),
 );
-const catalogue = parseManifest({modules: [{declarations}]}, ['fr', 'nl', 'en', 'de']);
+const catalogue = parseManifest({modules: [{declarations}]}, supportedLanguages());
 const messages = await loadToolMessages('fr');
 
 const settings: SnippetSettings = {
@@ -132,7 +133,7 @@ describe('own templates, sentences and records in a snippet', () => {
     ]);
     assert.equal(found[3]?.[0], 'badJson');
     assert.deepEqual(found.slice(4), [
-      ['badValue', 'lang', 'es', 'fr, nl, en, de'],
+      ['badValue', 'lang', 'es', supportedLanguages().join(', ')],
       ['unknownSentence', 'moer', 'more'],
     ]);
     assert.deepEqual(again?.blocks, {row: '<b>x</b>', items: '[1, 2'});

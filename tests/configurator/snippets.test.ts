@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import type {Catalogue} from '../../src/tools/snippets/catalogue.js';
 import type {Diagnostic} from '../../src/tools/messages/diagnostic.js';
 import {parseDependentTags, parseManifest} from '../../src/tools/snippets/catalogue.js';
@@ -75,7 +76,7 @@ const manifest = {
     },
   ],
 };
-const languages = ['fr', 'nl', 'en', 'de'];
+const languages = supportedLanguages();
 const catalogue: Catalogue = parseManifest(manifest, languages);
 const dependent: Catalogue = parseDependentTags(manifest, languages);
 
@@ -110,7 +111,7 @@ describe('the catalogue of the configurator', () => {
       ['facets', 'text'],
       ['source', 'text'],
       ['tiles', 'text'],
-      ['lang', 'choice', 'fr', 'nl', 'en', 'de'],
+      ['lang', 'choice', ...languages],
     ]);
     assert.equal(catalogue.has('portal'), false);
   });
@@ -321,7 +322,7 @@ describe('a snippet pasted back', () => {
       '<spass-portal languages="fr-BE es"><spass-resource-list></spass-resource-list></spass-portal>',
     );
     assert.deepEqual(messagesOf(diagnostics), [
-      ['badValue', 'languages', 'es', 'fr, nl, en, de', undefined],
+      ['badValue', 'languages', 'es', languages.join(', '), undefined],
     ]);
     assert.deepEqual(found?.portal?.attributes, {languages: 'fr-BE'});
   });

@@ -32,12 +32,14 @@ describe('the recipes of CONTRIBUTING.md, applied to a copy', {timeout: 300_000}
     return out;
   };
 
-  it('keep the layers, the tables of source kinds and the contrast of skins as they should be', async () => {
+  it('keep the layers, the tables of source kinds, the checks of snippets and the contrast of skins', async () => {
     await test(
       'tests/repository/imports.test.ts',
       'tests/repository/contrast.test.ts',
       'tests/data/sources/registry.test.ts',
       'tests/i18n/catalogues.test.ts',
+      'tests/configurator/blocks.test.ts',
+      'tests/configurator/snippets.test.ts',
     );
   });
 
