@@ -51,7 +51,7 @@ export const rowStyles = css`
   .band-key::before {
     inline-size: 1.5em;
     border: 1px solid var(--_edge);
-    background: color-mix(in srgb, var(--_ink) 5%, transparent);
+    background: color-mix(in srgb, currentColor 5%, transparent);
   }
   .circa-key::before {
     inline-size: 2.5em;
