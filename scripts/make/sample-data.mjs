@@ -74,7 +74,7 @@ const monuments = Array.from({length: 420}, (_, i) => {
   const kind = one(kinds);
   return {
     reference: `PA00INV${String(i + 1).padStart(3, '0')}`,
-    titre_editorial_de_la_notice: `${kind[0].toUpperCase()}${kind.slice(1)} n° ${i + 1} [inventé]`,
+    titre_editorial_de_la_notice: `${kind[0].toUpperCase()}${kind.slice(1)} n° ${i + 1}`,
     denomination_de_l_edifice: kind,
     commune_forme_index: commune.name,
     cog_insee_lors_de_la_protection: i % 3 ? [commune.insee] : commune.insee,
@@ -96,7 +96,7 @@ const projects = Array.from({length: 150}, (_, i) => {
   const year = 2012 + Math.floor(next() * 13);
   return {
     id: `chantier-${i + 1}`,
-    title: `${one(['Logements', 'Médiathèque', 'École', 'Place', 'Halle', 'Maison de santé'])} à ${commune.name} [inventé]`,
+    title: `${one(['Logements', 'Médiathèque', 'École', 'Place', 'Halle', 'Maison de santé'])} à ${commune.name}`,
     family: 'projet',
     period: {start: String(year), end: String(year + 2)},
     commune: {name: commune.name, insee: commune.insee},
