@@ -41,6 +41,7 @@ describe('the recipes of CONTRIBUTING.md, applied to a copy', {timeout: 300_000}
       'tests/configurator/blocks.test.ts',
       'tests/configurator/snippets.test.ts',
     );
+    await test('--test-name-pattern=F-09 no source', 'tests/repository/built-ins.test.ts');
   });
 
   it('attribute: changes what the widget shows', async () => {

@@ -10,6 +10,7 @@ import {mo, po} from 'gettext-parser';
 import {parse} from 'yaml';
 import {packIntegrations} from '../../scripts/integrations/pack-integrations.mjs';
 import {root} from '../../scripts/setup.mjs';
+import {SKINS} from '../../src/styles/tokens.styles.js';
 
 interface Setting {
   readonly kind: string;
@@ -161,11 +162,7 @@ describe('the form of SPIP’s “Insérer modèles”', () => {
   });
 
   it('describes each attribute in French, and lists the allowed values', () => {
-    assert.deepEqual(Object.keys(field('skin')?.options['data'] as object), [
-      'plain',
-      'dsfr',
-      'caue',
-    ]);
+    assert.deepEqual(Object.keys(field('skin')?.options['data'] as object), [...SKINS]);
     assert.equal(field('sync-url')?.saisie, 'case');
     // An attribute with different values in different widgets lists the values of each.
     assert.deepEqual(Object.keys(field('group-by')?.options['data'] as object), [
