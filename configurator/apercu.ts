@@ -163,13 +163,13 @@ function showWidget(query: string, portalDocument: PortalDocument | undefined): 
   document.documentElement.lang = effectiveAttributes(settings)['lang'] ?? language;
   const main = document.querySelector('main');
   if (main && portalDocument) provideDocument(main, portalDocument);
-  const sentences = Object.entries(settings.sentences).map(([lang, json]) => {
+  const messageOverrides = Object.entries(settings.messageOverrides).map(([lang, json]) => {
     const script = createData(json);
     script.dataset['spassMessages'] = '';
     if (lang) script.lang = lang;
     return script;
   });
-  document.head.append(...sentences);
+  document.head.append(...messageOverrides);
   main?.replaceChildren(...(outermost ? [outermost] : []));
 }
 

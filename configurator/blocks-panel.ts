@@ -5,7 +5,7 @@ import {
   type ReportDiagnostic,
   formatSentence,
 } from '../src/tools/messages/diagnostic.js';
-import {checkBlock, checkSentences} from '../src/tools/snippets/block-checks.js';
+import {checkBlock, checkMessageOverrides} from '../src/tools/snippets/block-checks.js';
 import {type BlockName, blocksFor} from '../src/tools/snippets/blocks.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import type {ConfiguratorMessages} from './messages.js';
@@ -85,56 +85,56 @@ export function renderLayerItems(
   );
 }
 
-/** Renders the sentences of one language that the page replaces. */
-function renderSentences(
+/** Renders the message overrides of one language. */
+function renderMessageOverrides(
   language: string,
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
-  const json = state.settings.sentences[language] ?? '';
-  const {label, ...others} = messages.blocks.texts.sentences;
+  const json = state.settings.messageOverrides[language] ?? '';
+  const {label, ...others} = messages.blocks.texts.messageOverrides;
   const name = messages.choices[language] ?? (language || messages.blocks.pageLanguage);
   return renderText(
     `sentences-${language || 'page'}`,
     {label: `${label} (${name})`, ...others},
     json,
-    report => checkSentences(language, json, report),
-    value => state.setSentences(language, value),
+    report => checkMessageOverrides(language, json, report),
+    value => state.setMessageOverrides(language, value),
     state,
   );
 }
 
-/** Renders the own templates of the widget, and the sentences that the page replaces. */
+/** Renders the own templates of the widget, and its message overrides. */
 export function renderBlocks(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
-  const {blocks, sentences, widget} = state.settings;
+  const {blocks, messageOverrides, widget} = state.settings;
   const templates = blocksFor(widget, false);
   const languages = [
     ...new Set([
       '',
       ...(state.widget?.attributes.get('lang')?.choices ?? []),
-      ...Object.keys(sentences),
+      ...Object.keys(messageOverrides),
     ]),
   ];
-  const isOpen = Object.keys(sentences).length > 0 || templates.some(name => blocks[name]);
+  const isOpen = Object.keys(messageOverrides).length > 0 || templates.some(name => blocks[name]);
   return html`<details ?open=${isOpen}>
     <summary>
-      ${templates.length > 0 ? messages.blocks.title : messages.blocks.sentencesTitle}
+      ${templates.length > 0 ? messages.blocks.title : messages.blocks.overridesTitle}
     </summary>
     <div class="champs">
       ${templates.map(name => renderBlock(name, state, messages))}
-      ${languages.filter(one => one === state.sentencesLanguage || sentences[one]).map(one => renderSentences(one, state, messages))}
+      ${languages.filter(one => one === state.overridesLanguage || messageOverrides[one]).map(one => renderMessageOverrides(one, state, messages))}
       <p class="champ">
         <label for="sentences-language">${messages.blocks.language}</label>
         <select
           id="sentences-language"
-          @change=${({target}: Event) => state.setSentencesLanguage((target as HTMLSelectElement).value)}
+          @change=${({target}: Event) => state.setOverridesLanguage((target as HTMLSelectElement).value)}
         >
           ${languages.map(
             one =>
-              html`<option value=${one} .selected=${one === state.sentencesLanguage}>
+              html`<option value=${one} .selected=${one === state.overridesLanguage}>
                 ${one ? (messages.choices[one] ?? one) : messages.blocks.pageLanguage}
               </option>`,
           )}

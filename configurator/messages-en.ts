@@ -2,7 +2,7 @@ import {enLabels as names} from './labels-en.js';
 import {
   type ConfiguratorMessages,
   ITEMS_EXAMPLE,
-  SENTENCES_EXAMPLE,
+  MESSAGE_OVERRIDES_EXAMPLE,
   TEMPLATE_EXAMPLE,
 } from './messages.js';
 
@@ -35,7 +35,7 @@ export const en: ConfiguratorMessages = {
   },
   blocks: {
     title: 'Templates and sentences',
-    sentencesTitle: 'Sentences of the interface',
+    overridesTitle: 'Sentences of the interface',
     language: 'Language of the sentences',
     pageLanguage: 'language of the page',
     texts: {
@@ -59,10 +59,10 @@ export const en: ConfiguratorMessages = {
         hint: 'A list of records, or a document portail.json. They are in the code to paste, without another file.',
         example: ITEMS_EXAMPLE,
       },
-      sentences: {
+      messageOverrides: {
         label: 'Replaced sentences',
         hint: 'The keys are in the guide, page “Phrases de l’interface”. A sentence keeps its words in braces.',
-        example: SENTENCES_EXAMPLE,
+        example: MESSAGE_OVERRIDES_EXAMPLE,
       },
     },
   },

@@ -2,7 +2,7 @@ import {frLabels as names} from './labels-fr.js';
 import {
   type ConfiguratorMessages,
   ITEMS_EXAMPLE,
-  SENTENCES_EXAMPLE,
+  MESSAGE_OVERRIDES_EXAMPLE,
   TEMPLATE_EXAMPLE,
 } from './messages.js';
 
@@ -35,7 +35,7 @@ export const fr: ConfiguratorMessages = {
   },
   blocks: {
     title: 'Modèles et phrases',
-    sentencesTitle: 'Phrases de l’interface',
+    overridesTitle: 'Phrases de l’interface',
     language: 'Langue des phrases à modifier',
     pageLanguage: 'langue de la page',
     texts: {
@@ -59,10 +59,10 @@ export const fr: ConfiguratorMessages = {
         hint: 'Une liste de fiches, ou un document portail.json. Elles sont dans le code à coller, sans autre fichier.',
         example: ITEMS_EXAMPLE,
       },
-      sentences: {
+      messageOverrides: {
         label: 'Phrases remplacées',
         hint: 'Les clés sont dans le guide, page « Phrases de l’interface ». Une phrase garde ses mots entre accolades.',
-        example: SENTENCES_EXAMPLE,
+        example: MESSAGE_OVERRIDES_EXAMPLE,
       },
     },
   },

@@ -2,7 +2,7 @@ import {nlLabels as names} from './labels-nl.js';
 import {
   type ConfiguratorMessages,
   ITEMS_EXAMPLE,
-  SENTENCES_EXAMPLE,
+  MESSAGE_OVERRIDES_EXAMPLE,
   TEMPLATE_EXAMPLE,
 } from './messages.js';
 
@@ -35,7 +35,7 @@ export const nl: ConfiguratorMessages = {
   },
   blocks: {
     title: 'Sjablonen en zinnen',
-    sentencesTitle: 'Zinnen van de interface',
+    overridesTitle: 'Zinnen van de interface',
     language: 'Taal van de zinnen',
     pageLanguage: 'taal van de pagina',
     texts: {
@@ -59,10 +59,10 @@ export const nl: ConfiguratorMessages = {
         hint: 'Een lijst met records, of een document portail.json. Ze staan in de code om te plakken, zonder ander bestand.',
         example: ITEMS_EXAMPLE,
       },
-      sentences: {
+      messageOverrides: {
         label: 'Vervangen zinnen',
         hint: 'De sleutels staan in de gids, pagina “Phrases de l’interface”. Een zin behoudt de woorden tussen accolades.',
-        example: SENTENCES_EXAMPLE,
+        example: MESSAGE_OVERRIDES_EXAMPLE,
       },
     },
   },

@@ -9,7 +9,7 @@ import type {SnippetFormat} from '../src/tools/snippets/settings.js';
 export const TEMPLATE_EXAMPLE =
   '<h3><a data-field="url"></a></h3>\n<p data-field="description"></p>';
 export const ITEMS_EXAMPLE = '[{"id": 1, "title": "La halle", "geo": {"lat": 50.1, "lon": 3.63}}]';
-export const SENTENCES_EXAMPLE = '{"more": "Charger la suite"}';
+export const MESSAGE_OVERRIDES_EXAMPLE = '{"more": "Charger la suite"}';
 
 /** Labels of widgets, attributes and their values, in one language. */
 export interface Labels {
@@ -43,15 +43,15 @@ export interface ConfiguratorMessages extends Labels {
   readonly asDefault: (label: string) => string;
   readonly dataOrigins: Readonly<Record<DataOrigin, string>>;
   /** Said of a portal that contains several widgets. */
-  /** Own templates, sentences and records. */
+  /** Own templates, message overrides and records. */
   readonly blocks: {
     readonly title: string;
-    readonly sentencesTitle: string;
+    readonly overridesTitle: string;
     readonly language: string;
     readonly pageLanguage: string;
     readonly texts: Readonly<
       Record<
-        BlockName | 'sentences',
+        BlockName | 'messageOverrides',
         {readonly label: string; readonly hint: string; readonly example: string}
       >
     >;

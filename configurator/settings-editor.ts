@@ -34,8 +34,8 @@ export abstract class SettingsEditor {
   readonly catalogue: Catalogue;
   /** Tags that only make sense with others. */
   dependentTags: Catalogue = new Map();
-  /** Language of the sentences that are edited; '' for the page's. */
-  sentencesLanguage = '';
+  /** Language of the message overrides that are edited; '' for the page's. */
+  overridesLanguage = '';
 
   constructor(catalogue: Catalogue, initial: SnippetSettings) {
     this.catalogue = catalogue;
@@ -172,15 +172,19 @@ export abstract class SettingsEditor {
     this.change({...this.settings, blocks});
   }
 
-  /** Sets the sentences of a language, as JSON; '' removes them. */
-  setSentences(language: string, json: string): void {
-    const sentences = withValue(this.settings.sentences, language, json.trim() ? json : undefined);
-    this.change({...this.settings, sentences});
+  /** Sets the message overrides of a language, as JSON; '' removes them. */
+  setMessageOverrides(language: string, json: string): void {
+    const messageOverrides = withValue(
+      this.settings.messageOverrides,
+      language,
+      json.trim() ? json : undefined,
+    );
+    this.change({...this.settings, messageOverrides});
   }
 
-  /** Edits the sentences of another language. */
-  setSentencesLanguage(language: string): void {
-    this.sentencesLanguage = language;
+  /** Edits the message overrides of another language. */
+  setOverridesLanguage(language: string): void {
+    this.overridesLanguage = language;
     this.handleChange();
   }
 

@@ -1,6 +1,6 @@
 import {RECIPIENT_ATTRIBUTES} from '../src/data/url-attributes.js';
 import {type SampleNode, createSample} from './sample-content.js';
-import {formatBlocks, formatSentences} from '../src/tools/snippets/blocks.js';
+import {formatBlocks, formatMessageOverrides} from '../src/tools/snippets/blocks.js';
 import {formatColourList} from '../src/model/colours.js';
 import {
   showsOwnContent,
@@ -143,7 +143,7 @@ const formatHtml = (
 ): string =>
   [
     scriptTags(settings, hashes),
-    formatSentences(settings.sentences).trimEnd(),
+    formatMessageOverrides(settings.messageOverrides).trimEnd(),
     formatTags(settings, format, language),
   ]
     .filter(Boolean)
@@ -253,9 +253,9 @@ const formatSpipModel = ({widget, attributes, colours}: SnippetSettings): string
  * contain other tags, templates and data.
  */
 export function snippetFormatsFor(settings: SnippetSettings): readonly SnippetFormat[] {
-  const {portal, layers, blocks, sentences} = settings;
+  const {portal, layers, blocks, messageOverrides} = settings;
   const hasTags = portal !== undefined || layers.length > 0;
-  if (hasTags || [blocks, sentences].some(texts => Object.keys(texts).length > 0))
+  if (hasTags || [blocks, messageOverrides].some(texts => Object.keys(texts).length > 0))
     return ['element', 'placeholder'];
   return showsOwnContent(settings)
     ? SNIPPET_FORMATS.filter(format => format !== 'frame' && format !== 'spip')

@@ -12,7 +12,7 @@ import {
   formatSentence,
 } from '../../src/tools/messages/diagnostic.js';
 import {loadToolMessages} from '../../src/tools/messages/load-tool-messages.js';
-import {checkBlock, checkSentences} from '../../src/tools/snippets/block-checks.js';
+import {checkBlock, checkMessageOverrides} from '../../src/tools/snippets/block-checks.js';
 import {blocksFor, type BlockName} from '../../src/tools/snippets/blocks.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {parseSnippet} from '../../src/tools/snippets/parse-snippet.js';
@@ -34,13 +34,13 @@ const settings: SnippetSettings = {
       '<h3 data-field="title" class="nom"></h3>\n<p>À <span data-field="commune.name"></span></p>',
     items: '[\n  {"id": 1, "title": "Le lavoir </script><b>", "geo": {"lat": 50.1, "lon": 3.6}}\n]',
   },
-  sentences: {fr: '{"more": "La suite"}', '': '{"noData": "Rien </script>"}'},
+  messageOverrides: {fr: '{"more": "La suite"}', '': '{"noData": "Rien </script>"}'},
 };
 const read = (text: string) => parseSnippet(text, catalogue);
 const codes = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.map(({code, args}) => [code, ...args]);
 
-/** Returns the sentences about a block, as the configurator shows them. */
+/** Returns the messages about a block, as the configurator shows them. */
 function faults(check: (report: ReportDiagnostic) => void): readonly string[] {
   const found: string[] = [];
   check((severity, location, ...message) =>
@@ -51,9 +51,9 @@ function faults(check: (report: ReportDiagnostic) => void): readonly string[] {
 const blockFaults = (name: BlockName, text: string) =>
   faults(report => checkBlock(name, text, report));
 const sentenceFaults = (json: string, language = 'fr') =>
-  faults(report => checkSentences(language, json, report));
+  faults(report => checkMessageOverrides(language, json, report));
 
-describe('own templates, sentences and records in a snippet', () => {
+describe('own templates, message overrides and records in a snippet', () => {
   for (const format of ['element', 'placeholder'] as const)
     it(`are written into a ${format} and read back as they were, hostile texts harmless`, () => {
       const text = formatSnippet(format, settings, {});
@@ -68,8 +68,8 @@ describe('own templates, sentences and records in a snippet', () => {
         ...settings.blocks,
         items: settings.blocks.items?.replaceAll('<', '\\u003c'),
       });
-      assert.deepEqual(again.sentences, {
-        fr: settings.sentences['fr'],
+      assert.deepEqual(again.messageOverrides, {
+        fr: settings.messageOverrides['fr'],
         '': '{"noData": "Rien \\u003c/script>"}',
       });
       assert.equal(again.content, '');
@@ -79,7 +79,7 @@ describe('own templates, sentences and records in a snippet', () => {
   it('need a format that keeps tags', () => {
     assert.deepEqual(snippetFormatsFor(settings), ['element', 'placeholder']);
     assert.deepEqual(
-      snippetFormatsFor({...settings, blocks: {}, sentences: {}}).includes('shortcode'),
+      snippetFormatsFor({...settings, blocks: {}, messageOverrides: {}}).includes('shortcode'),
       true,
     );
   });
@@ -167,7 +167,7 @@ describe('the configurator names errors in a block', () => {
     assert.match(blockFaults('items', '[1,]').join(), /^Ce texte n’est pas du JSON\s: /);
   });
 
-  it('in sentences', () => {
+  it('in message overrides', () => {
     assert.deepEqual(
       sentenceFaults(
         '{"moer": "x", "more": 3, "shownOf": "{n} sur {total}", "results": {"one": "x"}, "noData": " ", "untitled": "x"}',

@@ -89,7 +89,7 @@ const settings: SnippetSettings = {
   layers: [],
   blocks: {},
   portal: undefined,
-  sentences: {},
+  messageOverrides: {},
   base: 'https://exemple.fr/spass/0.1.0',
 };
 const hashes = {'spass-widgets.js': 'sha384-AAA', 'spass-widgets.css': 'sha384-BBB'};

@@ -371,7 +371,7 @@ describe('the configurator', () => {
     await page.locator('iframe.w480').waitFor();
   });
 
-  it('offers records in the snippet, an own template, sentences and languages, and shows them', async () => {
+  it('offers records in the snippet, an own template, message overrides and languages, and shows them', async () => {
     const {page, errors} = await open({widget: 'resource-list', page: 'fr'});
     await choose(page, 'inline');
     const {texts} = fr.blocks;
@@ -387,9 +387,9 @@ describe('the configurator', () => {
       .getByLabel(texts.row.label)
       .fill('<p class="nom" onclick="x()">Lieu : <b data-field="title"></b></p>');
     await page
-      .getByLabel(texts.sentences.label)
+      .getByLabel(texts.messageOverrides.label)
       .fill('{"results": {"one": "{shown} lieu", "other": "{shown} lieux"}, "moer": "x"}');
-    await page.getByLabel(texts.sentences.label).blur();
+    await page.getByLabel(texts.messageOverrides.label).blur();
     await page.locator('#sentences-page-faults').waitFor();
     await page.getByText(fr.steps.appearance, {exact: true}).click();
     const languages = page.getByRole('group', {name: fr.attributes['languages'] ?? ''});

@@ -52,8 +52,12 @@ export function checkBlock(name: BlockName, text: string, report: ReportDiagnost
   if (!Array.isArray(value) && !isDocument) report('error', {name}, 'notRecords');
 }
 
-/** Reports the mistakes in the sentences that a page replaces. */
-export function checkSentences(language: string, json: string, report: ReportDiagnostic): void {
+/** Reports the mistakes in the message overrides of a page. */
+export function checkMessageOverrides(
+  language: string,
+  json: string,
+  report: ReportDiagnostic,
+): void {
   if (!json.trim()) return;
   if (language && canonicalLanguage(language) === undefined)
     report('error', {name: 'lang'}, 'badValue', 'lang', language, supportedLanguages().join(', '));

@@ -93,15 +93,15 @@ export function parseBlocks(content: string): ParsedBlocks {
   return {blocks, unknownKinds, rest: rest.trim()};
 }
 
-/** Returns the sentences that a page replaces, as JSON by language. */
-export function parseSentences(html: string): Readonly<Record<string, string>> {
-  const sentences: Record<string, string> = {};
+/** Returns the message overrides of a page, as JSON by language. */
+export function parseMessageOverrides(html: string): Readonly<Record<string, string>> {
+  const overrides: Record<string, string> = {};
   for (const [, text = '', json = ''] of html.matchAll(DATA_BLOCK)) {
     const attributes = parseAttributes(text);
     if (isJson(attributes) && attributes.has('data-spass-messages'))
-      sentences[attributes.get('lang') ?? ''] ??= withoutIndentation(json);
+      overrides[attributes.get('lang') ?? ''] ??= withoutIndentation(json);
   }
-  return sentences;
+  return overrides;
 }
 
 /** Returns JSON for a data block: an end tag in a text must not end the element. */
@@ -121,9 +121,9 @@ export const formatBlocks = (blocks: Blocks): string =>
         ];
   }).join('');
 
-/** Returns the markup of the sentences that a page replaces. */
-export const formatSentences = (sentences: Readonly<Record<string, string>>): string =>
-  Object.entries(sentences)
+/** Returns the markup of the message overrides of a page. */
+export const formatMessageOverrides = (overrides: Readonly<Record<string, string>>): string =>
+  Object.entries(overrides)
     .filter(([, json]) => json.trim())
     .map(
       ([language, json]) =>

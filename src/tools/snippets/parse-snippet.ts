@@ -1,13 +1,13 @@
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {parseColourList} from '../../model/colours.js';
-import {checkBlock, checkSentences, checkTemplateKind} from './block-checks.js';
+import {checkBlock, checkMessageOverrides, checkTemplateKind} from './block-checks.js';
 import {
   BLOCK_NAMES,
   type Blocks,
   blocksFor,
   escapeDataBlocks,
   parseBlocks,
-  parseSentences,
+  parseMessageOverrides,
 } from './blocks.js';
 import {type Catalogue, isStandalone, type Widget} from './catalogue.js';
 import {findWidgets, isInside, repairIfMangled, type WidgetMatch} from './find-widgets.js';
@@ -221,8 +221,9 @@ export function parseSnippet(
   const portal = around && dependent.get('portal');
   const after = together.slice(1).flatMap(one => readWidget(one, found, catalogues, report) ?? []);
   const base = parseScript(text, report);
-  const sentences = parseSentences(text);
-  for (const [language, json] of Object.entries(sentences)) checkSentences(language, json, report);
+  const messageOverrides = parseMessageOverrides(text);
+  for (const [language, json] of Object.entries(messageOverrides))
+    checkMessageOverrides(language, json, report);
   return {
     settings: {
       ...DEFAULT_SETTINGS,
@@ -233,7 +234,7 @@ export function parseSnippet(
         before: [],
         after,
       },
-      sentences,
+      messageOverrides,
       ...(base && {base}),
     },
     format,

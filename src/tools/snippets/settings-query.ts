@@ -33,7 +33,7 @@ function appendWidget(
 
 /** Returns true if settings have texts that may be too long for the URL of a request: they belong in its fragment. */
 export const hasBlocks = (settings: SnippetSettings): boolean =>
-  Object.keys(settings.sentences).length > 0 ||
+  Object.keys(settings.messageOverrides).length > 0 ||
   widgetsOf(settings).some(
     ({blocks, layers}) => Object.keys(blocks).length > 0 || layers.some(({items}) => items),
   );
@@ -43,7 +43,7 @@ export const hasBlocks = (settings: SnippetSettings): boolean =>
  * from the data.
  */
 export function toQuery(settings: SnippetSettings): string {
-  const {colours, portal, base, sentences} = settings;
+  const {colours, portal, base, messageOverrides} = settings;
   const query = appendWidget(new URLSearchParams(), settings);
   for (const [name, value] of Object.entries(colours)) query.append(name, value);
   if (portal) {
@@ -52,14 +52,14 @@ export function toQuery(settings: SnippetSettings): string {
       for (const one of portal[place])
         query.append(place, appendWidget(new URLSearchParams(), one).toString());
   }
-  for (const [language, json] of Object.entries(sentences))
+  for (const [language, json] of Object.entries(messageOverrides))
     query.append(`sentences.${language}`, json);
   if (base) query.append('base', base);
   return query.toString();
 }
 
 const ATTRIBUTE_NAME = /^[a-z][a-z-]*$/;
-const SENTENCES = /^sentences\.([\w-]*)$/;
+const OVERRIDES_PARAMETER = /^sentences\.([\w-]*)$/;
 
 const parseAttributes = (query: string): Attributes =>
   Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => ATTRIBUTE_NAME.test(name)));
@@ -78,19 +78,19 @@ export function fromQuery(
   const colours: Record<string, string> = {};
   const layers: LayerSettings[] = [];
   const blocks: Partial<Record<BlockName, string>> = {};
-  const sentences: Record<string, string> = {};
+  const messageOverrides: Record<string, string> = {};
   const siblings: Record<'before' | 'after', WidgetSettings[]> = {before: [], after: []};
   let {widget, content, base} = fallback;
   let around: Attributes | undefined;
   for (const [name, value] of new URLSearchParams(query)) {
     const block = BLOCK_NAMES.find(one => name === `block.${one}`);
-    const language = SENTENCES.exec(name)?.[1];
+    const language = OVERRIDES_PARAMETER.exec(name)?.[1];
     if (name === 'widget') widget = value;
     else if (name === 'base') base = value;
     // Whoever writes the link must not write code into the pages of others.
     else if (name === 'content') content = allowedContent(value);
     else if (block) blocks[block] = allowedBlock(block, value);
-    else if (language !== undefined) sentences[language] = value;
+    else if (language !== undefined) messageOverrides[language] = value;
     else if (name === 'layer') layers.push(parseLayer(value));
     else if (name === 'around') around = parseAttributes(value);
     else if (name === 'before' || name === 'after') siblings[name].push(widgetFromQuery(value));
@@ -108,7 +108,7 @@ export function fromQuery(
     layers,
     blocks,
     portal,
-    sentences,
+    messageOverrides,
   };
 }
 

@@ -55,8 +55,8 @@ export interface SnippetSettings extends WidgetSettings {
   readonly colours: Readonly<Record<string, string>>;
   /** Undefined for a widget on its own. */
   readonly portal: PortalSettings | undefined;
-  /** Sentences of the interface that the page replaces, as JSON by language; '' for the page's language. */
-  readonly sentences: Readonly<Record<string, string>>;
+  /** Message overrides of the page, as JSON by language; '' for the page's language. */
+  readonly messageOverrides: Readonly<Record<string, string>>;
   /** Folder of the script, without a trailing slash: an immutable, versioned URL. */
   readonly base: string;
 }
@@ -73,7 +73,7 @@ export const DEFAULT_SETTINGS: SnippetSettings = {
   layers: [],
   blocks: {},
   portal: undefined,
-  sentences: {},
+  messageOverrides: {},
   base: '',
 };
 
