@@ -519,7 +519,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     );
   });
 
-  it('give an error, and PHP no warning, for requests that nobody would expect', async () => {
+  it('return an error, without a PHP warning, for unexpected requests', async () => {
     const key = {'Idempotency-Key': newKey()};
     const form = (fields: Readonly<Record<string, string | Blob>>): FormData => {
       const data = new FormData();

@@ -117,7 +117,7 @@ describe('own templates, message overrides and records in a snippet', () => {
     }
   });
 
-  it('are named where the widget has no use for them', () => {
+  it('are reported for a widget that does not use them', () => {
     const {settings: again, diagnostics} = read(`<spass-agenda api="https://a.example">
       <template data-for="card"><p data-field="title"></p></template>
       <template data-for="rwo"><p data-field="title"></p></template>

@@ -317,7 +317,7 @@ describe('a snippet pasted back', () => {
       assert.deepEqual([faults, found?.attributes], [named, corrected]);
     });
 
-  it('suggests no other language for one that the widgets do not speak', () => {
+  it('suggests no other language for an unsupported one', () => {
     const {settings: found, diagnostics} = read(
       '<spass-portal languages="fr-BE es"><spass-resource-list></spass-resource-list></spass-portal>',
     );

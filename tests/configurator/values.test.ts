@@ -49,7 +49,7 @@ describe('the check of a snippet', () => {
     ['zoom', zoomLevel, {min: 2, max: 19}],
     ['heading-level', integer(3, 2, 6), {min: 2, max: 6}],
   ] as const satisfies readonly (readonly [string, CheckedConverter<unknown>, NumberRange?])[])
-    it(`accepts the values that the widgets accept, and what it suggests instead: ${name}`, () => {
+    it(`accepts the values that the widgets accept, and its own suggestions: ${name}`, () => {
       for (const value of VALUES) {
         const correction = correctionOf(attribute(name, range), value);
         // A page may have spaces around a value; the check asks for it without.

@@ -98,7 +98,7 @@ describe('a data widget', () => {
     expect(titles(list).length).to.equal(4);
   });
 
-  it('names what a document contains if it lacks the records that the widget shows', async () => {
+  it('names the collections of a document that lacks the one of the widget', async () => {
     const client = {get: async () => ({body: {resources: [guide]}})} as unknown as Client;
     await withSilentConsole(async warnings => {
       await loadedFixtureWithSource(

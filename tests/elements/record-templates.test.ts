@@ -98,7 +98,7 @@ describe('a template of the page', () => {
     expect(shown(el)[0]).to.match(/^Het Noorden/);
   });
 
-  it('follows a change of the template, and gives way to the widget’s own card', async () => {
+  it('follows a change of the template, and its removal restores the widget’s own card', async () => {
     const el = await create('spass-portal-cards', 'card', '<p data-field="title"></p>', portals);
     expect(queryAll(el, '.own [role=heading] a[href]').length).to.equal(1);
     const template = el.querySelector('template')!;

@@ -77,7 +77,7 @@ describe('a submitted contribution', () => {
     }
   });
 
-  it('is not sent again and again to a server that refuses both names', async () => {
+  it('is not sent repeatedly to a server that refuses both names', async () => {
     let count = 0;
     const error = await sendError(() => {
       count++;

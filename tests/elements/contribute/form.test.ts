@@ -68,7 +68,7 @@ describe('the form of <spass-contribute>', () => {
       expect(privacy?.replaceAll('\u00a0', ' ')).to.contain(sentence);
     });
 
-  it('has the question of each step larger than what it asks for, and than the consent', async () => {
+  it('sets the question of each step larger than its fields and the consent', async () => {
     const el = await renderForm({kind: 'tree'});
     const sizeOf = (one: Element) => parseFloat(getComputedStyle(one).fontSize);
     const others = queryAll(el, '.photo label, .choice label, .box label').map(sizeOf);

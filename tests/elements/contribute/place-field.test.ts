@@ -113,7 +113,7 @@ describe('the place of a contribution', () => {
     await waitForStatus(el, 'Lieu choisi : latitude 0,5, longitude 0,5.');
   });
 
-  it('is an address, which is sent to nobody before its author agrees', async () => {
+  it('is an address, which is not sent before its author agrees', async () => {
     const path = '/geocodage/search';
     stubResponses.set(path, {
       features: [
@@ -138,7 +138,7 @@ describe('the place of a contribution', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is checked while it is typed, once the typing has ended, and says what is wrong', async () => {
+  it('is checked once typing pauses, with a message for what is wrong', async () => {
     const el = await renderForm({kind: 'tree'});
     const clock = new FakeTimers();
     try {

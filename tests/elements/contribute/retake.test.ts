@@ -236,7 +236,7 @@ describe('a photograph that continues a series', () => {
     expect(statusText(el)).to.equal(status);
   });
 
-  it('leads back to the file if the camera stops by itself', async () => {
+  it('returns to the file field if the camera stops', async () => {
     const stream = pictureOfCamera();
     withCamera(() => Promise.resolve(stream));
     const el = await renderRetake();

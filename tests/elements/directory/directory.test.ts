@@ -181,7 +181,7 @@ describe('<spass-directory>', () => {
     expect(queryTexts(el, '.roles'), 'said once, by the heading').to.deep.equal(['Operator']);
   });
 
-  it('says once, beside the name of a group, what all its actors share', async () => {
+  it('shows facts that all actors of a group share once, beside its name', async () => {
     const towns = ['Bergues', 'Charleroi', 'Lille'].map((name, id) => ({
       id,
       name,
@@ -443,7 +443,7 @@ describe('<spass-directory>', () => {
       expect(queryAll(el, '[aria-pressed=true]').length).to.equal(0);
     });
 
-    it('follows the selection of others, with a button to reset it when nobody is left', async () => {
+    it('follows the selection of other widgets, with a button to reset it when no actor is left', async () => {
       const {el} = await group();
       const selection = selectionOf(el);
       selection.setFilter({portal: ['72']});

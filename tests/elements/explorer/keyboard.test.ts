@@ -159,7 +159,7 @@ describe('<spass-explorer> by keyboard', () => {
       expect(visibleViews(el)).to.deep.equal(['portal-cards']);
     });
 
-  it('A-04 keeps the focus in a view when the page changes what is asked', async () => {
+  it('A-04 keeps the focus in a view when the page changes the query', async () => {
     const el = await renderExplorer(NARROW, withFallback());
     await focusByKeyboard(queryAll(widgetIn(el, 'portal-cards'), '[part=link]')[0]);
     const name = deepActiveElement().textContent;

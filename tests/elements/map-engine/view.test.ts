@@ -284,7 +284,7 @@ describe('the view of the map', () => {
     expect(getComputedStyle(container).touchAction).to.equal('pan-x pan-y');
   });
 
-  it('moves nothing by itself, with or without reduced motion', async () => {
+  it('moves nothing without an action of the user, with or without reduced motion', async () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       await emulateMedia({reducedMotion});
       const {view, views, root} = renderMap(CROSS);

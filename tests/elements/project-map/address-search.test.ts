@@ -108,7 +108,7 @@ describe('<spass-project-map geocoder="ban">', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('leaves out what is no address on earth, and shows labels as text', async () => {
+  it('leaves out results without a valid position, and shows labels as text', async () => {
     stubResponses.set(PATH, {
       features: [
         null,

@@ -170,7 +170,7 @@ describe('<spass-project-map> by keyboard', () => {
       expectFocus(/^Observatoire/);
     });
 
-  it('lists what is in view once the map rests after several steps', async () => {
+  it('lists the records in view once the map rests after several steps', async () => {
     const el = await renderProjectMap(...mapProjects);
     const before = inViewText(el);
     for (const key of ['+', '+', 'ArrowLeft']) {

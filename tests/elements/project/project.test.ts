@@ -300,7 +300,7 @@ describe('<spass-project>', () => {
     expect(facts(el).at(-1)).to.equal('<u>Axe</u> <s>4</s>');
   });
 
-  it('shows what it has if the rest cannot be loaded, and tries again', async () => {
+  it('shows the loaded part if the rest fails, and offers a retry', async () => {
     const {el, server} = await showPartial({});
     expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
     expect(queryTexts(el, '.notice')[0]).to.contain(

@@ -41,7 +41,7 @@ describe('<spass-resource-list geocoder="ban">', () => {
     });
   });
 
-  it('finds what is around an address if the position is refused, with the keyboard alone', async () => {
+  it('finds records around an address if the position is refused, by keyboard alone', async () => {
     const geolocation = new StubGeolocation();
     try {
       const el = await show();

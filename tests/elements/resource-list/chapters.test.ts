@@ -79,7 +79,7 @@ describe('<spass-resource-list chapters>', () => {
     expect(intro!.getBoundingClientRect().top).to.be.below(title!.getBoundingClientRect().bottom);
   });
 
-  it('shows what is in no chapter under a last heading, so that the totals agree', async () => {
+  it('shows resources of no chapter under a last heading, so that the totals agree', async () => {
     const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({resources: threeResources, chapters: chapters.slice(1)}),
       plain,

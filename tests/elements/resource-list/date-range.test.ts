@@ -40,7 +40,7 @@ describe('<spass-resource-list facets="date">', () => {
   const url = location.href;
   afterEach(() => history.replaceState(null, '', url));
 
-  it('offers two dates, in the order of the facets, each open by itself', async () => {
+  it('offers two dates, in the order of the facets, either of which may be empty', async () => {
     const el = await show();
     expect(queryTexts(el, 'legend')).to.deep.equal(['Date', 'Type']);
     expect(queryTexts(el, '[data-facet=date] label')).to.deep.equal(['Du', 'Au']);
@@ -138,7 +138,7 @@ describe('<spass-resource-list facets="date">', () => {
     expect(titles(el).length).to.equal(2);
   });
 
-  it('shows what is in the URL, of any precision, and keeps it there', async () => {
+  it('shows the dates of the URL, of any precision, and keeps them there', async () => {
     navigate('?resource-list.from=2016&resource-list.to=2017-02');
     const el = await show({'sync-url': ''});
     expect(values(el)).to.deep.equal(['2016-01-01', '2017-02-28']);
@@ -147,7 +147,7 @@ describe('<spass-resource-list facets="date">', () => {
     expect(currentUrl()).to.equal('?resource-list.from=2016-01-01#ici');
   });
 
-  it('stays without a field for a date that no field can show, and for one that is none', async () => {
+  it('keeps its fields empty for an invalid date, and for one that no field can show', async () => {
     navigate('?resource-list.from=-010000&resource-list.to=demain');
     const el = await show({'sync-url': ''});
     expect(values(el)).to.deep.equal(['', '']);

@@ -217,7 +217,7 @@ describe('<spass-resource-list> facets', () => {
 describe('<spass-resource-list> chips', () => {
   const chips = (el: SpassResourceList) => queryTexts(el, '.chip');
 
-  it('show what is selected, and remove it', async () => {
+  it('show the selected values, and remove them', async () => {
     const el = await show(threeResources);
     for (const label of ['Médiathèque', 'Patrimoine', 'Site']) await toggle(el, label);
     expect(chips(el)).to.deep.equal(['Médiathèque', 'Site', 'Patrimoine']);

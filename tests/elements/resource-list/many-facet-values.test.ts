@@ -91,7 +91,7 @@ describe('<spass-resource-list> with thousands of facet values', () => {
     expect(queryTexts(el, '.count')).to.deep.equal(total);
   });
 
-  it('counts what is found, and all records again when the search is cleared', async () => {
+  it('counts the records found, and all again when the search is cleared', async () => {
     const el = await show(resources(1000), 'section');
     const labels = () => queryTexts(el, '[data-facet=section] label');
     expect(labels()).to.deep.equal(['Médiathèque 500', 'Observatoire 500']);

@@ -44,7 +44,7 @@ describe('the focus in a widget', function () {
   after(() => setViewport({width: 1280, height: 900}));
 
   for (const widget of typical(WIDGETS)) {
-    it(`A-04 <${widget.tag}> keeps it when the page’s own link gives way to the data`, async () => {
+    it(`A-04 <${widget.tag}> keeps it when the data replace the page’s own link`, async () => {
       const server = createServer({isHeld: true});
       const content = html`<a href="#portail">Le portail</a>`;
       const el = await startWidget(widget, {server, content});
@@ -53,7 +53,7 @@ describe('the focus in a widget', function () {
       await expectKept(el, 'Le portail');
     });
 
-    it(`A-04 <${widget.tag}> gets it at something visible when a dialog of the page opens`, async () => {
+    it(`A-04 <${widget.tag}> gets it on a visible control when a dialog of the page opens`, async () => {
       const el = await renderWidget(widget, {usesItems: true});
       const dialog = document.createElement('dialog');
       el.before(dialog);

@@ -178,7 +178,7 @@ describe('a feature', () => {
     assert.deepEqual(attribution, {text: 'Puits de mine', licence: 'Licence Ouverte 2.0'});
   });
 
-  it('stands where its geometry does, whatever pair its properties have', async () => {
+  it('is placed by its geometry, whatever coordinates its properties have', async () => {
     const properties = {nom: 'Fosse', geo_point_2d: [50.3, 3]};
     const fake = new FakeServer({[ITEMS]: {features: [feature(1, {properties})]}});
     const address = `https://sig.example${ITEMS}`;

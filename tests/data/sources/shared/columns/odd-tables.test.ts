@@ -123,7 +123,7 @@ describe('a table as a commune publishes it', () => {
     assert.deepEqual(warnings, []);
   });
 
-  it('has no title but a commune, of which the console speaks', async () => {
+  it('has a commune but no title, which the console reports', async () => {
     const {warnings} = await read('Commune;Arbres\nDenain;120\nAnzin;80\n');
     assert.match(warnings.join(), /no record has a title.*such as "Commune"/);
   });

@@ -188,7 +188,7 @@ describe('a list of a register', () => {
     ]);
   });
 
-  it('with two columns of web pages has no link that nobody named', async () => {
+  it('with two columns of web pages has no link unless one is named', async () => {
     const {records} = await read(
       'Appellation;Carte;Inventaire\nVilla;https://c.example/1;https://i.example/1\n',
       'csv',
