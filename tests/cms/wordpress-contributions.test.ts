@@ -493,6 +493,24 @@ describe('contributions in WordPress', {skip, timeout: 280_000}, () => {
     );
   });
 
+  it('hide the files of their photographs from authors, to whom WordPress describes any attachment', async () => {
+    await accept({photos: [jpeg()]});
+    const describe = (role: string): string =>
+      site.php(`require ABSPATH . 'wp-admin/includes/admin.php';
+        $id = get_posts(['post_type' => 'attachment', 'post_status' => 'private', 'fields' => 'ids', 'numberposts' => 1])[0];
+        wp_set_current_user(wp_insert_user(['user_login' => '${role}-photo', 'user_pass' => 'x', 'role' => '${role}']));
+        echo json_encode([wp_prepare_attachment_for_js($id), wp_get_attachment_metadata($id)]);`);
+    assert.doesNotMatch(describe('author'), /[0-9a-f]{32}|-photo|alt/);
+    assert.match(describe('editor'), /^\[\{"id":\d+,.*\},\{"width":\d+,"height":\d+/);
+  });
+
+  it('are gone with the site of a network, whose own tables WordPress deletes', () => {
+    const tables = site.php(
+      `echo implode(' ', apply_filters('wpmu_drop_tables', ['wp_posts'], 1));`,
+    );
+    assert.equal(tables, 'wp_posts wp_spass_submissions wp_spass_clients');
+  });
+
   it('keep receipts when they are switched off, and nothing else', async () => {
     const {receipt} = await accept();
     switchOn(site, {enabled: '0'});

@@ -139,17 +139,40 @@ add_action(
 	}
 );
 
+/** Returns the post of the contribution that a photograph belongs to; 0 for other attachments. */
+function contribution_of( int $attachment_id ): int {
+	$parent = (int) wp_get_post_parent_id( $attachment_id );
+	return $parent > 0 && POST_TYPE === get_post_type( $parent ) ? $parent : 0;
+}
+
 /** Shows the photographs of contributions in the media library, whose files no web server sends. */
 add_filter(
 	'wp_get_attachment_url',
 	static function ( $url, $attachment_id ) {
-		$post = get_post( $attachment_id );
-		if ( ! $post || POST_TYPE !== get_post_type( $post->post_parent ) ) {
-			return $url;
-		}
-		$entry  = moderated_entry( $post->post_parent );
-		$number = $entry ? array_search( (int) $attachment_id, array_column( $entry->photos, 'attachment' ), true ) : false;
-		return false === $number ? $url : photo_url( $entry, $post->post_parent, $number + 1 );
+		$post_id = contribution_of( (int) $attachment_id );
+		$entry   = $post_id > 0 ? moderated_entry( $post_id ) : null;
+		$number  = $entry ? array_search( (int) $attachment_id, array_column( $entry->photos, 'attachment' ), true ) : false;
+		return false === $number ? $url : photo_url( $entry, $post_id, $number + 1 );
+	},
+	10,
+	2
+);
+
+/** Hides photographs from authors: WordPress describes any attachment, also a private one, to all who may add files. */
+add_filter(
+	'wp_prepare_attachment_for_js',
+	static function ( $response, $attachment ) {
+		return contribution_of( $attachment->ID ) > 0 && ! current_user_can( MODERATE ) ? array() : $response;
+	},
+	10,
+	2
+);
+
+/** Hides the random name of the file, which a web server that reads no `.htaccess` would send. */
+add_filter(
+	'wp_get_attachment_metadata',
+	static function ( $data, $attachment_id ) {
+		return is_array( $data ) && contribution_of( (int) $attachment_id ) > 0 ? array_diff_key( $data, array( 'file' => '' ) ) : $data;
 	},
 	10,
 	2

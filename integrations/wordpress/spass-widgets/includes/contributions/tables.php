@@ -92,3 +92,11 @@ add_action(
 		}
 	}
 );
+
+/** Deletes the tables with their site, of which WordPress deletes only its own tables and the uploads. */
+add_filter(
+	'wpmu_drop_tables',
+	static function ( $tables ) {
+		return array_merge( $tables, array( submissions_table(), clients_table() ) );
+	}
+);
