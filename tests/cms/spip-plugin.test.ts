@@ -171,6 +171,14 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     );
   });
 
+  it('requests no host that SPIP accepts without an address, or that has a local one', () => {
+    const hosts = ['１２７.０.０.１', '2130706433', 'localhost.'];
+    const urls = [...hosts.map(host => `http://${host}:8080/`), `${demo.url}api`];
+    const found = site.php(`include_spip('spass_widgets_fonctions'); include_spip('inc/distant');
+      echo json_encode(array_map('spass_widgets_destination', json_decode('${JSON.stringify(urls)}')));`);
+    assert.deepEqual(JSON.parse(found), [...hosts.map(() => null), '']);
+  });
+
   it('S-01 runs no code from hostile titles, URLs and arguments', async () => {
     const id = await article(
       [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {gzipSync} from 'node:zlib';
 import type {Browser, Page} from 'playwright-core';
 import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
@@ -228,6 +229,35 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     );
     await visit(write(`[spass widget="resource-list" api="${unresponsive.url}/one"]`), false);
     assert.equal(unresponsive.asked.length, 1);
+  });
+
+  it('requests no host whose second look-up finds a local address', async () => {
+    // WordPress checks a host before the request, as if its first look-up had found an address of the internet.
+    writeFileSync(
+      join(site.contentFolder, 'mu-plugins/rebind.php'),
+      `<?php add_filter('http_request_host_is_external', fn ($is) => $is
+        || in_array('wp_http_validate_url', array_column(debug_backtrace(), 'function'), true));`,
+    );
+    const rebound = `${other.url.replace('127.0.0.1', 'localhost')}/rebound`;
+    const url = write(`[spass widget="resource-list" api="${rebound}"]\n\nLa fin.`);
+    const {page} = await visit(url, false);
+    assert.match(await page.locator('main').innerText(), /La fin\./);
+    assert.ok(!other.requestedPaths.includes('/rebound/resources'));
+  });
+
+  it('delivers the page if a response is compressed twice, and larger than the memory', async () => {
+    writeFileSync(
+      join(site.contentFolder, 'mu-plugins/memory.php'),
+      `<?php ini_set('memory_limit', '128M');`,
+    );
+    const bomb = gzipSync(gzipSync(Buffer.alloc(150e6, ' ')));
+    other.responses.set('/bomb/resources', response => {
+      response.setHeader('Content-Encoding', 'gzip').end(bomb);
+    });
+    const url = write(`[spass widget="resource-list" api="${other.url}/bomb"]\n\nLa fin.`);
+    const {page} = await visit(url, false);
+    assert.match(await page.locator('main').innerText(), /La fin\./);
+    assert.ok(other.requestedPaths.includes('/bomb/resources'));
   });
 
   it('shows cached data when the API is down', async () => {

@@ -6,6 +6,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 
 use Spass\Answer;
 use Spass\Content;
+use Spass\PublicHost;
 use Spass\Question;
 
 /** Total time that a page may wait for all its APIs, in seconds. */
@@ -54,11 +55,9 @@ function spass_widgets_patience(float $passees = 0.0): float {
 function spass_widgets_demander(string $url): ?string {
 	include_spip('inc/distant');
 	for ($sauts = 0; $sauts < 2 && spass_widgets_patience() > 0; $sauts++) {
-		if (!function_exists('curl_init') || !valider_url_distante($url)) {
-			return null;
-		}
 		$debut = microtime(true);
-		[$statut, $corps, $suite] = spass_widgets_telecharger($url, spass_widgets_patience());
+		$adresse = function_exists('curl_init') && valider_url_distante($url) ? spass_widgets_destination($url) : null;
+		[$statut, $corps, $suite] = $adresse === null ? [0, '', ''] : spass_widgets_telecharger($url, $adresse, spass_widgets_patience());
 		spass_widgets_patience(microtime(true) - $debut);
 		if ($statut === 200) {
 			return $corps;
@@ -73,11 +72,29 @@ function spass_widgets_demander(string $url): ?string {
 }
 
 /**
+ * Returns the address to connect to; null if it is refused, and an empty string if the host needs no check: that of the
+ * site, one that the site declares, or any behind a proxy, which looks it up. `valider_url_distante` accepts names that it
+ * cannot resolve, and curl would look up the others once more.
+ */
+function spass_widgets_destination(string $url): ?string {
+	$hote = (string) parse_url($url, PHP_URL_HOST);
+	$connus = pipeline('declarer_hosts_distants', [$GLOBALS['meta']['adresse_site'] ?? '', url_de_base()]);
+	foreach ($connus as $connu) {
+		if (strcasecmp((string) parse_url($connu, PHP_URL_HOST), $hote) === 0) {
+			return '';
+		}
+	}
+
+	return need_proxy($hote) ? '' : PublicHost::address($hote);
+}
+
+/**
  * Sends one request. `recuperer_url` is not suitable: it retries, and its waiting time is unlimited.
  *
+ * @param string $adresse Address to connect to; empty for any.
  * @return array{0: int, 1: string, 2: string} Status, body, URL of the redirect.
  */
-function spass_widgets_telecharger(string $url, float $secondes): array {
+function spass_widgets_telecharger(string $url, string $adresse, float $secondes): array {
 	$corps = '';
 	$demande = curl_init($url);
 	$proxy = need_proxy(parse_url($url, PHP_URL_HOST));
@@ -94,6 +111,9 @@ function spass_widgets_telecharger(string $url, float $secondes): array {
 			return strlen($corps) > SPASS_WIDGETS_OCTETS ? -1 : strlen($morceau);
 		},
 	]);
+	if ($adresse !== '') {
+		PublicHost::connect_to($demande, $adresse);
+	}
 	$complet = curl_exec($demande);
 	$statut = $complet ? (int) curl_getinfo($demande, CURLINFO_RESPONSE_CODE) : 0;
 

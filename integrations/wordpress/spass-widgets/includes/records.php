@@ -3,6 +3,7 @@ namespace Spass\WordPress;
 
 use Spass\Answer;
 use Spass\Content;
+use Spass\PublicHost;
 use Spass\Question;
 use Spass\Widget;
 
@@ -56,22 +57,18 @@ function keep( string $key, array $content, int $seconds ): void {
 	set_transient( $key, $value, KEPT );
 }
 
-/** Returns the response of a URL, or null. Follows one redirect; WordPress refuses hosts in the local network. */
+/**
+ * Returns the response of a URL, or null. Follows one redirect. Hosts in the local network are refused; without curl,
+ * which checks and request could not have in common, all are.
+ */
 function fetch( string $url ): ?string {
 	if ( 0 === strpos( $url, own_api() . '/' ) ) {
 		return own_response( $url );
 	}
-	for ( $hops = 0; $hops < 2 && patience() > 0; $hops++ ) {
+	for ( $hops = 0; $hops < 2 && patience() > 0 && function_exists( 'curl_init' ); $hops++ ) {
 		$begin    = microtime( true );
-		$response = wp_safe_remote_get(
-			$url,
-			array(
-				'timeout'             => patience(),
-				'redirection'         => 0,
-				'limit_response_size' => MOST_BYTES,
-				'headers'             => array( 'Accept' => 'application/json' ),
-			)
-		);
+		$address  = address_of( $url );
+		$response = null === $address ? null : request( $url, $address );
 		patience( microtime( true ) - $begin );
 		$status = (int) wp_remote_retrieve_response_code( $response );
 		if ( 200 === $status ) {
@@ -84,6 +81,55 @@ function fetch( string $url ): ?string {
 		$url = \WP_Http::make_absolute_url( $next, $url );
 	}
 	return null;
+}
+
+/**
+ * Returns the address to connect to; null if it is refused, and an empty string if the host needs no check: that of the
+ * site, one that a filter allows, or any behind a proxy, which looks it up.
+ */
+function address_of( string $url ): ?string {
+	$host  = (string) wp_parse_url( $url, PHP_URL_HOST );
+	$proxy = new \WP_HTTP_Proxy();
+	if ( 0 === strcasecmp( $host, (string) wp_parse_url( get_option( 'home' ), PHP_URL_HOST ) )
+		|| ( $proxy->is_enabled() && $proxy->send_through_proxy( $url ) )
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- a filter of WordPress, which asks it for the same.
+		|| apply_filters( 'http_request_host_is_external', false, $host, $url ) ) {
+		return '';
+	}
+	return PublicHost::address( $host );
+}
+
+/**
+ * Sends a request.
+ *
+ * @param string $address Address to connect to; empty for any.
+ * @return array|\WP_Error
+ */
+function request( string $url, string $address ) {
+	$connect = static function ( $handle ) use ( $address ) {
+		if ( '' !== $address ) {
+			PublicHost::connect_to( $handle, $address );
+		}
+	};
+	// curl has decoded the body. WordPress would decode it again, however large the result.
+	$rename = static function ( &$response ) {
+		$end      = (int) strpos( $response, "\r\n\r\n" );
+		$response = preg_replace( '/^Content-Encoding:/im', 'X-Encoding:', substr( $response, 0, $end ) ) . substr( $response, $end );
+	};
+	add_action( 'http_api_curl', $connect );
+	add_action( 'requests-requests.before_parse', $rename );
+	$response = wp_safe_remote_get(
+		$url,
+		array(
+			'timeout'             => patience(),
+			'redirection'         => 0,
+			'limit_response_size' => MOST_BYTES,
+			'headers'             => array( 'Accept' => 'application/json' ),
+		)
+	);
+	remove_action( 'http_api_curl', $connect );
+	remove_action( 'requests-requests.before_parse', $rename );
+	return $response;
 }
 
 /** Returns the response of the site's own API, without a request to itself. */
