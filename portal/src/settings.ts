@@ -42,10 +42,11 @@ const integer = (
       : undefined,
 });
 
-function parseOrigin(value: string): string | undefined {
+function parsePublicUrl(value: string): string | undefined {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
-  const {origin, href} = new URL(value);
-  return href === `${origin}/` ? origin : undefined;
+  const {origin, pathname, href} = new URL(value);
+  const url = origin + pathname;
+  return href === url ? url.replace(/\/+$/, '') : undefined;
 }
 
 /** All settings. Properties of `Settings` without a `fallback` here are optional. */
@@ -58,8 +59,8 @@ const DEFINITIONS = {
   publicUrl: {
     variable: 'PUBLIC_URL',
     help: 'address under which visitors reach the server, such as https://portail.example.fr; needed behind a proxy',
-    expected: 'an origin such as https://portail.example.fr, without a path',
-    parse: parseOrigin,
+    expected: 'an address such as https://portail.example.fr or https://example.fr/portail',
+    parse: parsePublicUrl,
   },
   trustProxy: {
     variable: 'TRUST_PROXY',

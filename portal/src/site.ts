@@ -107,17 +107,18 @@ export class Site {
 
   /** Routes requests for contributions, receipts, photographs and moderation; undefined for any other. */
   #routeContribution(
-    [first, section = '', ...rest]: readonly string[],
+    path: readonly string[],
     parameters: URLSearchParams,
     request: IncomingMessage,
     origin: string,
   ): Promise<Reply> | undefined {
     const {contributions} = this.#parts;
     const {method = ''} = request;
+    const [first, section = '', ...rest] = path;
     const isRead = method === 'GET' || method === 'HEAD';
     if (!contributions) return undefined;
     if (first === 'moderation' && (isRead || method === 'POST'))
-      return contributions.moderation.respond([section, ...rest], parameters, request, origin);
+      return contributions.moderation.respond(path.slice(1), parameters, request, origin);
     if (first !== 'api') return undefined;
     if (section === 'contributions' && rest.length === 0 && method === 'POST')
       return contributions.submit(request, parameters, `${origin}/api`);

@@ -29,7 +29,7 @@ describe('a setting', () => {
 
   for (const [name, value] of [
     ['PUBLIC_URL', 'portail.example.fr'],
-    ['PUBLIC_URL', 'https://portail.example.fr/carte'],
+    ['PUBLIC_URL', 'https://portail.example.fr/carte?page=1'],
     ['PUBLIC_URL', 'https://jeanne:secret@portail.example.fr'],
     ['PUBLIC_URL', 'ftp://portail.example.fr'],
     ['TRUST_PROXY', 'yes'],

@@ -43,30 +43,34 @@ export interface ModerationView {
 /** Headers of moderation pages. With `no-referrer`, browsers would send forms without their origin. */
 const HEADERS = {'Referrer-Policy': 'same-origin'};
 
-/** Returns the log-in page of the moderation. */
-export const loginPage = (status: number, notice = ''): Reply =>
+/**
+ * Returns the log-in page of the moderation.
+ *
+ * @param root Relative address of the root of the server.
+ */
+export const loginPage = (root: string, status: number, notice = ''): Reply =>
   privatePage(
     'fr',
     'Modération',
     html`${notice ? html`<p role="alert">${notice}</p>` : undefined}
-      <form method="post" action="/moderation/session">
+      <form method="post" action="${root}moderation/session">
         <p><label for="token">Mot de passe</label></p>
         <p>
           <input id="token" name="token" type="password" autocomplete="current-password" required />
         </p>
         <button>Entrer</button>
       </form>`,
-    {status, headers: HEADERS},
+    {root, status, headers: HEADERS},
   );
 
-/** Returns the address of a moderation page. */
-const addressOf = ({state, search, page}: ModerationView): string => {
+/** Returns the address of a moderation page, relative to another one. */
+const addressOf = ({state, search, page}: ModerationView, root: string): string => {
   const parameters = new URLSearchParams({
     etat: state,
     ...(search ? {q: search} : {}),
     ...(page > 1 ? {page: String(page)} : {}),
   });
-  return `/moderation/?${parameters.toString()}`;
+  return `${root}moderation/?${parameters.toString()}`;
 };
 
 /** Renders what a form sends beside its own fields: the contribution, and the page to return to. */
@@ -81,8 +85,9 @@ const renderDecisionForm = (
   state: ContributionState,
   label: string,
   view: ModerationView,
+  root: string,
 ): Html =>
-  html`<form method="post" action="/moderation/decision">
+  html`<form method="post" action="${root}moderation/decision">
     ${renderTarget(String(record.id), view)}
     <button name="state" value="${state}" aria-label="${label} ${String(record.id)}">
       ${label}
@@ -93,11 +98,15 @@ const renderDecisionForm = (
 export const MAX_REPLY_LENGTH = 2000;
 
 /** Renders the field of the reply, which is shown with the contribution and on its receipt. */
-const renderReplyForm = ({record}: StoredContribution, view: ModerationView): Html => {
+const renderReplyForm = (
+  {record}: StoredContribution,
+  view: ModerationView,
+  root: string,
+): Html => {
   const id = String(record.id);
   return html`<details>
     <summary>${record.reply ? 'Modifier la réponse' : 'Répondre'}</summary>
-    <form method="post" action="/moderation/reponse">
+    <form method="post" action="${root}moderation/reponse">
       ${renderTarget(id, view)}
       <p>
         <label for="reply-${id}"
@@ -117,6 +126,7 @@ ${pickText(record.reply, 'fr').value}</textarea>
 const renderNavigation = (
   counts: Readonly<Record<StoredState, number>>,
   current: StoredState | 'log',
+  root: string,
 ): Html =>
   html`<nav aria-label="Modération">
     <ul>
@@ -124,14 +134,16 @@ const renderNavigation = (
         ([state, title]) =>
           html`<li>
             <a
-              href="${addressOf({state, search: '', page: 1})}"
+              href="${addressOf({state, search: '', page: 1}, root)}"
               ${state === current ? html`aria-current="page"` : undefined}
               >${title} : ${counts[state]}</a
             >
           </li>`,
       )}
       <li>
-        <a href="/moderation/journal" ${current === 'log' ? html`aria-current="page"` : undefined}
+        <a
+          href="${root}moderation/journal"
+          ${current === 'log' ? html`aria-current="page"` : undefined}
           >Journal</a
         >
       </li>
@@ -150,6 +162,7 @@ export function moderationPage(
   {entries, total}: ContributionPage,
   counts: Readonly<Record<StoredState, number>>,
   view: ModerationView,
+  root: string,
 ): Reply {
   const messages = receiptMessages('fr');
   const {state, search, page} = view;
@@ -158,8 +171,8 @@ export function moderationPage(
   return privatePage(
     'fr',
     'Modération',
-    html`${renderNavigation(counts, state)}
-      <form role="search" action="/moderation/">
+    html`${renderNavigation(counts, state, root)}
+      <form role="search" action="${root}moderation/">
         <input type="hidden" name="etat" value="${state}" />
         <label for="q">Rechercher un texte, un nom ou une référence</label>
         <input id="q" name="q" type="search" maxlength="200" value="${search}" />
@@ -170,14 +183,14 @@ export function moderationPage(
       ${entries.map(entry => {
         const id = String(entry.record.id);
         return html`<article>
-          ${renderContribution(entry, messages, index => `/moderation/photos/${id}/${index + 1}`)}
-          ${state === 'published' ? undefined : renderDecisionForm(entry, 'published', 'Publier', view)}
-          ${state === 'refused' ? undefined : renderDecisionForm(entry, 'refused', 'Refuser', view)}
-          ${renderReplyForm(entry, view)}
+          ${renderContribution(entry, messages, index => `${root}moderation/photos/${id}/${index + 1}`)}
+          ${state === 'published' ? undefined : renderDecisionForm(entry, 'published', 'Publier', view, root)}
+          ${state === 'refused' ? undefined : renderDecisionForm(entry, 'refused', 'Refuser', view, root)}
+          ${renderReplyForm(entry, view, root)}
         </article>`;
       })}
-      ${renderPaging(page, page < pages, number => addressOf({...view, page: number}))}`,
-    {headers: HEADERS},
+      ${renderPaging(page, page < pages, number => addressOf({...view, page: number}, root))}`,
+    {root, headers: HEADERS},
   );
 }
 
@@ -186,11 +199,12 @@ export const logPage = (
   entries: readonly LogEntry[],
   counts: Readonly<Record<StoredState, number>>,
   page: number,
+  root: string,
 ): Reply =>
   privatePage(
     'fr',
     'Journal de la modération',
-    html`${renderNavigation(counts, 'log')}
+    html`${renderNavigation(counts, 'log', root)}
       <table>
         <thead>
           <tr>
@@ -210,8 +224,8 @@ export const logPage = (
           )}
         </tbody>
       </table>
-      ${renderPaging(page, entries.length === LOG_LENGTH, number => `/moderation/journal?page=${number}`)}`,
-    {headers: HEADERS},
+      ${renderPaging(page, entries.length === LOG_LENGTH, number => `${root}moderation/journal?page=${number}`)}`,
+    {root, headers: HEADERS},
   );
 
 const formatTime = (iso: string): string =>

@@ -54,25 +54,29 @@ export class Moderation {
   /**
    * Responds to `/moderation/…`.
    *
-   * @param origin Origin under which visitors reach the server.
+   * @param path Segments below `moderation`.
+   * @param origin Address under which visitors reach the server; it may have a path.
    * @throws {Problem}
    */
   async respond(
-    [section = '', ...rest]: readonly string[],
+    path: readonly string[],
     parameters: URLSearchParams,
     request: IncomingMessage,
     origin: string,
   ): Promise<Reply> {
+    const [section = '', ...rest] = path;
+    // Links are relative: a proxy may serve the pages below a path.
+    const root = '../'.repeat(path.length);
     if (section === 'page.css') return STYLE_SHEET;
     if (request.method === 'POST') {
       checkOrigin(request, origin);
       const form = await readFields(request);
-      if (section === 'session') return this.#logIn(form.get('token') ?? '', request);
+      if (section === 'session') return this.#logIn(form.get('token') ?? '', request, root);
       if (!this.#hasSession(request)) throw new Problem(403, 'The session is over: enter again.');
-      if (section === 'decision') return this.#decide(form);
-      if (section === 'reponse') return this.#reply(form);
+      if (section === 'decision') return this.#decide(form, root);
+      if (section === 'reponse') return this.#reply(form, root);
     }
-    if (!this.#hasSession(request)) return loginPage(section === '' ? 200 : 401);
+    if (!this.#hasSession(request)) return loginPage(root, section === '' ? 200 : 401);
     if (section === 'photos') {
       const entry = await this.#store.get(rest[0] ?? '');
       if (entry) return servePhoto(this.#store, entry, rest[1] ?? '', 'no-store');
@@ -80,50 +84,51 @@ export class Moderation {
     if (section === 'journal' && rest.length === 0) {
       const page = pageOf(parameters);
       const entries = await this.#store.log({page, limit: LOG_LENGTH});
-      return logPage(entries, await this.#store.counts(), page);
+      return logPage(entries, await this.#store.counts(), page, root);
     }
     if (section !== '') throw notFound();
-    return this.#list(viewOf(parameters));
+    return this.#list(viewOf(parameters), root);
   }
 
-  async #list(view: ModerationView): Promise<Reply> {
+  async #list(view: ModerationView, root: string): Promise<Reply> {
     const found = await this.#store.list(view.state, {...view, limit: PAGE_LENGTH});
     const lastPage = Math.max(1, Math.ceil(found.total / PAGE_LENGTH));
     // The last page may have become empty by decisions.
-    if (view.page > lastPage) return this.#list({...view, page: lastPage});
-    return moderationPage(found, await this.#store.counts(), view);
+    if (view.page > lastPage) return this.#list({...view, page: lastPage}, root);
+    return moderationPage(found, await this.#store.counts(), view, root);
   }
 
-  async #decide(form: URLSearchParams): Promise<Reply> {
+  async #decide(form: URLSearchParams, root: string): Promise<Reply> {
     const state = form.get('state');
     if (state !== 'published' && state !== 'refused')
       throw new Problem(400, 'A decision is "published" or "refused".');
     await this.#store.setState(form.get('id') ?? '', state).catch(failAsRetryable);
-    return backTo(viewOf(form));
+    return backTo(viewOf(form), root);
   }
 
-  async #reply(form: URLSearchParams): Promise<Reply> {
+  async #reply(form: URLSearchParams, root: string): Promise<Reply> {
     const reply = stripControlCharacters(form.get('reply') ?? '');
     if (reply.length > MAX_REPLY_LENGTH)
       throw new Problem(400, `A reply has at most ${MAX_REPLY_LENGTH} characters.`);
     await this.#store.setReply(form.get('id') ?? '', reply).catch(failAsRetryable);
-    return backTo(viewOf(form));
+    return backTo(viewOf(form), root);
   }
 
-  #logIn(password: string, request: IncomingMessage): Reply {
+  #logIn(password: string, request: IncomingMessage, root: string): Reply {
     const client = clientAddress(request, this.#settings.trustProxy);
     const wait = this.#loginLimit.take(client);
     if (wait > 0)
       throw new Problem(429, `Too many tries: wait ${wait} s.`, {'Retry-After': String(wait)});
     if (!isEqual(this.password, password, this.password))
-      return loginPage(401, 'Ce n’est pas le bon mot de passe.');
+      return loginPage(root, 401, 'Ce n’est pas le bon mot de passe.');
     // Only failures count.
     this.#loginLimit.giveBack(client);
     const expiresAt = Math.floor(Date.now() / 1000) + SESSION_SECONDS;
     const value = `${expiresAt}.${hmac(this.password, String(expiresAt)).toString('base64url')}`;
     const isSecure = this.#settings.publicUrl?.startsWith('https:') === true;
-    return seeOther('/moderation/', {
-      'Set-Cookie': `${COOKIE}=${value}; Path=/moderation; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`,
+    // Without a path, a cookie is for the folder of the page that sets it (RFC 6265, 5.1.4).
+    return seeOther(`${root}moderation/`, {
+      'Set-Cookie': `${COOKIE}=${value}; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`,
     });
   }
 
@@ -140,9 +145,9 @@ const failAsRetryable = (error: unknown): never => {
 };
 
 /** Returns to the page from which a form was sent. */
-function backTo({state, search, page}: ModerationView): Reply {
+function backTo({state, search, page}: ModerationView, root: string): Reply {
   const parameters = new URLSearchParams({etat: state, q: search, page: String(page)});
-  return seeOther(`/moderation/?${parameters.toString()}`);
+  return seeOther(`${root}moderation/?${parameters.toString()}`);
 }
 
 const STATES: readonly StoredState[] = ['pending', 'published', 'refused'];
@@ -166,7 +171,7 @@ const viewOf = (parameters: URLSearchParams): ModerationView => ({
  */
 function checkOrigin({headers}: IncomingMessage, origin: string): void {
   const site = headers['sec-fetch-site'];
-  if (headers.origin !== origin || (site !== undefined && site !== 'same-origin'))
+  if (headers.origin !== new URL(origin).origin || (site !== undefined && site !== 'same-origin'))
     throw new Problem(
       403,
       `This form was not sent from ${origin}. If that is not the address of this site, PUBLIC_URL is to be set.`,

@@ -11,6 +11,8 @@ const POLICY = [
 ].join('; ');
 
 export interface PrivatePageOptions {
+  /** Relative address of the root of the server, such as `../../`. */
+  readonly root: string;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -20,7 +22,7 @@ export const privatePage = (
   lang: string,
   title: string,
   content: Html,
-  {status = 200, headers = {}}: PrivatePageOptions = {},
+  {root, status = 200, headers = {}}: PrivatePageOptions,
 ): Reply => ({
   status,
   headers: {
@@ -38,7 +40,7 @@ export const privatePage = (
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/moderation/page.css" />
+        <link rel="stylesheet" href="${root}moderation/page.css" />
       </head>
       <body>
         <main>

@@ -98,6 +98,6 @@ export function receiptPage(
               <p>${messages.withdrawHint}</p>
               <p>${messages.keepUrl}</p>`
       }`,
-    {status: failure?.status ?? 200, headers: failure?.headers ?? {}},
+    {root: '../../', status: failure?.status ?? 200, headers: failure?.headers ?? {}},
   );
 }

@@ -86,7 +86,7 @@ export class StaticFiles {
     if (entryType === 'file' && isFolderUrl) throw notFound();
     if (entryType === 'folder' && !isFolderUrl) {
       // Relative URLs of a folder's page are resolved from the folder.
-      const Location = `/${path.map(encodeURIComponent).join('/')}/`;
+      const Location = `./${encodeURIComponent(path.at(-1) ?? '')}/`;
       return {status: 308, headers: {Location, 'Content-Type': 'text/plain'}, body: ''};
     }
     const file = entryType === 'folder' ? join(name, 'index.html') : name;
