@@ -142,16 +142,16 @@ function spass_contributions_conserver(int $maintenant): void {
 	sql_delete('spip_spass_debits', 'instant<' . ($maintenant - 86400));
 }
 
-/** Deletes the photographs of all contributions; the caller drops the tables. */
+/** Deletes the files of the plugin, with the photographs of all contributions; the caller drops the tables. */
 function spass_contributions_effacer_tout(): void {
 	spass_contributions_effacement_sur();
-	$dossier = spass_contributions_dossier();
-	foreach ($dossier ? (glob($dossier . '{*,.ok}', GLOB_BRACE) ?: []) : [] as $fichier) {
-		@unlink($fichier);
-	}
-	if ($dossier) {
+	foreach (array_filter([spass_contributions_dossier(), sous_repertoire(_DIR_CACHE, 'spass', false, true)]) as $dossier) {
+		foreach (glob($dossier . '{*,.ok}', GLOB_BRACE) ?: [] as $fichier) {
+			@unlink($fichier);
+		}
 		@rmdir($dossier);
 	}
+	@unlink(_DIR_TMP . 'spass_widgets.lock');
 	effacer_meta('spass_widgets_secret');
 }
 
