@@ -1,5 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto';
-import {access, link, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {access, constants, link, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import type {IncomingMessage} from 'node:http';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -82,6 +82,8 @@ export class ContributionService {
   static async open(options: ContributionServiceOptions): Promise<ContributionService> {
     const {folder, settings, report} = options;
     await mkdir(folder, {recursive: true, mode: 0o700});
+    // Node describes a folder that cannot be made on a read-only disk as missing.
+    await access(folder, constants.W_OK);
     const photos = await PhotoFolder.open(folder);
     const database = await Database.open({
       url: settings.databaseUrl ?? pathToFileURL(resolve(folder, 'contributions.sqlite')).href,

@@ -204,21 +204,24 @@ const damaged = (url: string, cause: string): DamagedDatabaseError =>
     `The database ${url.replace(/^file:/, '')} is damaged (${cause}). Nothing was changed: restore a backup of its folder, or move the file away to start with an empty one; photographs are kept in either case.`,
   );
 
-/** Returns an error that a client may retry for a full disk or a locked file; any other error unchanged. */
+/** Codes of a disk that is full, fails, or is read-only after a failure. */
+const DISK_ERRORS = /^(?:ENOSPC|EDQUOT|EIO|EROFS|SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN).*)$/;
+
+/** Returns an error that a client may retry for a disk that takes nothing or a locked file; any other error unchanged. */
 const asUnavailable = (error: unknown): unknown =>
-  (error instanceof LibsqlError && /^SQLITE_(?:FULL|IOERR|BUSY|LOCKED)/.test(error.code)) ||
-  ['ENOSPC', 'EDQUOT', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')
+  DISK_ERRORS.test((error as NodeJS.ErrnoException).code ?? '') ||
+  (error instanceof LibsqlError && /^SQLITE_(?:BUSY|LOCKED)/.test(error.code))
     ? new UnavailableDatabaseError((error as Error).message, {cause: error})
     : error;
 
-/** Time after which a client may try again on a full disk, in seconds. */
+/** Time after which a client may try again, in seconds. */
 const RETRY_SECONDS = '60';
 
-/** Returns the problem of a full disk or a locked database, after logging it in one line; any other error unchanged. */
+/** Returns the problem of a disk or a database that takes nothing, after logging it in one line; any other error unchanged. */
 export function asRetryable(error: unknown): unknown {
-  const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
-  if (!isFull && !(error instanceof UnavailableDatabaseError)) return error;
-  console.error(`Contributions cannot be stored at the moment: ${(error as Error).message}`);
+  const unavailable = asUnavailable(error);
+  if (!(unavailable instanceof UnavailableDatabaseError)) return error;
+  console.error(`Contributions cannot be stored at the moment: ${unavailable.message}`);
   return new Problem(503, 'The server cannot store anything at the moment; nothing was changed.', {
     'Retry-After': RETRY_SECONDS,
   });

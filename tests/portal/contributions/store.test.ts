@@ -5,9 +5,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {Database} from '../../../portal/src/contributions/database.js';
+import {asRetryable, Database} from '../../../portal/src/contributions/database.js';
 import {importJournal} from '../../../portal/src/contributions/import-journal.js';
 import {stripMetadata} from '../../../portal/src/contributions/photos/strip-metadata.js';
+import {Problem} from '../../../portal/src/http/problem.js';
 import {
   databaseFile,
   newContribution,
@@ -77,6 +78,23 @@ describe('a withdrawn contribution', () => {
     assert.ok(!(await allBytes(folder)).includes(PIXELS));
     assert.equal((await again.findByToken(token))?.state, 'withdrawn');
     await again.close();
+  });
+});
+
+describe('a disk that takes nothing', () => {
+  for (const code of ['ENOSPC', 'EROFS', 'EIO', 'SQLITE_READONLY_DBMOVED', 'SQLITE_CANTOPEN'])
+    it(`is a reason to try again later: ${code}`, t => {
+      const log = t.mock.method(console, 'error', () => {});
+      const problem = asRetryable(Object.assign(new Error('no place'), {code}));
+      assert.ok(problem instanceof Problem);
+      assert.equal(problem.status, 503);
+      assert.equal(problem.headers['Retry-After'], '60');
+      assert.equal(log.mock.callCount(), 1);
+    });
+
+  it('is not blamed for other errors', () => {
+    const error = Object.assign(new Error('no such file'), {code: 'ENOENT'});
+    assert.equal(asRetryable(error), error);
   });
 });
 
