@@ -28,6 +28,9 @@ import {validateContribution} from './validate-contribution.js';
 /** Maximum number of received forms that are validated at once. Each may take 30 MB of memory. */
 const MAX_CONCURRENT = 4;
 
+/** Time after which files of interrupted uploads are looked for again, in milliseconds. */
+const CLEANING_INTERVAL_MS = 3_600_000;
+
 /** Name of the file with the moderation password, in the data folder. */
 export const TOKEN_FILE = 'moderation-token';
 
@@ -53,6 +56,9 @@ export class ContributionService {
   readonly #rate: RateLimit;
   readonly #slots: UploadSlots;
   readonly #semaphore = new Semaphore(MAX_CONCURRENT);
+  /** Submissions that are being received. */
+  readonly #submissions = new Set<Promise<unknown>>();
+  readonly #cleaning: NodeJS.Timeout;
   /** Number of the published contributions that were passed on last. */
   #revision = -1;
 
@@ -72,6 +78,9 @@ export class ContributionService {
     });
     this.#slots = new UploadSlots(settings.maxUploads, settings.maxUploadsPerClient);
     this.moderation = new Moderation(store, password, settings);
+    this.#cleaning = setInterval(() => {
+      photos.deleteAbandoned().catch((error: unknown) => options.report(String(error)));
+    }, CLEANING_INTERVAL_MS).unref();
   }
 
   /**
@@ -98,8 +107,11 @@ export class ContributionService {
     return service;
   }
 
-  close(): Promise<void> {
-    return this.#store.close();
+  /** Closes the store when interrupted submissions have deleted their files, which still have all metadata. */
+  async close(): Promise<void> {
+    clearInterval(this.#cleaning);
+    await Promise.allSettled(this.#submissions);
+    await this.#store.close();
   }
 
   /** Passes on the published contributions if this or another process has changed them. */
@@ -116,7 +128,13 @@ export class ContributionService {
    *
    * @throws {Problem} 400, 408, 409, 410, 413, 415, 422, 429 or 503.
    */
-  async submit(
+  submit(request: IncomingMessage, parameters: URLSearchParams, base: string): Promise<Reply> {
+    const reply = this.#submit(request, parameters, base);
+    this.#submissions.add(reply);
+    return reply.finally(() => this.#submissions.delete(reply));
+  }
+
+  async #submit(
     request: IncomingMessage,
     parameters: URLSearchParams,
     base: string,

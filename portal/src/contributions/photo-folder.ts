@@ -47,7 +47,7 @@ export class PhotoFolder {
     const photos = new PhotoFolder(folder);
     for (const path of [photos.#photos, photos.#quarantine, photos.incoming])
       await mkdir(path, {recursive: true, mode: FOLDER_MODE});
-    await photos.#deleteAbandoned();
+    await photos.deleteAbandoned();
     return photos;
   }
 
@@ -118,7 +118,7 @@ export class PhotoFolder {
   }
 
   /** Deletes files of uploads that were interrupted long ago. They were never acknowledged. */
-  async #deleteAbandoned(): Promise<void> {
+  async deleteAbandoned(): Promise<void> {
     for (const name of await readdir(this.incoming)) {
       const path = join(this.incoming, name);
       const entry = await stat(path).catch(ifMissing(undefined));
