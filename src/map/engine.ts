@@ -70,11 +70,6 @@ class MapEngine implements MapView {
       onShapeActivate: index => options.listener.onActivate(index),
       onBackgroundClick: (left, top) => this.#handlePlaceClick(left, top),
       onHighlight: index => options.listener.onHighlight(index),
-      onEscape: () => {
-        const open = this.#openIndex !== undefined;
-        options.listener.onEscape();
-        return open;
-      },
     });
     this.#leafletView.watch(
       () => this.#handleMove(),

@@ -107,8 +107,6 @@ export interface MapListener {
   onViewChange(area: VisibleArea): void;
   /** The map has not moved for a while since its last drawing. */
   onRest?(): void;
-  /** Escape was pressed on the map. */
-  onEscape(): void;
   /** The credit of the drawn coasts and borders has changed; undefined for the credit of the outlines. */
   onCreditChange?(credit: Credit | undefined): void;
   /** The background was clicked, at these coordinates. */

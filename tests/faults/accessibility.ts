@@ -188,9 +188,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-09',
     effect: 'Escape does not lead out of what a mark says',
-    file: 'src/map/interaction/keyboard.ts',
-    search: "if (key === 'Escape') return handlers.close();",
-    replacement: "if (key === 'Escape') return false;",
+    file: 'src/elements/project-map/project-map-view.ts',
+    search: 'this.#popup.close(isOnMap)',
+    replacement: 'false',
     test: 'tests/elements/project-map/keyboard.test.ts',
     titlePattern: 'A-09 opens a marker with Enter',
   },

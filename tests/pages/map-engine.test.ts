@@ -29,7 +29,7 @@ const SCRIPT = `
     messages: {language: 'fr', map: 'Carte', help: 'Flèches', letters: ['A', 'T', 'P', ''],
       clusterName: count => count + ' projets, zoomer', formatNumber: String},
     center: {lat: 50.5, lon: 3}, zoom: 8, fit: 'data', root: document,
-    listener: {onActivate() {}, onHighlight() {}, onStackActivate() {}, onEscape() {},
+    listener: {onActivate() {}, onHighlight() {}, onStackActivate() {},
       onViewChange: area => views.push(area)},
   });
   view.setPoints(pointsAt([[50.5, 2, 0], [50.9, 3, 1], [50.5, 3, 2], [50.1, 3, 3], [50.5, 4, 0], [50.5, 4, 1]]));

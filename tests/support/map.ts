@@ -72,7 +72,6 @@ export function renderMap(
       onStackActivate: indices => told.push(`stacked ${indices.join()}`),
       onViewChange: window => views.push(window),
       onRest: () => rests++,
-      onEscape: () => told.push('escaped'),
     },
     ...options,
   });

@@ -83,7 +83,6 @@ export class ContributionMap {
           this.#center = center;
           this.#zoom = zoom;
         },
-        onEscape: () => undefined,
         onBackgroundClick: place => {
           if (!contributions.sketch?.insertOnEdge(place, this.#toMetres(EDGE_WIDTH / 2, place)))
             contributions.choosePlace(place);

@@ -66,6 +66,11 @@ export const modalDialogStyles = css`
   }
 `;
 
+/** Keeps Escape, with which the browser closes the dialog, from scripted dialogs of the page around the widget. */
+const keepEscape = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
+
 /** Modal dialog that is open while its content has a close button. */
 export class ModalDialog implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -149,6 +154,7 @@ export class ModalDialog implements ReactiveController {
       class="detail"
       part="detail"
       closedby="any"
+      @keydown=${keepEscape}
       aria-labelledby=${content === nothing ? nothing : 'detail-title'}
       @close=${this.#handleClose}
     >

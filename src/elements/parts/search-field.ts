@@ -29,11 +29,13 @@ export function renderSearchField(
     search.setText(value);
   };
   const handleKeydown = (event: KeyboardEvent): void => {
+    // An input method (Japanese, for instance) uses both keys itself.
     if (event.isComposing) return;
     if (event.key === 'Enter') search.submit();
-    // Firefox does not clear a search field with Escape.
+    // Firefox does not clear a search field with Escape. As in `handleEscape`, which would make the list too large.
     if (event.key === 'Escape' && search.value) {
       event.preventDefault();
+      event.stopPropagation();
       search.setText('');
     }
   };

@@ -8,6 +8,7 @@ import {sameItems} from '../../model/memo.js';
 import {yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {handleEscape} from '../parts/escape.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/page-control.js';
 import {renderClearButton, renderEmpty} from '../parts/empty-state.js';
@@ -187,7 +188,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const isEmpty =
       this.#projects.state.status === 'ready' && !rows.some(row => row.entries.length);
     return html`<div
-      @keydown=${this.#handleEscape}
+      @keydown=${this.#handleKeydown}
       @click=${handleClick}
       @pointerover=${highlightTarget}
       @pointerleave=${clearHighlight}
@@ -284,15 +285,13 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     if (programme ?? from ?? to) this.#applyFilter(others);
   };
 
-  readonly #handleEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    if (!this.#interaction.closeDetails(event)) {
-      if (!this.#model.zoomedRow) return;
-      this.#zoomTo(undefined);
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  readonly #handleKeydown = (event: KeyboardEvent): void =>
+    handleEscape(event, () => {
+      if (this.#interaction.closeDetails(event)) return true;
+      const isZoomed = this.#model.zoomedRow !== undefined;
+      if (isZoomed) this.#zoomTo(undefined);
+      return isZoomed;
+    });
 
   #renderEmpty(noMatchText: string, noDataText?: string): unknown {
     return renderEmpty(this.host, noMatchText, noDataText, this.#applyFilter);

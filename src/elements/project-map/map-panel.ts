@@ -34,7 +34,6 @@ interface MapPanelHandlers extends Pick<
   MapListener,
   'onActivate' | 'onHighlight' | 'onStackActivate'
 > {
-  onEscape(): void;
   /** The viewport has changed; to `requested` if the reader has asked for it. */
   onViewChange(box: Bbox, zoom: number, requested: RequestedView | undefined): void;
   /** The reader has used the button that skips the map, and goes to the list. */
@@ -98,7 +97,6 @@ export class MapPanel {
           this.#announced = undefined;
           handlers.onViewChange(bbox, zoom, announced);
         },
-        onEscape: () => (this.#picking.isPicking ? this.#picking.cancel() : handlers.onEscape()),
         onBackgroundClick: place => this.#picking.handleMapClick(place),
       },
     );
@@ -167,9 +165,9 @@ export class MapPanel {
     this.#picking.start(onPick);
   }
 
-  /** Cancels the picking of a place. */
-  cancelPicking(): void {
-    this.#picking.cancel();
+  /** Cancels the picking of a place. Returns false if no place was being picked. */
+  cancelPicking(): boolean {
+    return this.#picking.cancel();
   }
 
   focus(): void {

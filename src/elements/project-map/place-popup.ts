@@ -61,18 +61,18 @@ export class PlacePopup {
     this.#focusAfterUpdate();
   }
 
-  get isOpen(): boolean {
-    return this.#openIndices.length > 0;
-  }
-
-  /** @param focusesMarker Moves the focus to the marker of the popup. */
-  close(focusesMarker: boolean): void {
+  /**
+   * @param focusesMarker Moves the focus to the marker of the popup.
+   * @returns False if no popup was open.
+   */
+  close(focusesMarker: boolean): boolean {
     const [first] = this.#openIndices;
-    if (first === undefined) return;
+    if (first === undefined) return false;
     if (focusesMarker) this.#options.engine.view?.focusMarker(first);
     this.#stack = undefined;
     this.#host.selection.setSelected(undefined, this.#host);
     this.#host.requestUpdate();
+    return true;
   }
 
   /** Synchronizes the map with the selection. Returns true if a popup that had the focus was closed. */

@@ -23,6 +23,7 @@ import {
   renderState,
   retryLoad,
 } from '../parts/states.js';
+import {handleEscape} from '../parts/escape.js';
 import {renderSkeleton} from '../parts/map/map-facade.js';
 import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
@@ -70,7 +71,6 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     onActivate: index => this.#openPopup(index),
     onHighlight: index => this.#listPanel.highlight(index),
     onStackActivate: indices => this.#popup.openStack(indices),
-    onEscape: () => this.#popup.close(true),
     onViewChange: (box, zoom, requested) => {
       if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
       this.#viewStatus.handleViewChange(requested);
@@ -195,11 +195,13 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     this.#mapPanel.cancelPicking();
   }
 
-  /** Closes the popup with Escape also from the controls and the list. The focus stays there. */
+  /**
+   * Cancels the picking of a place, or closes the popup, with Escape. From the map, the focus returns to the marker; on
+   * the controls and in the list it stays.
+   */
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#popup.isOpen) return;
-    event.preventDefault();
-    this.#popup.close(false);
+    const isOnMap = (event.target as Element).closest('.map') !== null;
+    handleEscape(event, () => this.#mapPanel.cancelPicking() || this.#popup.close(isOnMap));
   };
 
   readonly #reloadViewport = (): void => {

@@ -206,7 +206,7 @@ export class ListFilters {
         <button class="button skip" type="button" @click=${() => this.#focusCount()}>
           ${messages.skipFilters}
         </button>
-        ${groups ?? nothing}
+        ${groups}
       </div>`;
   }
 

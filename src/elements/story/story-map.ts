@@ -85,7 +85,6 @@ export class StoryMap {
         onHighlight() {},
         onStackActivate: indices => this.#handleActivation(indices),
         onViewChange: area => (this.#area = area),
-        onEscape() {},
       },
     );
   }

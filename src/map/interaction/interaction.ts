@@ -52,8 +52,6 @@ export interface InteractionHandlers {
   /** The background was clicked, at pixels from the top left corner of the container. */
   onBackgroundClick(left: number, top: number): void;
   onHighlight(index: number | undefined): void;
-  /** Escape was pressed. Returns true if something was closed. */
-  onEscape(): boolean;
 }
 
 /** Handles pointer and keyboard input. Listens on the container only, never on the page. */
@@ -134,7 +132,6 @@ export class Interaction {
         focusNext: (right, down) => this.#focusNext(right, down),
         focusEdge: last => this.#focusEdge(last),
         zoom: steps => this.#zoomAroundFocus(steps),
-        close: () => this.#handlers.onEscape(),
       });
       if (isHandled) event.preventDefault();
     });

@@ -7,8 +7,6 @@ export interface KeyHandlers {
   /** Focuses the first or last marker. Returns true if a marker has the focus. */
   focusEdge(isLast: boolean): boolean;
   zoom(steps: number): void;
-  /** Returns true if something was closed. */
-  close(): boolean;
 }
 
 const ARROWS = new Map<string, readonly [right: number, down: number]>([
@@ -19,14 +17,12 @@ const ARROWS = new Map<string, readonly [right: number, down: number]>([
 ]);
 
 /**
- * Handles a key press. Returns true if the default action is to be prevented. In a popup, all keys but Escape are left
- * to the popup.
+ * Handles a key press. Returns true if the default action is to be prevented. Keys in a popup are left to the popup.
  */
 export function handleKey(event: KeyboardEvent, inPopup: boolean, handlers: KeyHandlers): boolean {
   const {key} = event;
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (key === 'Escape') return handlers.close();
-  if (inPopup) return false;
+  if (inPopup || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
   if (key === '+' || key === '=') handlers.zoom(1);
   else if (key === '-' || key === '_') handlers.zoom(-1);
   else if (key === 'Home' || key === 'End') return handlers.focusEdge(key === 'End');

@@ -78,7 +78,7 @@ describe('the map by keyboard', () => {
   });
 
   it('does not handle keys with Ctrl or Alt, or those inside a popup', async () => {
-    const {container, view, views, calls: told} = renderMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, view, views} = renderMap(CROSS, {center: CENTER, zoom: 8});
     container.focus();
     await press('Control>ArrowRight', 'Alt>ArrowUp');
     const popup = document.createElement('div');
@@ -87,22 +87,6 @@ describe('the map by keyboard', () => {
     popup.focus();
     await press('ArrowRight', '+');
     expect(views).to.have.length(1);
-    await press('Escape');
-    expect(told).to.deep.equal(['escaped']);
-  });
-
-  it('reports Escape, and stops it for a surrounding dialog only while a popup is open', async () => {
-    const {container, view, calls: told} = renderMap(CROSS, {center: CENTER, zoom: 8});
-    const kept: boolean[] = [];
-    const listen = (event: KeyboardEvent) => kept.push(event.defaultPrevented);
-    document.addEventListener('keydown', listen);
-    container.focus();
-    await press('Escape');
-    view.setPopup(document.createElement('div'), 2);
-    await press('Escape');
-    document.removeEventListener('keydown', listen);
-    expect(told).to.deep.equal(['escaped', 'escaped']);
-    expect(kept).to.deep.equal([false, true]);
   });
 
   it('zooms in on a cluster, and focuses its first child', async () => {

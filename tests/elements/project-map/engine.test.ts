@@ -38,7 +38,7 @@ class TestHost extends LitElement {
       fit: 'data',
       load: 'immediate',
     }),
-    {onActivate() {}, onHighlight() {}, onStackActivate() {}, onViewChange() {}, onEscape() {}},
+    {onActivate() {}, onHighlight() {}, onStackActivate() {}, onViewChange() {}},
     () => this.load(),
   );
 

@@ -3,6 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {Messages} from '../../../i18n/messages.js';
 import {memo} from '../../../model/memo.js';
 import {dayNumber, type DaySpan} from '../../../model/time/period.js';
+import {handleEscape} from '../escape.js';
 
 /** Number of lines in the overview of the records. */
 const LINES = 6;
@@ -130,10 +131,8 @@ export class PeriodSlider {
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.#isChoosing) {
-      event.stopPropagation();
-      this.#end();
-    } else this.#isKeyDown = true;
+    this.#isKeyDown = true;
+    handleEscape(event, () => this.#isChoosing && this.#end());
   };
 
   readonly #handleKeyup = (): void => {

@@ -18,10 +18,6 @@ export class PlacePicker {
     this.#host = host;
   }
 
-  get isPicking(): boolean {
-    return this.#callback !== undefined;
-  }
-
   /** Starts a choice. A previous one ends without a position. */
   start(callback: PickCallback): void {
     this.#finish(undefined);
@@ -30,15 +26,15 @@ export class PlacePicker {
   }
 
   /** Called when the map itself, not a marker, is clicked. */
-  readonly handleMapClick = (place: Geo): void => this.#finish(place);
+  readonly handleMapClick = (place: Geo): boolean => this.#finish(place);
 
   /** Called when the map has moved. */
   setCenter(center: Geo): void {
     this.#center = center;
   }
 
-  /** Ends the choice without a position. */
-  readonly cancel = (): void => this.#finish(undefined);
+  /** Ends the choice without a position. Returns false if there was no choice. */
+  readonly cancel = (): boolean => this.#finish(undefined);
 
   /** Renders crosshair and buttons on the map during a choice. */
   render({pickHint, pickMiddle, cancel}: Messages<'map'>): unknown {
@@ -51,11 +47,12 @@ export class PlacePicker {
       </div>`;
   }
 
-  #finish(place: Geo | undefined): void {
+  #finish(place: Geo | undefined): boolean {
     const callback = this.#callback;
-    if (!callback) return;
+    if (!callback) return false;
     this.#callback = undefined;
     this.#host.requestUpdate();
     callback(place);
+    return true;
   }
 }

@@ -48,7 +48,7 @@ export class VertexCoordinates {
       this.#host.requestUpdate();
     };
     const handleKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter') return;
+      if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
       this.#add();
     };
