@@ -58,7 +58,7 @@ export class DistanceCircles {
   /**
    * Draws the circles around a place; none without one.
    *
-   * @param covers Boxes of the controls, in pane coordinates, below which no distance is written.
+   * @param covers Boxes of controls and marks, in pane coordinates, below which no distance is written.
    */
   draw(
     view: Viewport,

@@ -173,21 +173,17 @@ export class Surroundings {
     const boxOf = (element: Element): PaneBox[] =>
       boxesOver(this.#container, [element]).map(inPane);
     this.#locator.avoid(markBoxes, element => boxOf(element)[0]);
-    const covers = [...overlays.map(inPane), ...boxOf(this.#locator.root)];
+    const controls = [...overlays.map(inPane), ...boxOf(this.#locator.root)];
+    const covers = [...controls, ...markBoxes];
     const fill = middle ? fillOfGroup(middle, points) : undefined;
     const town = isClose && groups.length === 0 ? findTown(view, towns) : undefined;
     const place = middle ?? scene.place ?? town;
     this.#circles.draw(view, place, messages, covers, place === town ? INK : fill);
-    const occupied = [...covers, ...markBoxes, ...this.#circles.textBoxes];
+    const occupied = [...covers, ...this.#circles.textBoxes];
     this.#captions.draw(view, isClose ? groups : [], points, occupied);
-    const texts = [...this.#circles.textBoxes, ...this.#captions.boxes];
-    this.#directions.draw(
-      view,
-      isClose ? towns : [],
-      [...covers, ...markBoxes, ...texts],
-      messages,
-    );
-    this.textBoxes = [...covers, ...texts, ...this.#directions.boxes];
+    const {boxes} = this.#captions;
+    this.#directions.draw(view, isClose ? towns : [], [...occupied, ...boxes], messages);
+    this.textBoxes = [...controls, ...this.#circles.textBoxes, ...boxes, ...this.#directions.boxes];
   }
 
   setVisible(isVisible: boolean): void {
