@@ -98,13 +98,10 @@ export const mapListStyles = css`
       }
       .few ul {
         display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(20em, 1fr));
       }
       .few .entry {
         border-block-end: 0;
-      }
-      .few .entry:only-child {
-        grid-column: 1 / -1;
       }
       .list:not(.few) {
         /* Contains the hidden words of its entries, which would stretch the page. */
