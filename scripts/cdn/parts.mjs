@@ -93,8 +93,7 @@ export const splitIntoParts = async (mainName, options, nameOf, shared) => {
   const plugin = {
     name: 'parts',
     async resolveId(source, importer, options) {
-      const found =
-        importer && (await this.resolve(source, importer, {...options, skipSelf: true}));
+      const found = importer && (await this.resolve(source, importer, options));
       const names = found ? namesOf(found.id) : [];
       if (names.length < 2) return found || null;
       const script =

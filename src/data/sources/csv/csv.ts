@@ -32,7 +32,8 @@ export function delimiterIn(text: string): string {
   if (known !== undefined && maxCount >= 2) return known;
   const {meta, errors} = Papa.parse(text, {...preview, delimitersToGuess: DELIMITERS});
   if (!errors.some(({code}) => code === 'UndetectableDelimiter')) return meta.delimiter;
-  // Rows of different lengths say nothing: the headings do. A table of one column has no delimiter.
+  // Rows of different lengths are no evidence of a delimiter: the headings decide. A table of one column has no
+  // delimiter.
   const [headings = ''] = text.trimStart().split('\n', 1);
   return DELIMITERS.find(sign => headings.includes(sign)) ?? Papa.UNIT_SEP;
 }

@@ -22,7 +22,7 @@ const reasonOf = (error: unknown): string =>
 const UNDECLARED_DAY =
   /^(DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)((?:;(?!VALUE=)[^:;\r\n]*)*):(\d{8}[ \t]*\r?)$/gim;
 
-/** Line breaks before a line that neither is a property nor continues one: those of a text, written as they are. */
+/** Line breaks before a line that is neither a property nor a continuation: those of a text, not escaped. */
 const UNFOLDED_LINE = /(?:\r?\n)+(?=[^\r\n])(?![\w-]+[;:]|[ \t])/g;
 
 /** Returns the texts of the time zones and events. */

@@ -190,7 +190,7 @@ export function findRecords(body: unknown, preferredName: string): FoundRecords 
     const named = [...filled].sort((a, b) => rankOf(a) - rankOf(b)).find(one => rankOf(one) >= 0);
     const best = named ?? (filled.length === 1 ? filled[0] : undefined);
     if (best) return best;
-    // Keys such as years and days are no names: the records of all of them are one list.
+    // Keys such as years and days are no names of lists: their records are joined to one list.
     if (filled.length > 1 && arrays.every(({name = ''}) => /^\d[\d/.-]*$/.test(name)))
       return {entries: filled.flatMap(one => one.entries), containers: [body]};
     if (filled.length > 1) return ambiguousMessage(filled);

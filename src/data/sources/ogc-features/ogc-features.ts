@@ -60,7 +60,7 @@ function baseUrl(sourceUrl: string, path: (given: string) => string): URL {
   return url;
 }
 
-/** Returns a link of a document by its relation; the JSON one if there are several. */
+/** Returns a link of a document by its relation; if there are several, that of JSON. */
 function findLink(body: unknown, rel: string): ForeignRecord | undefined {
   const links = objectsIn(body, 'links').filter(link => link['rel'] === rel);
   return links.find(({type}) => /json/.test(String(type))) ?? links[0];

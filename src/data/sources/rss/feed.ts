@@ -160,7 +160,7 @@ export function parseXmlFeed(xml: string): Feed | undefined {
     ({attributes}) => attributes['rel'] === 'next',
   );
   const link = pageOf(channel);
-  // A page without a host is on the site, which is not always where the feed is.
+  // A relative URL refers to the site, which may have another address than the feed.
   const onSite = (page: unknown): unknown =>
     /^[a-z][\w+.-]*:/i.test(String(page)) ? page : (resolveUrl(page, link ?? '') ?? page);
   return {

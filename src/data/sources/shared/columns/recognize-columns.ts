@@ -98,7 +98,7 @@ const depthOf = ({name}: TableColumn): number => name.split('.').length - 1;
 
 /**
  * Returns the sort key of a candidate: fitting values first, exact names before patterns, titles of one record each
- * before others, a record's own fields before those of things in things, keywords of JSON-LD last.
+ * before others, a record's own fields before those of nested objects, keywords of JSON-LD last.
  */
 const sortKeyOf = ({column, field, isExact, rank, fit}: Candidate): number =>
   (fit >= 0.5 ? 0 : 20_000) +

@@ -83,7 +83,7 @@ function rangeIn(text: string): Period | undefined {
     const last = text.slice(index + separator.length);
     const start = completeDate(text.slice(0, index), last);
     const end = ONGOING.test(last) ? null : (dateIn(last) ?? dateIn(last.replace(AROUND, '')));
-    // `à` separates two dates, or a date from its time: the reading with more in it counts.
+    // `à` separates two dates, or a date from its time: the reading that uses more of the text wins.
     const isBetter = (start?.length ?? 0) > (best?.start?.length ?? 0);
     if (start !== undefined && end !== undefined && isBetter) best = {start, end};
   }

@@ -17,7 +17,7 @@ const MAX_DEPTH = 12;
 const nodesOf = (node: JsonObject): readonly unknown[] | undefined =>
   NODE_KEYS.map(key => ownValue(node, key)).find(Array.isArray);
 
-/** True for a block, whose words are in nodes or, in Editor.js, in its data. */
+/** True for a block, which has its text in nodes or, in Editor.js, in its data. */
 const isBlock = (node: unknown): boolean =>
   isObject(node) &&
   (nodesOf(node) !== undefined ||

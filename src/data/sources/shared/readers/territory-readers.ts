@@ -20,8 +20,8 @@ export function readTerritoryCode(value: unknown, kind: TerritoryKind): string |
 const INITIALS = /(?:^|[ '’-](?!(?:sur|sous|l[aeè]?[sz]?|d[eu]?s?|e[nt]|aux?|à)[ '’-]))./g;
 
 /**
- * Reads the name of a commune, without postal code and the routing of companies' mail: `Paris` of `75004 PARIS Cedex 04`.
- * One in capitals only is written in small letters: `Villeneuve d'Ascq`.
+ * Reads the name of a commune, without postal code and the routing of companies' mail: `Paris` of `75004 PARIS Cedex
+ * 04`. A name in capitals only gets lower case: `Villeneuve d'Ascq`.
  */
 export function readCommuneName(value: unknown): unknown {
   const text = readWord(value);

@@ -183,7 +183,10 @@ export function readLink(value: unknown): unknown {
   return /[\s/.?#:]/.test(link) ? link : undefined;
 }
 
-/** Reads the URL of a picture, with `https:` for `http:`: browsers load no other in a page of today, but from this machine. */
+/**
+ * Reads the URL of a picture, with `https:` for `http:`: secure pages block other pictures, except those of this
+ * machine.
+ */
 export function readPicture(value: unknown): unknown {
   const link = readLink(value);
   return typeof link === 'string'

@@ -13,7 +13,7 @@ export interface Row {
   readonly fields: ForeignRecord;
   /** The record's own GeoJSON geometry, unchecked. */
   readonly geometry?: unknown;
-  /** A line or an area among its fields, unchecked: drawn, and the place of a record that has no other. */
+  /** Line or area among its fields, not validated: drawn, and used as the place if the record has no other. */
   readonly shape?: unknown;
   readonly id?: unknown;
   /** Number of records it stands for. Default: 1. */
