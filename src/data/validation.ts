@@ -111,10 +111,20 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     // If fields other than the id are required, only full validation decides if the record can be used.
     const validatesNow = RECORD_SCHEMAS[collection].required.length > 1;
     let length = 0;
-    const ids = new SeenIds(() => [...Array(length).keys()].map(index => String(this.idAt(index))));
+    let lastId = '';
+    let ids: Set<string> | undefined;
+    // While ids ascend, as in most exports, none occurs twice. A set of them, which takes as long as the rest of the
+    // list, is made at the first that does not.
+    const isTaken = (id: string): boolean => {
+      // Shorter ids come first: `p9`, `p10`.
+      const longer = id.length - lastId.length;
+      if (!ids && (longer ? longer > 0 : id > lastId)) return false;
+      ids ??= new Set([...Array(length).keys()].map(index => String(this.idAt(index))));
+      return ids.has(id);
+    };
     for (let position = 0; position < records.length; position++) {
       const raw = this.#rawRecords.initialFieldsAt(position);
-      const fault = rejectionReason(raw, ids);
+      const fault = rejectionReason(raw, isTaken);
       const checked = fault === undefined && validatesNow ? this.#parseRaw(position) : undefined;
       if (fault !== undefined || (validatesNow && checked === undefined)) {
         this.report.dropped++;
@@ -122,7 +132,8 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
         this.#positions ??= [...Array(position).keys()];
         continue;
       }
-      ids.add(String((raw as JsonObject)['id']));
+      lastId = String((raw as JsonObject)['id']);
+      ids?.add(lastId);
       if (checked) this.#store(length, checked);
       this.#positions?.push(position);
       length++;
@@ -227,43 +238,13 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   }
 }
 
-/**
- * Ids of a list so far. While they ascend, as in most exports, none occurs twice; a set of them, which would take as long as
- * the rest of the list, is made at the first that does not ascend.
- */
-class SeenIds {
-  #last = '';
-  #set: Set<string> | undefined;
-  readonly #earlier: () => Iterable<string>;
-
-  /** @param earlier Returns the ids added so far. */
-  constructor(earlier: () => Iterable<string>) {
-    this.#earlier = earlier;
-  }
-
-  has(id: string): boolean {
-    if (!this.#set) {
-      // Shorter ids come first: `p9`, `p10`.
-      const longer = id.length - this.#last.length;
-      if (longer > 0 || (longer === 0 && id > this.#last)) return false;
-      this.#set = new Set(this.#earlier());
-    }
-    return this.#set.has(id);
-  }
-
-  add(id: string): void {
-    this.#last = id;
-    this.#set?.add(id);
-  }
-}
-
 /** Returns the reason why a record must be dropped, or undefined if it can be used. */
-function rejectionReason(raw: unknown, ids: SeenIds): string | undefined {
+function rejectionReason(raw: unknown, isTaken: (id: string) => boolean): string | undefined {
   if (!isObject(raw)) return `: expected an object, got ${describeValue(raw)}`;
   const id = ownValue(raw, 'id');
   if (idLeaf.tryParse(id) === undefined)
     return `.id: expected ${idLeaf.expects}, got ${describeValue(id)}`;
-  return ids.has(String(id))
+  return isTaken(String(id))
     ? `.id: ${describeValue(id)} is taken by an earlier record`
     : undefined;
 }
