@@ -45,7 +45,7 @@ export const styles = css`
     flex: 1 1 auto;
     max-inline-size: 100%;
     min-block-size: max(2.75em, 44px);
-    padding: 0.5em min(0.75em, 4cqi);
+    padding: 0.5em min(0.75em, 2cqi);
     overflow-wrap: break-word;
     border: 0 solid var(--_line);
     border-block-end-width: 1px;

@@ -82,6 +82,19 @@ describe('<spass-explorer>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('has its tabs on one line on a phone of 390 px, and in pairs on a narrower one', async () => {
+    for (const [width, count] of [
+      ['358px', 1],
+      ['328px', 2],
+    ] as const) {
+      const el = await renderExplorer(width);
+      // A wide font, if it is installed.
+      el.style.fontFamily = "'Noto Sans', sans-serif";
+      const tops = queryAll(el, '.tab').map(tab => tab.offsetTop);
+      expect(new Set(tops).size, width).to.equal(count);
+    }
+  });
+
   it('applies a choice in one view to all', async () => {
     const el = await renderExplorer(WIDE);
     await family(el, 'theme');
