@@ -242,6 +242,12 @@ const list = css`
     border-width: 2px;
     font-weight: 600;
   }
+  /* One line: previous, the current page, next. */
+  @container (width <= 30em) {
+    .pages li:not(:has([aria-current='page']), :first-child, :last-child) {
+      display: none;
+    }
+  }
   @media print {
     .layout {
       display: block;

@@ -226,6 +226,19 @@ describe('<spass-resource-list paging="pages">', () => {
     expect(queryAll<HTMLButtonElement>(el, '.pages button').at(-1)?.disabled).to.equal(true);
   });
 
+  it('takes one line on a phone: the current page, between the step back and forward', async () => {
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+    await press(el, 'Page 2');
+    el.style.inlineSize = '300px';
+    const entries = queryAll(el, '.pages li').filter(one => one.checkVisibility());
+    const texts = entries.map(one => one.innerText.replace(/\s+/g, ' '));
+    expect(texts).to.deep.equal(['Précédent', '2', 'Suivant']);
+    expect(new Set(entries.map(one => one.offsetTop)).size).to.equal(1);
+    el.style.inlineSize = '900px';
+    expect(queryAll(el, '.pages li').every(one => one.checkVisibility())).to.equal(true);
+  });
+
   it('shows the start of a page that is higher than the window', async () => {
     const server = new StubServer({resources: manyResources(95)});
     const el = await loadedFixtureWithSource<SpassResourceList>(
