@@ -50,10 +50,10 @@ export const styles = css`
   }
   /* Reserves space for the footer, which is rendered with the counts. */
   .waiting > .skeleton {
-    padding-block-end: var(--_no-foot, var(--_foot, 11em));
+    padding-block-end: var(--_no-foot, var(--_foot, 7em));
   }
   .rest:has(.foot) {
-    min-block-size: var(--_foot, 11em);
+    min-block-size: var(--_foot, 7em);
   }
   .rest > :is(.failure, .notice) {
     margin-block-start: 0.75em;
@@ -100,10 +100,15 @@ export const styles = css`
       text-align: start;
     }
   }
+  @container (width >= 20em) {
+    .rest {
+      --_foot: 5.625em;
+    }
+  }
   /* Two rows of two: four columns would break the names of families in large type. */
   @container (width >= 30em) {
     .rest {
-      --_foot: 5.625em;
+      --_foot: 4.25em;
     }
     fieldset {
       grid-template-columns: 1fr 1fr;
@@ -134,7 +139,7 @@ export const styles = css`
   }
   @container (width >= 52em) {
     .rest {
-      --_foot: 4.25em;
+      --_foot: 2.75em;
     }
   }
   @media print {
