@@ -64,10 +64,19 @@ export const mapListStyles = css`
     grid-area: 2 / 3;
     margin-block: -0.75em;
   }
-  /* The credit of a narrow map has one line. */
+  @container (width > 30em) {
+    .credit .note::before {
+      content: '\\a0· ' / '';
+    }
+  }
+  /* The credit of a narrow map has one line, and a note its own above it, opposite the scale. */
   @container (width <= 30em) {
     .credit .note {
-      display: none;
+      position: absolute;
+      inset-block-end: 100%;
+      inset-inline-end: 0;
+      padding: inherit;
+      background: inherit;
     }
   }
   @container (12em <= width <= 30em) {

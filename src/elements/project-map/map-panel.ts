@@ -223,7 +223,7 @@ export class MapPanel {
     return this.#background.renderCredit(
       groundCredit,
       this.#zoom < COARSE_ZOOM ? '' : simplified,
-      isCoarse ? html`<span class="note">${`\u00a0· ${simplified}`}</span>` : nothing,
+      isCoarse ? html`<span class="note">${simplified}</span>` : nothing,
     );
   }
 
