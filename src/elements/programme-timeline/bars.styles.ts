@@ -191,6 +191,7 @@ export const barStyles = css`
     .name {
       display: block;
       padding-block: 0.0625em;
+      text-wrap: balance;
     }
     .facts {
       margin-inline-start: 1.125em;
