@@ -50,6 +50,11 @@ export const fundingStyles = css`
       background-color: light-dark(#fff, transparent);
       color: light-dark(#039, #fff);
     }
+    /* The facts of the footer begin a line of their own. */
+    .foot > .support {
+      flex: 0 0 max-content;
+      margin-inline-end: 100%;
+    }
     /* A logo of the programme may be transparent. */
     .support > .emblem {
       outline: 0.14em solid light-dark(transparent, #fff);
