@@ -9,6 +9,8 @@ export const familyStyles = css`
     font-size: 0.8125em;
     font-weight: 600;
     letter-spacing: 0.04em;
+    /* The API may return other families, of any length. */
+    overflow-wrap: anywhere;
   }
   .shape {
     inline-size: 0.85em;

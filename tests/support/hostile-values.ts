@@ -5,6 +5,7 @@ import {completeResource} from './resources.js';
 /** Replaces the texts, numbers, dates, places and lists of records. Without a member, the record keeps its own. */
 export interface HostileValues {
   readonly text?: (key: string) => unknown;
+  readonly family?: string;
   readonly number?: unknown;
   readonly date?: unknown;
   readonly geo?: unknown;
@@ -16,7 +17,7 @@ const PIECES = ['é', 'W', '🏳️‍🌈', '日本語', '\u0301', '\u202e', '&
 
 /** Texts that a page must survive, by their description. */
 export const HOSTILE_TEXTS: Readonly<Record<string, HostileValues>> = {
-  'texts without a break': {text: () => 'W'.repeat(400)},
+  'texts without a break': {text: () => 'W'.repeat(400), family: 'W'.repeat(400)},
   'texts of two million characters': {text: () => 'abcdefg '.repeat(250_000)},
   'texts of two million characters without a break': {text: () => 'x'.repeat(2_000_000)},
   'texts of no-break spaces': {text: () => 'mot\u00a0'.repeat(200)},
@@ -60,6 +61,7 @@ function replaceValues(value: unknown, key: string, hostile: HostileValues): unk
       ? items
       : Array.from({length: hostile.repeat ?? 1}, () => items).flat();
   }
+  if (key === 'family') return hostile.family ?? value;
   if (value === null || value === undefined || KEPT_KEYS.test(key)) return value;
   if (key === 'geo' && 'geo' in hostile) return hostile.geo;
   if (DATE_KEYS.test(key)) return hostile.date ?? value;

@@ -99,6 +99,7 @@ export const layoutStyles = css`
   }
   .lead .words {
     flex: 1 1 7em;
+    overflow-wrap: anywhere;
   }
   .lead .figure {
     display: block;

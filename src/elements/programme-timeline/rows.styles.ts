@@ -229,6 +229,7 @@ export const rowStyles = css`
       align-items: baseline;
       margin-block-start: 0;
       line-height: 1.2;
+      overflow-wrap: anywhere;
     }
     .strand-kind {
       display: none;

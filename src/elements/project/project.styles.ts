@@ -127,6 +127,10 @@ export const styles = css`
   .print-only {
     display: none;
   }
+  .support > span,
+  .way .quiet {
+    overflow-wrap: anywhere;
+  }
   .bone.support {
     inline-size: min(100%, 20em);
     block-size: 3.5em;

@@ -101,6 +101,7 @@ export const styles = css`
   }
   .picture {
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   figure.picture {
     display: grid;
@@ -222,7 +223,6 @@ export const styles = css`
       .has-stage .step + .step {
         border-block-start: 0;
       }
-      /* The map is always visible here. */
       .mapped :is(.place button, .place.same) {
         display: none;
       }

@@ -203,10 +203,20 @@ describe('<spass-portal-cards>', () => {
 
   it('breaks long words, and fits in 320 px', async () => {
     await setViewport({width: 320, height: 640});
-    const el = await showCards([
-      {...network, title: 'x'.repeat(400), territory: {name: 'y'.repeat(200)}},
-    ]);
-    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+    const long = {
+      ...network,
+      title: 'x'.repeat(400),
+      territory: {name: 'y'.repeat(200)},
+      actors: ['a', 'b'],
+    };
+    const el = await showCards([1, 2, 3].map(id => ({...long, id})));
+    for (const layout of ['grid', 'une']) {
+      el.setAttribute('layout', layout);
+      await el.updateComplete;
+      expect(el.scrollWidth, layout).to.be.at.most(el.clientWidth);
+    }
+    el.setAttribute('layout', 'grid');
+    await el.updateComplete;
     for (const card of queryAll(el, '.card, .card *:not(svg *)')) {
       expect(card.getBoundingClientRect().right).to.be.at.most(320);
     }

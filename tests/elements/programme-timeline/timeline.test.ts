@@ -11,8 +11,11 @@ import {
   part,
   platform,
   portfolio,
+  programmes,
+  projects,
 } from '../../support/programmes.js';
 import {emulateForcedColors, restoreMedia} from '../../support/media.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const now = new Date(2026, 10, 24);
@@ -411,6 +414,15 @@ describe('<spass-programme-timeline>', () => {
     expect(queryTexts(el, '.legend').join()).not.to.match(/Période|Aujourd/);
   });
 
+  it('breaks a long word of a programme, which would widen the page', async () => {
+    const word = 'W'.repeat(300);
+    const long = mixed.map(one => ('generation' in one ? {...one, strand: word, fund: word} : one));
+    const el = await timeline(long);
+    el.style.inlineSize = '900px';
+    expect(queryTexts(el, '.programmes').join(' ')).to.contain(word);
+    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+  });
+
   it('shows the years of a bar that is pointed at or focused, in its own row', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '900px';
@@ -458,6 +470,20 @@ describe('<spass-programme-timeline>', () => {
   it('shows each funding statement of its programmes once', async () => {
     const el = await timeline(mixed);
     expect(queryTexts(el, '[part=foot]')).to.deep.equal(['Cofinancé par l’Union européenne']);
+  });
+
+  it('begins the facts of its footer on a line below the statement', async () => {
+    const server = new StubServer({programmes, projects});
+    server.extra = {attribution: {text: 'CAUE du Nord', licence: 'Licence ouverte'}};
+    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(
+      server,
+      html`<spass-programme-timeline style="inline-size: 1200px"></spass-programme-timeline>`,
+    );
+    const [statement, source] = [...queryAll(el, '.foot')[0]!.children].map(one =>
+      one.getBoundingClientRect(),
+    );
+    expect(source!.top).to.be.at.least(statement!.bottom);
+    expect(source!.left).to.be.closeTo(statement!.left, 1);
   });
 
   it('uses the reader’s language, and marks text in another', async () => {

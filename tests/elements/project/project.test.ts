@@ -161,6 +161,20 @@ describe('<spass-project>', () => {
     expect(support(unsupported)).to.deep.equal([]);
   });
 
+  it('breaks a long word of a statement and of the portfolio, which would widen the page', async () => {
+    const word = 'W'.repeat(300);
+    const el = await show({
+      programmes: [{...interreg, funding: {text: word}}],
+      projects: [
+        {...hills, parent: portfolio.id},
+        {...portfolio, title: word},
+      ],
+    });
+    expect(queryTexts(el, '.way p')[0]).to.contain(word);
+    expect(support(el)).to.deep.equal([word]);
+    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+  });
+
   it('offers the languages of the texts, and follows the reader', async () => {
     const el = await show();
     const names = queryTexts(el, '[part=language]');

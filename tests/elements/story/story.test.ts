@@ -11,6 +11,7 @@ import {
 } from '../../support/source-fixture.js';
 import {canal, library, longStory, second} from '../../support/story.js';
 import {withSilentConsole} from '../../support/console.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const showStory = (records: object = {}, template = html`<spass-story no-map></spass-story>`) =>
   loadedFixtureWithSource<SpassStory>(new StubServer({...library, ...records}), template);
@@ -107,6 +108,14 @@ describe('<spass-story>', () => {
     expect(queryTexts(el, '.picture .notice')).to.deep.equal([
       'L’image n’a pas pu être chargée : Une maison',
     ]);
+  });
+
+  it('breaks a long word of the description of a picture that failed', async () => {
+    const word = 'W'.repeat(300);
+    const el = await withSteps({title: 'Ici', image: {src: missingDrawing, alt: word}});
+    el.style.inlineSize = '900px';
+    await waitUntil(() => queryTexts(el, '.picture .notice').length > 0, 'notice');
+    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
   });
 
   it('shows the first matching story, or the one that is named', async () => {

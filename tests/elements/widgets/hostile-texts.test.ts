@@ -13,3 +13,9 @@ describe('a widget at 320 px keeps the page its width and its sentences', () => 
         30_000,
       );
 });
+
+describe('a widget at 1280 px keeps the page its width', () => {
+  for (const widget of DATA_ELEMENTS)
+    it(`<${widget.tag}> with texts without a break`, () =>
+      expectReadableWith(widget, HOSTILE_TEXTS['texts without a break']!));
+});
