@@ -122,15 +122,7 @@ export class FundingStatements implements ReactiveController {
 
 /** Renders the emblem of the European Union, in its own colours. */
 const renderEuEmblem = (name: string): TemplateResult =>
-  html`<svg
-    class="emblem"
-    part="emblem"
-    viewBox="0 0 54 36"
-    width="54"
-    height="36"
-    role="img"
-    aria-label=${name}
-  >
-    <path fill="#039" d="M0 0h54v36H0z"></path>
+  html`<svg class="emblem" part="emblem" viewBox="0 0 54 36" role="img" aria-label=${name}>
+    <path fill="#039" d="M0 0h54v36H0"></path>
     <path fill="#fc0" d=${STARS}></path>
   </svg>`;
