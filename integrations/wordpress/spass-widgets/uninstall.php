@@ -29,6 +29,8 @@ function spass_widgets_forget_contributions() {
 	foreach ( array( 'spass_submissions', 'spass_clients' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}$table" );
 	}
+	// Layout of the pages of contributions, which WordPress stores for each moderator.
+	$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->usermeta} WHERE meta_key LIKE %s", '%' . $wpdb->esc_like( 'spass_contribution' ) . '%' ) );
 	// phpcs:enable
 	foreach ( array( 'contributions', 'tables', 'secret' ) as $option ) {
 		delete_option( "spass_widgets_$option" );
