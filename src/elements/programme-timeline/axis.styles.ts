@@ -53,6 +53,9 @@ const axisStyles = css`
     .long {
       contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.2em);
     }
+    .long .bar {
+      contain-intrinsic-block-size: auto 1.5em;
+    }
     .generation {
       display: grid;
       grid-template-columns: var(--_label) minmax(0, 1fr);

@@ -240,6 +240,13 @@ export const rowStyles = css`
       content-visibility: auto;
       contain-intrinsic-block-size: auto calc(var(--n) * 4em + 4.75em);
     }
+    .long .bar {
+      contain-intrinsic-block-size: auto 3em;
+    }
+    /* Of a long row near the window, only the bars near it. What is beside the box of a bar in use would be cut. */
+    .long .bar:not(:hover, :focus-within, .lit) {
+      content-visibility: auto;
+    }
     @container (width < 40em) {
       .legend > :is(.band-key, .now) {
         display: none;

@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, nextFrame} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {LoadEvent, SpassProgrammeTimeline} from '../../../src/index.js';
@@ -92,6 +92,23 @@ describe('<spass-programme-timeline> with many projects', () => {
     const before = position();
     await showMore(el);
     expect(position()).to.deep.equal(before);
+  });
+
+  it('renders only the bars near the window, and cuts nothing of one in use', async () => {
+    const el = await timeline(manyProjects(586), 500);
+    const links = queryAll<HTMLElement>(el, '.bars a');
+    const isRendered = (link: Element) => link.checkVisibility({contentVisibilityAuto: true});
+    links[0]!.scrollIntoView();
+    for (let frame = 0; frame < 3; frame++) await nextFrame();
+    const [row = 0] = countsPerRow(el);
+    expect(links.filter(isRendered).length).to.be.within(10, row - 1);
+    const containment = (link: Element) =>
+      getComputedStyle(link.closest('.bar')!).contentVisibility;
+    expect(containment(links[1]!)).to.equal('auto');
+    links[1]!.focus();
+    expect(containment(links[1]!)).to.equal('visible');
+    links[2]!.closest('.bar')!.classList.add('lit');
+    expect(containment(links[2]!)).to.equal('visible');
   });
 
   it('starts again with the first ones for another selection, and keeps its place on a reload', async () => {
