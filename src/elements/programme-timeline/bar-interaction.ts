@@ -28,11 +28,16 @@ export class BarInteraction implements ReactiveController {
   /** Project whose bar had the focus before the bars were created again. */
   #focusedProject: Id | undefined;
   // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop).
-  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #observer = new ResizeObserver(() => {
+    // The first call comes after the first measurement, with the same width.
+    if (this.#axis?.offsetWidth !== this.#width) requestAnimationFrame(() => this.#measure());
+  });
   /** Measures of the screen; undefined until there is an axis. */
   #metrics: LabelMetrics | undefined;
   /** Element as wide as the axis. */
   #axis: HTMLElement | null | undefined;
+  /** Its width at the last measurement, in pixels. */
+  #width: number | undefined;
 
   constructor(host: WidgetHost, bars: Bars) {
     this.#host = host;
@@ -51,6 +56,7 @@ export class BarInteraction implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#width = undefined;
     for (const type of PRINT_EVENTS) removeEventListener(type, this);
     // Undefined without a browser; elements of the page that have this name hide it.
     // oxlint-disable-next-line typescript/no-unnecessary-condition
@@ -71,6 +77,7 @@ export class BarInteraction implements ReactiveController {
   #measure(): void {
     const bar = this.#host.shadowRoot?.querySelector('.bars .bar');
     this.#metrics ??= ESTIMATE;
+    this.#width = this.#axis?.offsetWidth;
     if (this.#axis && bar) this.#metrics = measureLabels(this.#axis, bar, this.#metrics);
     this.#bars.updatePositions(undefined, this.#metrics);
   }
