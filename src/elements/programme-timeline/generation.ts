@@ -57,8 +57,8 @@ export function renderScale(axis: TimeAxis, today: number, language: string): Te
         month =>
           html`<span
             .style=${styleDeclaration('--s', dayPosition(dayNumber(year, month + 1, 1), axis))}
-            >${month ? new Date(year, month).toLocaleDateString(language, {month: 'short'}) : year}</span
-          >`,
+            .textContent=${month ? new Date(year, month).toLocaleDateString(language, {month: 'short'}) : year}
+          ></span>`,
       ),
     )}
     ${now === undefined ? nothing : html`<i .style=${styleDeclaration('--s', now)}></i>`}
@@ -140,8 +140,7 @@ const renderZoom = (
       lang
         ? html`<span class="sr">${before}<span lang=${lang}>${name}</span>${after}</span>`
         : nothing
-    }
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    }<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d="M2 6.5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10 10l4.5 4.5M4.5 6.5h4m-2-2v4" />
     </svg>
   </button>`;
@@ -164,9 +163,10 @@ const renderToggle = (
     tabindex=${isTabStop ? nothing : -1}
     aria-pressed=${ids.every(id => selected.includes(id))}
     title=${lang ? nothing : i18n.messages.choose(name)}
+    lang=${lang ?? nothing}
     @click=${() => onToggle(ids)}
   >
-    <span lang=${lang ?? nothing}>${text}</span>
+    ${text}
   </button>`;
 
 /** Returns the name of a programme without that of its generation. */
@@ -179,17 +179,22 @@ const renderShortName = (name: string, generation: string): unknown => {
   return short === name ? name : html`<span class="sr">${generation} </span>${short}`;
 };
 
+const renderYear = (year: string, text = year): TemplateResult =>
+  html`<time datetime=${year} .textContent=${text}></time>`;
+
 /** Renders the first and last year in `<time>` elements. */
 function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unknown {
   if (!span) return nothing;
-  const year = (day: number, format = (text: string) => text): TemplateResult => {
-    const text = String(yearOfDay(day)).padStart(4, '0');
-    return html`<time datetime=${text}>${format(text)}</time>`;
-  };
-  const {first, last} = span;
-  if (first === -Infinity) return year(last, messages.until);
-  if (last === Infinity) return year(first, messages.since);
-  return yearOfDay(first) === yearOfDay(last) ? year(first) : html`${year(first)}–${year(last)}`;
+  const year = (day: number): string => String(yearOfDay(day)).padStart(4, '0');
+  const [first, last] = [year(span.first), year(span.last)];
+  if (span.first === -Infinity) return renderYear(last, messages.until(last));
+  if (span.last === Infinity) return renderYear(first, messages.since(first));
+  return first === last
+    ? renderYear(first)
+    : html`<time datetime=${first} .textContent=${first}></time>–<time
+          datetime=${last}
+          .textContent=${last}
+        ></time>`;
 }
 
 /**

@@ -54,9 +54,9 @@ const renderLegend = (
   shown: Readonly<Record<'hasBands' | 'hasApproximateDates' | 'hasToday', boolean>>,
 ): TemplateResult =>
   html`<p class="legend small">
-    ${shown.hasBands ? html`<span class="band-key">${messages.programmePeriod}</span>` : nothing}
-    ${shown.hasApproximateDates ? html`<span class="circa-key">${messages.approximateDates}</span>` : nothing}
-    ${shown.hasToday ? html`<span class="now">${messages.today}</span>` : nothing}
+    ${shown.hasBands ? html`<span class="band-key" .textContent=${messages.programmePeriod}></span>` : nothing}
+    ${shown.hasApproximateDates ? html`<span class="circa-key" .textContent=${messages.approximateDates}></span>` : nothing}
+    ${shown.hasToday ? html`<span class="now" .textContent=${messages.today}></span>` : nothing}
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
 
@@ -137,7 +137,7 @@ export class YearFields {
   render(options: YearFieldsOptions): TemplateResult {
     const {messages} = options;
     return html`<fieldset>
-      <legend class="sr">${messages.yearsLabel}</legend>
+      <legend class="sr" .textContent=${messages.yearsLabel}></legend>
       ${this.#renderField('from', messages.fromYear, this.#range[0], options)}
       ${this.#renderField('to', messages.toYear, this.#range[1], options)}
       ${

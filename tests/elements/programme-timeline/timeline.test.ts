@@ -533,7 +533,7 @@ describe('<spass-programme-timeline>', () => {
     let nodes = 0;
     while (walker.nextNode()) nodes++;
     // A list item, a link, its text, and the years with their text; and the two handles of the period.
-    expect(nodes).to.be.at.most(5.8 * 586 + 40);
+    expect(nodes).to.be.at.most(5 * 586 + 432);
     await expect(el).to.be.accessible();
   });
 

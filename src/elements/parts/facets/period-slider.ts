@@ -1,4 +1,4 @@
-import {html, type ReactiveControllerHost, svg, type TemplateResult} from 'lit';
+import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Messages} from '../../../i18n/messages.js';
 import {memo} from '../../../model/memo.js';
@@ -71,14 +71,14 @@ export class PeriodSlider {
       .style=${`--n:${count};--s:${start};--e:${end}`}
     >
       <svg viewBox="0 0 1 ${LINES}" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<path d=${this.#overview()}></path>`}
+        <path d=${this.#overview()} />
       </svg>
       <span class="period-window"></span>
       ${this.#renderHandle('from', messages.firstYear, first)}
       ${this.#renderHandle('to', messages.lastYear, last)}
       <span class="period-years small" aria-hidden="true"
-        ><span>${first}</span><span>${last}</span></span
-      >
+        ><span .textContent=${first}></span><span .textContent=${last}></span
+      ></span>
     </div>`;
   }
 

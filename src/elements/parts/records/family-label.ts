@@ -1,4 +1,4 @@
-import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
 import {type Family, FAMILIES} from '../../../model/records.js';
 
@@ -13,11 +13,11 @@ export const isKnownFamily = (family: Family | undefined): family is KnownFamily
 export const familyName = (messages: Messages, family: Family | undefined): string =>
   isKnownFamily(family) ? messages[family] : (family ?? '');
 
-/** Circle, hexagon and square, in a 16 × 16 view box. */
-const FAMILY_SHAPES: Readonly<Record<KnownFamily, SVGTemplateResult>> = {
-  acteur: svg`<circle cx="8" cy="8" r="6"></circle>`,
-  theme: svg`<path d="M8 1.5 14 5v6l-6 3.5L2 11V5z"></path>`,
-  projet: svg`<path d="M2.5 2.5h11v11h-11z"></path>`,
+/** Paths of a circle, a hexagon and a square, in a 16 × 16 view box. */
+const FAMILY_SHAPES: Readonly<Record<KnownFamily, string>> = {
+  acteur: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0',
+  theme: 'M8 1.5 14 5v6l-6 3.5L2 11V5z',
+  projet: 'M2.5 2.5h11v11h-11z',
 };
 
 /** Renders a family as shape and label, so that it is recognisable without colour. The colour comes from the class. */
@@ -29,6 +29,6 @@ export const renderFamilyLabel = (messages: Messages, family: Family | undefined
 export const renderFamilyShape = (family: Family | undefined): TemplateResult | '' =>
   isKnownFamily(family)
     ? html`<svg class="shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        ${FAMILY_SHAPES[family]}
+        <path d=${FAMILY_SHAPES[family]} />
       </svg>`
     : '';
