@@ -22,9 +22,12 @@ import {isComplete} from './test-scope.js';
 
 /** Lays out what the browser skips outside the window (`content-visibility`), where axe would read outdated boxes. */
 function layOutAll(root: Node): void {
-  for (const element of flatDescendants(root))
-    if (element instanceof HTMLElement && getComputedStyle(element).contentVisibility === 'auto')
-      element.style.contentVisibility = 'visible';
+  const skipped = [...flatDescendants(root)].filter(
+    element =>
+      element instanceof HTMLElement && getComputedStyle(element).contentVisibility === 'auto',
+  ) as HTMLElement[];
+  // Not while styles are read: each change would compute them again.
+  for (const {style} of skipped) style.contentVisibility = 'visible';
 }
 
 // The classic script of axe defines a global variable.
