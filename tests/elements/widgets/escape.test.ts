@@ -9,8 +9,8 @@ import {completeResource, threeResources} from '../../support/resources.js';
 import {queryAll, settled} from '../../support/widget-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
 
-const programmes = [{id: 'p', title: 'Interreg V', generation: 'V', period: {start: '2014'}}];
-const datedProjects = [2014, 2016, 2018, 2020].map(year => ({
+const programmes = [{id: 'p', title: 'Interreg V', generation: 'V', period: {start: '2000'}}];
+const datedProjects = [2002, 2008, 2014, 2020].map(year => ({
   id: year,
   title: `Projet ${String(year)}`,
   programme: 'p',
@@ -122,7 +122,7 @@ describe('Escape in a dialog of the page', () => {
       const el = dialog.firstElementChild as DataWidget;
       await settled(el);
       await open(el);
-      expect(queryAll(el, isOpen).length, 'open').to.be.above(0);
+      await waitUntil(() => queryAll(el, isOpen).length > 0, 'not open');
       heard = [];
       await sendKeys({press: 'Escape'});
       await settled(el);
