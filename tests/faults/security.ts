@@ -212,7 +212,7 @@ export const faults: readonly Fault[] = [
     id: 'S-18',
     effect: 'a form of another site publishes a contribution',
     file: 'portal/src/contributions/moderation.ts',
-    search: 'headers.origin !== origin || ',
+    search: 'headers.origin !== new URL(origin).origin || ',
     replacement: '',
     test: 'tests/portal/contributions/moderation.test.ts',
   },
