@@ -14,7 +14,12 @@ const config: StorybookConfig = {
   core: {disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false},
   docs: {defaultName: 'Docs'},
   // Vite reads tsconfig.json for the decorators; it must not load another configuration.
-  viteFinal: vite => ({...vite, configFile: false}),
+  // Small drawings stay files: as a `data:` URL, which no record may have, a story would be without its pictures.
+  viteFinal: vite => ({
+    ...vite,
+    configFile: false,
+    build: {...vite.build, assetsInlineLimit: 0},
+  }),
 };
 
 export default config;

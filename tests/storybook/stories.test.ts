@@ -165,6 +165,19 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
       assert.deepEqual(errors, []);
     }));
 
+  it('has its drawings as files: a record has no data: URL', () =>
+    opened(async ({page}) => {
+      await openStory(page, server.url, {id: 'elements-compare--series'});
+      await page.locator('spass-compare img').first().waitFor();
+      const sources = await page
+        .locator('spass-compare img')
+        .evaluateAll(all => all.map(one => (one as HTMLImageElement).currentSrc));
+      assert.deepEqual(
+        sources.filter(source => !source.startsWith(server.url)),
+        [],
+      );
+    }));
+
   it('F-16 logs the events of a widget, and shows axe results in a panel', () =>
     opened(async ({page, errors}) => {
       await page.setViewportSize({width: 1280, height: 900});
