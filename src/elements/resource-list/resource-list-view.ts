@@ -139,11 +139,9 @@ export class ResourceListView
     return this.host.syncUrl ? `${this.host.group || 'resource-list'}.${name}` : undefined;
   }
 
-  async runQuery(overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>> {
-    const {source, query} = this;
-    if (!source || !query) throw new Error('nothing to ask');
-    const ownQuery = {...query, facets: undefined, ...overrides};
-    return source.find(COLLECTION, ownQuery, {signal, warn: this.host.warn});
+  runQuery(overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>> {
+    const query = {...this.query, facets: undefined, ...overrides};
+    return this.host.records.query(COLLECTION, query, signal);
   }
 
   applySort(sort: Sort | ''): void {
