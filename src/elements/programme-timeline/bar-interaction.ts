@@ -34,6 +34,7 @@ export class BarInteraction implements ReactiveController {
   });
   /** Measures of the screen; undefined until there is an axis. */
   #metrics: LabelMetrics | undefined;
+  #isPrinting = false;
   /** Element as wide as the axis. */
   #axis: HTMLElement | null | undefined;
   /** Its width at the last measurement, in pixels. */
@@ -66,11 +67,8 @@ export class BarInteraction implements ReactiveController {
   /** Fits the labels to a sheet while the page is printed, and to fonts that have loaded. */
   handleEvent({type}: Event): void {
     if (type === 'loadingdone') this.#metrics = ESTIMATE;
-    if (type === 'beforeprint')
-      this.#bars.updatePositions(undefined, {
-        ...(this.#metrics ?? ESTIMATE),
-        axisWidth: ESTIMATE.axisWidth,
-      });
+    else this.#isPrinting = type === 'beforeprint';
+    if (this.#isPrinting) this.#fitLabels();
     else this.#measure();
   }
 
@@ -79,7 +77,16 @@ export class BarInteraction implements ReactiveController {
     this.#metrics ??= ESTIMATE;
     this.#width = this.#axis?.offsetWidth;
     if (this.#axis && bar) this.#metrics = measureLabels(this.#axis, bar, this.#metrics);
-    this.#bars.updatePositions(undefined, this.#metrics);
+    this.#fitLabels();
+  }
+
+  /** Fits labels to the axis, or while the page is printed to that of a sheet. An explorer shows its views only then. */
+  #fitLabels(): void {
+    const {axisWidth} = ESTIMATE;
+    this.#bars.updatePositions(
+      undefined,
+      this.#isPrinting ? {...(this.#metrics ?? ESTIMATE), axisWidth} : this.#metrics,
+    );
   }
 
   /**
@@ -109,7 +116,7 @@ export class BarInteraction implements ReactiveController {
     this.#focusedProject = active ? this.#bars.projectAt(active)?.id : undefined;
     const isNew = bars !== this.#bars;
     this.#bars = bars;
-    if (isNew) bars.updatePositions(undefined, this.#metrics);
+    if (isNew) this.#fitLabels();
   }
 
   /**

@@ -1,4 +1,4 @@
-import {expect, html, oneEvent} from '@open-wc/testing';
+import {expect, html, nextFrame, oneEvent} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent, SpassProgrammeTimeline} from '../../../src/index.js';
 import type {Selection} from '../../../src/controllers/selection-controller.js';
@@ -211,6 +211,11 @@ describe('<spass-programme-timeline>', () => {
     }
     dispatchEvent(new Event('beforeprint'));
     expect(isInside(), 'on a sheet of A4').to.equal(false);
+    // An explorer shows its timeline only now, which then measures its axis.
+    el.style.inlineSize = '1400px';
+    await nextFrame();
+    await nextFrame();
+    expect(isInside(), 'also with a new width').to.equal(false);
     dispatchEvent(new Event('afterprint'));
     expect(isInside(), 'after it').to.equal(true);
   });
