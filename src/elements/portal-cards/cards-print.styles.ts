@@ -34,7 +34,7 @@ export const cardsPrintStyles = css`
           border-block-end: 1px solid var(--_line);
           --_inset: 0;
           --_areas: 'cover . mark . facts' max-content 'cover . title . facts' max-content
-            'cover . text . facts' 1fr / 9em 1.25em minmax(0, 1fr) 1.25em 12em;
+            'cover . text . facts' 1fr / 9em 1.25em minmax(0, 1fr) 1.25em 14em;
         }
         .card {
           border: 0;

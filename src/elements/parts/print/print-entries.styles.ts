@@ -101,8 +101,9 @@ export const printKeyStyles = css`
 /** Styles of lists of records on paper. */
 export const printListStyles = css`
   @media print {
-    .on-paper .row > * {
-      padding-block: 0.5em;
+    /* Also the first one of a list without controls: it has a line above it. */
+    .on-paper .row > :not(.rest) {
+      padding-block: 0.5em !important;
     }
     .on-paper .list:has(> .row) {
       border-block-start: 1px solid var(--_line);
