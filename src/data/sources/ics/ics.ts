@@ -117,13 +117,18 @@ function fieldsOf(component: ICAL.Component) {
   const changed: unknown = component.getFirstPropertyValue('last-modified');
   const status = textIn(component, 'status')?.toLowerCase() ?? '';
   const location = textIn(component, 'location');
+  // A meeting on the web often has its address in place of a location.
+  const url =
+    textIn(component, 'url') ?? (/^https?:\/\/\S+$/.test(location ?? '') ? location : undefined);
   return {
     summary: textIn(component, 'summary'),
-    description: textIn(component, 'description'),
+    // Some programs write the address of the event into its description too.
+    description: textIn(component, 'description')
+      ?.split('\n')
+      .filter(line => line.trim() !== url)
+      .join('\n'),
     location,
-    // A meeting on the web often has its address in place of a location.
-    url:
-      textIn(component, 'url') ?? (/^https?:\/\/\S+$/.test(location ?? '') ? location : undefined),
+    url,
     picture: pictureOf(component),
     place_geo: geoOf(component),
     categories: component

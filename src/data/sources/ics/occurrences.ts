@@ -29,8 +29,20 @@ export interface Expansion {
 /** Milliseconds since 1970. Times without a zone count as UTC, which is exact enough for bounds. */
 const instantOf = (time: ICAL.Time): number => time.toUnixTime() * 1000;
 
-/** Keys under which an exception or an exclusion names an occurrence: its local time and its instant. */
-const keysOf = (time: ICAL.Time): readonly string[] => [time.toString(), `${instantOf(time)}`];
+/**
+ * Keys under which an exception or an exclusion names an occurrence: its local time and its instant. Exchange names a
+ * whole day by its midnight.
+ */
+const keysOf = (time: ICAL.Time): readonly string[] => [
+  time.toString().replace('T00:00:00', ''),
+  `${instantOf(time)}`,
+];
+
+/** Keys by which an occurrence is looked up: also its day, since programs exclude or replace a time by its day. */
+const lookupKeysOf = (time: ICAL.Time): readonly string[] => [
+  ...keysOf(time),
+  time.toString().slice(0, 10),
+];
 
 const timesIn = (component: ICAL.Component, name: string): ICAL.Time[] =>
   component
@@ -131,13 +143,11 @@ export function expandEvent(
   const occurrences = [...byTime.entries()]
     .sort(([a], [b]) => a - b)
     .map(([, time]) => time)
-    .filter(time => !keysOf(time).some(key => excluded.has(key)))
-    // An all-day exclusion of an event with times.
-    .filter(time => !excluded.has(time.toString().slice(0, 10)))
+    .filter(time => !lookupKeysOf(time).some(key => excluded.has(key)))
     .filter(time => isInWindow(time) || byTime.size === 1)
     .slice(0, MAX_OCCURRENCES)
     .map((time): Occurrence => {
-      const exception = keysOf(time)
+      const exception = lookupKeysOf(time)
         .map(key => replaced.get(key))
         .find(Boolean);
       if (exception) return {component: exception, ...rangeOf(exception)};

@@ -278,6 +278,30 @@ describe('recurring events', () => {
     );
   });
 
+  it('may be all-day, with a day that Exchange moves or excludes by its midnight', async () => {
+    const {records} = await readRecords(
+      calendar(
+        ...event(
+          'UID:atelier',
+          'DTSTART;VALUE=DATE:20260602',
+          'DTEND;VALUE=DATE:20260603',
+          'RRULE:FREQ=WEEKLY;COUNT=4',
+          'EXDATE;TZID=Europe/Paris:20260623T000000',
+        ),
+        ...event(
+          'UID:atelier',
+          'RECURRENCE-ID;TZID=Europe/Paris:20260609T000000',
+          'DTSTART;VALUE=DATE:20260610',
+          'DTEND;VALUE=DATE:20260611',
+        ),
+      ),
+    );
+    assert.deepEqual(
+      records.map(({period}) => period.start),
+      ['2026-06-02', '2026-06-10', '2026-06-16'],
+    );
+  });
+
   it('may be an exception whose series is missing', async () => {
     assert.deepEqual(
       await starts(...event('RECURRENCE-ID:20260601T080000', 'DTSTART:20260602T080000')),
