@@ -160,7 +160,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'theme themes thematique thematiques thema themas themen topic topics sujet sujets categorie categories ' +
       'category kategorie kategorien onderwerp onderwerpen subject',
-    like: [/(?:^|_)(?:theme|thematique)$/],
+    like: [/(?:^|_)(?:theme|thematique|matiere_nom)$/],
   },
   tags: {
     names:
@@ -178,11 +178,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
       'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
-      'address_addresslocality addr_city address_city address_locality gemeente_naam com_lieu libelle_geographique libgeo',
+      'address_addresslocality addr_city address_city address_locality gemeente_naam woonplaats com_lieu libelle_geographique libgeo',
     like: [
       /^commune_forme_/,
       /^(?:commune|ville)_/,
-      /_(?:(?:lib_?)?(?:commune|ville)|locality|city)$/,
+      /_(?:(?:lib_?)?(?:commune|ville)|locality|city|gemeente)$/,
     ],
     unlike: /^(?:categorie|centre|maire|quartier|statut|theme|type)_/,
   },
@@ -243,7 +243,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',
-    like: [/_(?:code_?postal|cp|postcode|postal_?code|zip)$/],
+    like: [/_(?:code_?postal|cp|postcode|postal_?code|zip(?:code)?)$/],
   },
   telephone: {
     names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',

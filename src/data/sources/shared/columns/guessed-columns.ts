@@ -96,7 +96,8 @@ export const isDistinct = ({values}: TableColumn): boolean =>
 
 /**
  * Adds the title of records that have none, as a reader would: the name of the person that each of them is, otherwise
- * the first column of different words, otherwise of any words. A person's surname alone is no title.
+ * the first column of different words, otherwise of any words, otherwise its commune. A person's surname alone is no
+ * title.
  *
  * @returns The column taken for its words.
  */
@@ -136,7 +137,10 @@ export function addTitle(
     );
   });
   const isVaried = ({values}: TableColumn): boolean => new Set(values.flatMap(textsIn)).size > 1;
-  const column = words.find(isDistinct) ?? (unnamed[0] ? words.find(isVaried) : undefined);
+  const commune = accepted.get('commune.name')?.[0]?.column;
+  const column =
+    words.find(isDistinct) ??
+    (unnamed[0] ? words.find(isVaried) : commune && isDistinct(commune) ? commune : undefined);
   if (column) set([column]);
   else if (unnamed[0]) set(fullNameOf(unnamed[0]));
   return column?.name;

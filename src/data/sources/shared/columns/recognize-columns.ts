@@ -38,8 +38,8 @@ export interface RecognizedColumns {
 const pathIn = (name: string): string | undefined =>
   /^\w+(?:\.\w+)*$/.test(name.trim()) ? name.trim() : undefined;
 
-/** Prefixes of vocabularies: Dublin Core, schema.org, FOAF, Bibliographic Ontology, Omeka. */
-const VOCABULARY = /^(?:dc|dct|dcterms|schema|foaf|bibo|o):/i;
+/** Prefixes of vocabularies: Dublin Core, schema.org, FOAF, Bibliographic Ontology, Omeka, and of OpenStreetMap. */
+const VOCABULARY = /^(?:dc|dct|dcterms|schema|foaf|bibo|o|contact):/i;
 /** Affixes of Drupal, of directories, of Sirene, and of kinds of value in Solr: `title_s`, `abstract_txt`. */
 const AFFIXES = /^field_|_(?:valeur|value|ss?|te?xt|t?dt|tdate|etablissement|unite_legale)$/;
 
@@ -97,13 +97,13 @@ const positionOf = (candidate: Candidate | undefined): number =>
 const depthOf = ({name}: TableColumn): number => name.split('.').length - 1;
 
 /**
- * Returns the sort key of a candidate: fitting values first, exact names before patterns, titles of one record each
- * before others, a record's own fields before those of nested objects, keywords of JSON-LD last.
+ * Returns the sort key of a candidate: fitting values first, exact names before patterns, titles and links of one record
+ * each before others, a record's own fields before those of nested objects, keywords of JSON-LD last.
  */
 const sortKeyOf = ({column, field, isExact, rank, fit}: Candidate): number =>
   (fit >= 0.5 ? 0 : 20_000) +
   (isExact ? 0 : 10_000) +
-  (field === 'title' && !isExact && !isDistinct(column) ? 5_000 : 0) +
+  (/^(?:title|url)$/.test(field) && !isExact && !isDistinct(column) ? 5_000 : 0) +
   Math.max(0, depthOf(column) - 1) * 1_000 +
   rank +
   (column.name.startsWith('@') ? 0.5 : 0);
@@ -170,13 +170,16 @@ const isMetres = (value: unknown): boolean =>
     return Math.abs(parseFloat(digits)) >= 10_000;
   });
 
-/** Drops the text and the credit of a picture without an address. */
+/** Drops the text and the credit of a picture without an address, and a mere `Taux` beside no budget. */
 function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionContext): void {
   for (const target of [...accepted.keys()]) {
     const [, picture] = /^(.+)\.(?:alt|credit)$/.exec(target) ?? [];
     const source = `${picture ?? ''}.src`;
     if (picture !== undefined && !accepted.has(source) && !isTaken(source)) accepted.delete(target);
   }
+  const [rate] = accepted.get('budget.rate') ?? [];
+  const hasBudget = ['total', 'eu'].some(part => accepted.has(`budget.${part}`));
+  if (rate?.rank === 0 && !hasBudget) accepted.delete('budget.rate');
 }
 
 /** Adds the language of the page to a text that other columns have in further languages. */

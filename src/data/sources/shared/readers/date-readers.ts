@@ -34,7 +34,7 @@ const QUARTER =
 const SEMESTER = /^([12])(?:er|e|ème|nd)?\s+semestre\s+(\d{4})$/i;
 const DECADE = /^(?:(?:(?:dans )?les )?(?:années|jaren)\s+(\d\d)?(\d)0|(\d\d)(\d)0s)$/i;
 const CENTURY =
-  /^(?:([1-4])(?:er|e|re|ère|ème)\s+(?:(quart)|moitié)\s+(?:du\s+)?)?(?:(\d{1,2}|[IVX]+)(?:e|ème|è|er|th|st)?\.?\s+(?:s\.?|siècle|century|eeuw|jahrhundert)|([IVX]+)(?:e|ème|è))$/i;
+  /^(?:([1-4])(?:er|e|re|ère|ème)\s+(?:(quart)|moitié)\s+(?:du\s+)?)?(?:(\d{1,2}|[IVX]+)(?:[ds]?e|ème|è|er|th|st)?\.?\s+(?:s\.?|siècle|century|eeuw|jahrhundert)|([IVX]+)(?:e|ème|è))$/i;
 /** Ordinals as words, each in the place of its number. */
 const ORDINALS = [
   /^premi(?:er|ère)\s/i,

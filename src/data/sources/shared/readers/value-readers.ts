@@ -70,6 +70,12 @@ export function readWord(value: unknown): unknown {
   return typeof word === 'string' ? word.replace(FLOAT, '$1') : word;
 }
 
+/** Reads a type, without the vocabulary of JSON-LD: `schema:Museum`. */
+export function readType(value: unknown): unknown {
+  const word = readWord(value);
+  return typeof word === 'string' ? word.replace(/^schema:/, '') : word;
+}
+
 /**
  * Returns the content of an envelope: of JSON:API or Strapi, `{"data": {"attributes": {…}}}`, or of a list in Grist,
  * `["L", "Eau", "Bois"]`.
@@ -222,7 +228,7 @@ export function readOwnField(value: unknown): unknown {
 export function readTelephone(value: unknown): unknown {
   const text = readWord(value);
   // French, Dutch and Belgian mobile numbers have nine digits after the zero.
-  return typeof text === 'string' && /^[1-9]\d{8}$/.test(text) ? `0${text}` : text;
+  return typeof text === 'string' && /^[1-9](?:[ .]?\d){8}$/.test(text) ? `0${text}` : text;
 }
 
 /** Reads an e-mail address, the first of several, also from a `mailto:` link: `mailto:mairie@ors.fr?subject=…`. */

@@ -123,9 +123,51 @@ describe('a table as a commune publishes it', () => {
     assert.deepEqual(warnings, []);
   });
 
-  it('has a commune but no title, which the console reports', async () => {
-    const {warnings} = await read('Commune;Arbres\nDenain;120\nAnzin;80\n');
-    assert.match(warnings.join(), /no record has a title.*such as "Commune"/);
+  it('has a commune but no title, and takes the commune', async () => {
+    const {records, warnings} = await read('Commune;Arbres\nDenain;120\nAnzin;80\n');
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['Denain', 'Anzin'],
+    );
+    assert.match(warnings.join(), /"Commune" is taken/);
+  });
+
+  it('has months above its events, which are none', async () => {
+    const {records} = await read(
+      'Titre;Date;Lieu\nJANVIER;;\nGalette;10/01/2027;Ors\nJuin 2027;;\nKermesse;20/06/2027;Ors\n',
+      'csv',
+      '',
+      'events',
+    );
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['Galette', 'Kermesse'],
+    );
+  });
+
+  it('has rates that are none of the European Union', async () => {
+    const csv = 'Nom;Taux;Latitude;Longitude\nPiscine;45 %;50.1;3.6\n';
+    const {records} = await read(csv, 'csv', '', 'projects');
+    assert.equal((records[0] as {budget?: object}).budget, undefined);
+  });
+
+  it('has one source for all records, and a page of each', async () => {
+    const {records} = await read(
+      'nom,source_url,agence_url\nA,https://a.example/liste,https://a.example/1\n' +
+        'B,https://a.example/liste,https://a.example/2\n',
+    );
+    assert.deepEqual(
+      records.map(({url}) => url),
+      ['https://a.example/1', 'https://a.example/2'],
+    );
+  });
+
+  it('has telephone numbers without their zero', async () => {
+    const {records} = await read('Nom;Téléphone\nA;3 27 00 00 01\nB;327000002\n');
+    assert.deepEqual(
+      records.map(({telephone}) => telephone),
+      ['03 27 00 00 01', '0327000002'],
+    );
   });
 
   it('is TopoJSON, which is named', async () => {
