@@ -55,7 +55,8 @@ export class ColumnChecks {
   readonly #problems = new Map<string, CountedProblem>();
 
   checkCell(target: string, raw: unknown, location: SourceLocation): void {
-    if (CODE_FIELD.test(target) && !COMMUNE_CODE.test(String(raw).trim()))
+    const isCell = typeof raw === 'string' || typeof raw === 'number';
+    if (isCell && CODE_FIELD.test(target) && !COMMUNE_CODE.test(String(raw).trim()))
       this.#count('invalidCommuneCode', raw, location);
     if (typeof raw !== 'string') return;
     if (MISDECODED.test(raw)) this.#count('misdecodedText', raw, location);

@@ -24,6 +24,7 @@ function expectedOf(path: string, expectation: string): Expected {
   if (/(?:^|\.)lat$/.test(path)) return 'latitude';
   if (/(?:^|\.)lon$/.test(path)) return 'longitude';
   if (/(?:^|\.)geo$/.test(path)) return 'place';
+  if (/^budget\.(?:total|eu)$/.test(path)) return 'euros';
   return EXPECTATIONS.find(([pattern]) => pattern.test(expectation))?.[1] ?? 'text';
 }
 

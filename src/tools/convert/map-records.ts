@@ -198,8 +198,11 @@ class RecordDiagnostics {
     const half = isPlace ? this.#coordinateColumns(entry)[0] : undefined;
     if (half !== undefined) this.#report('error', fieldLocation(entry, half), 'halfCoordinates');
     else {
-      const name = isPlace && entry.geometry ? 'geometry' : fieldError.path;
-      const message = fieldError.toMessage(undefined, fieldError.value);
+      const isGeometry = isPlace && entry.geometry !== undefined && entry.geometry !== null;
+      const name = isGeometry ? 'geometry' : fieldError.path;
+      const message = isGeometry
+        ? (['invalidGeometry'] as const)
+        : fieldError.toMessage(undefined, fieldError.value);
       this.#report('error', {...entry.location, name}, ...message);
     }
   }

@@ -13,6 +13,7 @@ const EXPECTED = {
   colour: 'eine Farbe #rrggbb',
   number: 'eine Zahl',
   amount: 'eine Zahl ab 0',
+  euros: 'ein Betrag in Euro wie 12.000 €',
   percent: 'eine Zahl von 0 bis 100',
   whole: 'eine ganze Zahl',
   code: 'ein Text oder eine ganze Zahl',
@@ -53,7 +54,7 @@ export const de: ToolMessages = {
       `${count(n, 'Wert', 'Werte')} ausgelassen: der Name der Spalte weist auf „${field}“ hin, ihre Werte aber nicht, etwa ${got}`,
     unknownField: (collection, field) => `„fields“: ${collection} hat kein Feld „${field}“`,
     duplicateColumn: (n, other) =>
-      `${count(n, 'Wert', 'Werte')} ausgelassen: die Spalte „${other}“ enthält dieselben Werte`,
+      `${count(n, 'Wert', 'Werte')} ausgelassen: die Spalte „${other}“ wird stattdessen gelesen`,
     cellBeyondHeadings: got => `${got} steht unter keiner Überschrift`,
     shortRow: (n, headings) =>
       `${count(n, 'Zelle', 'Zellen')} in dieser Zeile für ${headings} Überschriften`,
@@ -66,7 +67,9 @@ export const de: ToolMessages = {
     aboveHeadings: (n, got) =>
       `${count(n, 'Zeile', 'Zeilen')} über den Überschriften, ignoriert: ${got}`,
     secondTable: got => `zweite Tabelle ab ${got}, nicht gelesen: in ein eigenes Blatt verschieben`,
-    totalRow: got => `Summenzeile, ignoriert: ${got}`,
+    totalRow: got => `Zeile mit Summen oder einem Monat, ignoriert: ${got}`,
+    noHeadings: got =>
+      `diese Zeile wird als Überschriften gelesen, enthält aber ${got}: bitte eine Zeile mit Überschriften darüber einfügen`,
     loneCell: got => `nur ${got} ist ausgefüllt: Zwischenüberschriften und Notizen löschen`,
     unknownSheet: (n, names) =>
       `unbekannter Blattname, ${count(n, 'Zeile', 'Zeilen')} ausgelassen: bitte einen bekannten Namen verwenden (${names}) oder das Blatt ignorieren („ignore“)`,
@@ -109,6 +112,16 @@ export const de: ToolMessages = {
     unreadFormatOf: (format, target) =>
       `der Inhalt ist ${format}, das Widgets nicht lesen: wandeln Sie ihn in ${target} um`,
     unreadableFile: reason => `unlesbar: ${reason}`,
+    malformedJson: line => `fehlerhaftes JSON in Zeile ${line}`,
+    malformedText: position => `Text ${position} der Folge ist fehlerhaft`,
+    damagedWorkbook: () => 'diese Arbeitsmappe ist beschädigt oder keine',
+    invalidGeometry: () => 'fehlerhafte Geometrie: der Eintrag ist nicht auf der Karte',
+    otherEntries: (n, total) => `Elemente, die keine Einträge sind, ignoriert: ${n} von ${total}`,
+    firstOnly: n => `nur die ersten ${n} Elemente werden gelesen`,
+    privateEvents: n => `${count(n, 'privater Termin', 'private Termine')} ignoriert`,
+    undatedEvent: got => `Termin ${got} ignoriert: er hat kein Datum`,
+    malformedEvent: got => `Termin ${got} ignoriert: er ist fehlerhaft`,
+    unreadRule: got => `Termin ${got}: seine Wiederholungsregel wird nicht vollständig gelesen`,
     hugeArchive: megabytes =>
       `diese komprimierte Arbeitsmappe enthält ${megabytes} MB oder mehr: Sie ist beschädigt oder soll den Speicher füllen`,
     tooManyCells: cells =>
@@ -205,7 +218,7 @@ export const de: ToolMessages = {
     numericTitles: collection =>
       `${collection}: alle Titel sind Zahlen: bitte eine andere Spalte als Titel nehmen, bei einer Quelle mit fields`,
     noTitles: () => 'kein Eintrag hat einen Titel: bitte das Feld mit fields nennen, „title: name“',
-    told: line => line,
+    told: line => `Meldung des Widgets, auf Englisch: ${line}`,
     sourceFailed: reason => `unlesbar: ${reason}`,
     noRange: status =>
       `die Datei lässt sich nicht in Teilen lesen (Status ${status}, nicht 206): der Server muss Range unterstützen`,

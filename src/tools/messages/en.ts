@@ -13,6 +13,7 @@ const EXPECTED = {
   colour: 'a colour such as #8a2432',
   number: 'a number',
   amount: 'a number of 0 or more',
+  euros: 'an amount in euros such as 12,000 €',
   percent: 'a number from 0 to 100',
   whole: 'a whole number',
   code: 'a text or a whole number',
@@ -53,7 +54,7 @@ export const en: ToolMessages = {
       `${count(n, 'value', 'values')} omitted: the column is named like “${field}”, but its values are different, such as ${got}`,
     unknownField: (collection, field) => `“fields”: ${collection} have no field “${field}”`,
     duplicateColumn: (n, other) =>
-      `${count(n, 'value', 'values')} omitted: the column “${other}” has the same values`,
+      `${count(n, 'value', 'values')} omitted: the column “${other}” is read instead`,
     cellBeyondHeadings: got => `${got} is not below a heading`,
     shortRow: (n, headings) => `${count(n, 'cell', 'cells')} on this line for ${headings} headings`,
     unclosedQuote: () =>
@@ -64,7 +65,9 @@ export const en: ToolMessages = {
       'the result of the formula is not saved: open the workbook in a spreadsheet program and save it',
     aboveHeadings: (n, got) => `${count(n, 'line', 'lines')} above the headings, ignored: ${got}`,
     secondTable: got => `a second table begins at ${got}, not read: move it to a sheet of its own`,
-    totalRow: got => `row of totals, ignored: ${got}`,
+    totalRow: got => `row of totals or of a month, ignored: ${got}`,
+    noHeadings: got =>
+      `this line is read as headings, but contains ${got}: add a line of headings above it`,
     loneCell: got => `only ${got} is filled: delete the row if it is a subheading or a note`,
     unknownSheet: (n, names) =>
       `unknown sheet name, ${count(n, 'row', 'rows')} omitted: use a known name (${names}) or ignore the sheet (“ignore”)`,
@@ -108,6 +111,16 @@ export const en: ToolMessages = {
     unreadFormatOf: (format, target) =>
       `the content is ${format}, which the widgets do not read: convert it to ${target}`,
     unreadableFile: reason => `unreadable: ${reason}`,
+    malformedJson: line => `malformed JSON on line ${line}`,
+    malformedText: position => `text ${position} of the sequence is malformed`,
+    damagedWorkbook: () => 'this workbook is damaged, or is none',
+    invalidGeometry: () => 'malformed geometry: the record is not on the map',
+    otherEntries: (n, total) => `entries that are no records, ignored: ${n} of ${total}`,
+    firstOnly: n => `only the first ${n} entries are read`,
+    privateEvents: n => `${count(n, 'private event', 'private events')} ignored`,
+    undatedEvent: got => `event ${got} ignored: it has no date`,
+    malformedEvent: got => `event ${got} ignored: it is malformed`,
+    unreadRule: got => `event ${got}: its recurrence rule is not read completely`,
     hugeArchive: megabytes =>
       `this compressed workbook contains ${megabytes} MB or more: it is damaged, or made to fill the memory`,
     tooManyCells: cells =>
@@ -195,7 +208,7 @@ export const en: ToolMessages = {
     numericTitles: collection =>
       `${collection}: all titles are numbers: take another column as title, with fields in a source`,
     noTitles: () => 'no record has a title: set the field with fields, “title: name”',
-    told: line => line,
+    told: line => `message of the widget: ${line}`,
     sourceFailed: reason => `unreadable: ${reason}`,
     noRange: status =>
       `the file cannot be read in parts (status ${status} instead of 206): the server must support Range`,

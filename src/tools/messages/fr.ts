@@ -17,6 +17,7 @@ const EXPECTED = {
   colour: 'couleur comme #8a2432',
   number: 'nombre',
   amount: 'nombre positif',
+  euros: 'montant en euros, comme 12 000 €',
   percent: 'nombre de 0 à 100',
   whole: 'nombre entier',
   code: 'texte ou nombre entier',
@@ -62,7 +63,7 @@ export const fr = {
     unknownField: (collection: string, field: string) =>
       `« fields » : ${collection} n’a pas de champ « ${field} »`,
     duplicateColumn: (n: number, other: string) =>
-      `${count(n, 'valeur ignorée', 'valeurs ignorées')} : la colonne « ${other} » contient les mêmes valeurs`,
+      `${count(n, 'valeur ignorée', 'valeurs ignorées')} : la colonne « ${other} » est lue à leur place`,
     cellBeyondHeadings: (got: string) => `${got} n’est sous aucun titre de colonne`,
     shortRow: (n: number, headings: MessageValue) =>
       `${count(n, 'cellule', 'cellules')} sur cette ligne, pour ${headings} titres de colonne`,
@@ -75,7 +76,9 @@ export const fr = {
     aboveHeadings: (n: number, got: string) =>
       `${count(n, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
     secondTable: (got: string) => `second tableau à partir de ${got}, non lu : déplacez-le`,
-    totalRow: (got: string) => `ligne de total, ignorée : ${got}`,
+    totalRow: (got: string) => `ligne de total ou de mois, ignorée : ${got}`,
+    noHeadings: (got: string) =>
+      `cette ligne est lue comme titres de colonne, mais contient ${got} : ajoutez une ligne de titres au-dessus`,
     loneCell: (got: string) => `seule ${got} est remplie : supprimez un intertitre ou une note`,
     unknownSheet: (n: number, names: string) =>
       `feuille au nom inconnu, ${count(n, 'ligne ignorée', 'lignes ignorées')} : donnez-lui un nom connu (${names}) ou ignorez-la (« ignore »)`,
@@ -126,6 +129,18 @@ export const fr = {
     unreadFormatOf: (format: string, target: string) =>
       `le contenu est au format ${format}, que les composants ne lisent pas : convertissez-le en ${target}`,
     unreadableFile: (reason: string) => `illisible : ${reason}`,
+    malformedJson: (line: MessageValue) => `JSON mal formé à la ligne ${line}`,
+    malformedText: (position: MessageValue) => `le texte ${position} de la suite est mal formé`,
+    damagedWorkbook: () => 'ce classeur est abîmé, ou n’en est pas un',
+    invalidGeometry: () => 'tracé mal formé : la fiche n’est pas sur la carte',
+    otherEntries: (n: MessageValue, total: MessageValue) =>
+      `entrées qui ne sont pas des fiches, ignorées : ${n} sur ${total}`,
+    firstOnly: (n: MessageValue) => `seules les ${n} premières entrées sont lues`,
+    privateEvents: (n: number) => count(n, 'événement privé ignoré', 'événements privés ignorés'),
+    undatedEvent: (got: string) => `événement ${got} ignoré : il n’a pas de date`,
+    malformedEvent: (got: string) => `événement ${got} ignoré : il est mal formé`,
+    unreadRule: (got: string) =>
+      `événement ${got} : sa règle de répétition n’est pas lue en entier`,
     hugeArchive: (megabytes: number) =>
       `ce classeur compressé contient ${megabytes} Mo ou plus : il est abîmé, ou fait pour remplir la mémoire`,
     tooManyCells: (cells: number) =>
@@ -235,7 +250,7 @@ export const fr = {
     numericTitles: (collection: string) =>
       `${collection} : tous les titres sont des nombres : prenez une autre colonne pour titre, par fields dans une source`,
     noTitles: () => 'aucune fiche n’a de titre : indiquez le champ avec fields, « title : nom »',
-    told: (line: string) => line,
+    told: (line: string) => `message du composant, en anglais : ${line}`,
     sourceFailed: (reason: string) => `illisible : ${reason}`,
     noRange: (status: MessageValue) =>
       `le fichier ne peut pas être lu par parties (statut ${status} au lieu de 206) : le serveur doit accepter Range`,

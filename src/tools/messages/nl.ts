@@ -13,6 +13,7 @@ const EXPECTED = {
   colour: 'een kleur #rrggbb',
   number: 'een getal',
   amount: 'een getal vanaf 0',
+  euros: 'een bedrag in euro, zoals 12.000 €',
   percent: 'een getal van 0 tot 100',
   whole: 'een geheel getal',
   code: 'een tekst of een geheel getal',
@@ -54,7 +55,7 @@ export const nl: ToolMessages = {
       `${count(n, 'waarde', 'waarden')} overgeslagen: de naam van de kolom wijst op “${field}”, maar de waarden niet, zoals ${got}`,
     unknownField: (collection, field) => `“fields”: ${collection} heeft geen veld “${field}”`,
     duplicateColumn: (n, other) =>
-      `${count(n, 'waarde', 'waarden')} overgeslagen: de kolom “${other}” bevat dezelfde waarden`,
+      `${count(n, 'waarde', 'waarden')} overgeslagen: de kolom “${other}” wordt in plaats daarvan gelezen`,
     cellBeyondHeadings: got => `${got} staat onder geen enkele kolomtitel`,
     shortRow: (n, headings) =>
       `${count(n, 'cel', 'cellen')} op deze regel voor ${headings} kolomtitels`,
@@ -67,7 +68,9 @@ export const nl: ToolMessages = {
     aboveHeadings: (n, got) =>
       `${count(n, 'regel', 'regels')} boven de kolomtitels, genegeerd: ${got}`,
     secondTable: got => `tweede tabel vanaf ${got}, niet gelezen: zet die in een apart blad`,
-    totalRow: got => `rij met totalen, genegeerd: ${got}`,
+    totalRow: got => `rij met totalen of een maand, genegeerd: ${got}`,
+    noHeadings: got =>
+      `deze regel wordt als kolomtitels gelezen, maar bevat ${got}: zet er een regel met titels boven`,
     loneCell: got => `alleen ${got} is ingevuld: verwijder tussenkoppen en notities`,
     unknownSheet: (n, names) =>
       `onbekende bladnaam, ${count(n, 'rij', 'rijen')} overgeslagen: gebruik een bekende naam (${names}) of negeer het blad (“ignore”)`,
@@ -110,6 +113,16 @@ export const nl: ToolMessages = {
     unreadFormatOf: (format, target) =>
       `de inhoud is ${format}, dat widgets niet lezen: zet hem om naar ${target}`,
     unreadableFile: reason => `onleesbaar: ${reason}`,
+    malformedJson: line => `ongeldige JSON op regel ${line}`,
+    malformedText: position => `tekst ${position} van de reeks is ongeldig`,
+    damagedWorkbook: () => 'deze werkmap is beschadigd, of is er geen',
+    invalidGeometry: () => 'ongeldige geometrie: de fiche staat niet op de kaart',
+    otherEntries: (n, total) => `items die geen fiches zijn, genegeerd: ${n} van ${total}`,
+    firstOnly: n => `alleen de eerste ${n} items worden gelezen`,
+    privateEvents: n => `${count(n, 'privé-evenement', 'privé-evenementen')} genegeerd`,
+    undatedEvent: got => `evenement ${got} genegeerd: het heeft geen datum`,
+    malformedEvent: got => `evenement ${got} genegeerd: het is ongeldig`,
+    unreadRule: got => `evenement ${got}: de herhalingsregel wordt niet volledig gelezen`,
     hugeArchive: megabytes =>
       `deze gecomprimeerde werkmap bevat ${megabytes} MB of meer: ze is beschadigd, of gemaakt om het geheugen te vullen`,
     tooManyCells: cells =>
@@ -202,7 +215,7 @@ export const nl: ToolMessages = {
     numericTitles: collection =>
       `${collection}: alle titels zijn getallen: neem een andere kolom als titel, met fields bij een bron`,
     noTitles: () => 'geen enkel item heeft een titel: geef het veld op met fields, “title: naam”',
-    told: line => line,
+    told: line => `melding van de widget, in het Engels: ${line}`,
     sourceFailed: reason => `onleesbaar: ${reason}`,
     noRange: status =>
       `het bestand kan niet in delen worden gelezen (status ${status} en niet 206): de server moet Range ondersteunen`,

@@ -7,6 +7,7 @@ import type {FileContent} from '../../../data/sources/shared/files/foreign-file.
 import type {CollectionName} from '../../../model/records.js';
 import type {ReportDiagnostic, SourceLocation} from '../../messages/diagnostic.js';
 import type {ParsedInput} from '../parsed-input.js';
+import {reasonMessage} from '../reasons.js';
 import {entryLocations, parseJson, PLACEHOLDER_URL, withConversionErrors} from './json.js';
 
 /** Returns the names of the fields that a converter reports if they are not used. */
@@ -20,7 +21,7 @@ function toInput(
   report: ReportDiagnostic,
   locations: readonly SourceLocation[] = [],
 ): ParsedInput {
-  for (const reason of errors) report('error', {}, 'unreadableFile', reason);
+  for (const reason of errors) report('error', {}, ...reasonMessage(reason));
   const found = withConversionErrors(() => (typeof rows === 'function' ? rows(kind) : rows));
   const isLocated = locations.length === found.length;
   const entries = found.map((row, i) => ({

@@ -32,6 +32,10 @@ const FORMULA_ERROR =
 /** Cell of a formula whose result is not in the file: programs that write workbooks compute none. */
 export const UNCOMPUTED = '#UNCOMPUTED!';
 
+/** Text that is hardly a heading: a number, also of a telephone or of coordinates, an e-mail address or a link. */
+const CELL_VALUE =
+  /^[\d\s.,;+[\]()-]*\d[\d\s.,;+[\]()-]*$|^\S+@\S+\.\S+$|^(?:https?:\/\/|www\.)\S+$/;
+
 /** Number of columns from which a row with one filled cell is hardly a record. */
 const MIN_WIDTH = 5;
 
@@ -51,10 +55,14 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
   const headings = rows[headingIndex];
   if (!headings) return {entries: [], names: [], coordinateOrder: 'lat-lon'};
   const [first] = rows;
-  if (headingIndex > 0 && first) {
+  const isDelimiter = /^sep=/i.test(cellText(first?.cells[0]));
+  if (headingIndex > Number(isDelimiter) && first) {
     const title = quotedValue(first.cells.find(isFilled));
     report('warning', {line: first.lineOf(1)}, 'aboveHeadings', headingIndex, title);
   }
+  const value = headings.cells.map(cellText).find(text => CELL_VALUE.test(text));
+  if (found.knownCount === 0 && value !== undefined)
+    report('warning', {line: headings.lineOf(1)}, 'noHeadings', quotedValue(value));
   const records = recordRows(rows.slice(headingIndex), found, report);
   const names = found.names.map((name, i) =>
     // A column with neither heading nor values is none.

@@ -7,6 +7,7 @@ import type {Row} from '../../../data/sources/shared/rows/foreign-rows.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../model/records.js';
 import {type ParsedInput, ConversionError} from '../parsed-input.js';
+import {malformedJson, reasonMessage} from '../reasons.js';
 import {
   type ReportDiagnostic,
   type SourceLocation,
@@ -43,7 +44,7 @@ export function parseJson(text: string): unknown {
     const isSequence = text.startsWith('\u001e') || LINES.test(text);
     if (isSequence) return parseSequence(text);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConversionError('unreadableFile', reason);
+    throw new ConversionError(...malformedJson(text, reason));
   }
 }
 
@@ -98,7 +99,7 @@ export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): Parsed
   const text = decodeText(bytes);
   const body = parseJson(text);
   const {rows, errors = [], crs} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
-  for (const reason of errors) report('error', {}, 'unreadableFile', reason);
+  for (const reason of errors) report('error', {}, ...reasonMessage(reason));
   const locations = entryLocations(text, ['features']);
   const list = (typeof rows === 'function' ? rows('resources') : rows).flatMap((row, i) => {
     const location = locations[i] ?? {entry: i + 1};

@@ -3,6 +3,7 @@ import {readOds} from 'hucre/ods';
 import {readXlsx} from 'hucre/xlsx';
 import {type ReportDiagnostic, quotedValue} from '../../messages/diagnostic.js';
 import {ConversionError} from '../parsed-input.js';
+import {reasonMessage} from '../reasons.js';
 import {type GridRow, UNCOMPUTED} from './grid.js';
 
 /** Time part of a date without a time. */
@@ -114,7 +115,7 @@ export async function readSheets(
     const reason = error instanceof Error ? error.message : String(error);
     const [, cellCount] = TOO_MANY_CELLS.exec(reason) ?? [];
     if (cellCount !== undefined) throw new ConversionError('tooManyCells', Number(cellCount));
-    throw new ConversionError('unreadableFile', reason);
+    throw new ConversionError(...reasonMessage(reason));
   });
   const filled = sheets.filter(({rows}) => rows.some(row => row.some(hasContent)));
   return {

@@ -118,8 +118,8 @@ c;;50;;2016-13;`);
     );
     assert.deepEqual(said, [
       'error f.csv:10: a second table begins at "Service", not read: move it to a sheet of its own',
-      'warning f.csv:4: row of totals, ignored: "Total sport : 1"',
-      'warning f.csv:7: row of totals, ignored: "TOTAL"',
+      'warning f.csv:4: row of totals or of a month, ignored: "Total sport : 1"',
+      'warning f.csv:7: row of totals or of a month, ignored: "TOTAL"',
       'warning f.csv:2: only "SPORT" is filled: delete the row if it is a subheading or a note',
     ]);
   });
@@ -141,7 +141,7 @@ c;;50;;2016-13;`);
     const {records, said} = await convertFile(file);
     assert.deepEqual(said, [
       'error f.csv:3:5 (E3): "de trop" is not below a heading',
-      'error f.csv:1:2 (Nom, B1): 1 value omitted: the column “Titre” has the same values',
+      'error f.csv:1:2 (Nom, B1): 1 value omitted: the column “Titre” is read instead',
       'error f.csv:1:3 (Remarques, C1): unknown column, 2 values omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
     ]);
     assert.deepEqual(
