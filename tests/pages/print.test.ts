@@ -358,6 +358,31 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.equal(pageOf('Imprimé'), pageOf('example.org/94'), 'the day stays with an address');
   });
 
+  it('has white below the texts of its widgets on a page in light ones, if backgrounds are printed', async () => {
+    const {page} = await openPage(demo.browser, undefined, {viewport: {width: 1280, height: 900}});
+    await page.route('**/list.json*', route =>
+      route.fulfill({json: {resources: [{id: 1, title: 'Fiche'}]}}),
+    );
+    await page.route('**/page.html', route =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><html lang="fr"><title>Page</title><style>body { background: #111; color: #eee }</style>
+          <script src="/cdn/spass-widgets.js" defer></script><body><h1>Une page</h1>
+          <spass-resource-list api="/list.json"></spass-resource-list>`,
+      }),
+    );
+    await page.goto(new URL('/page.html', demo.url).href);
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    await showPaper(page);
+    const widget = page.locator('spass-resource-list');
+    const backgroundOf = () => widget.evaluate(one => getComputedStyle(one).backgroundColor);
+    assert.match(await backgroundOf(), /oklch\(1 0 0(?: \/ 1)?\)/);
+    await page.evaluate(() => (document.body.style.color = '#222'));
+    assert.match(await backgroundOf(), /\/ 0\)/, 'on a page in dark texts');
+    await page.context().close();
+  });
+
   /** Title of 200 characters. */
   const longTitle = (i: number): string =>
     `Fiche ${i} : ${'la transformation des friches de l’arrondissement avec ses habitants, '.repeat(3)}`.slice(

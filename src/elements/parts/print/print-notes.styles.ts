@@ -182,7 +182,6 @@ export const printNotesStyles = css`
       /* At the edge of the sheet, Chromium cuts the border. */
       margin-inline-end: 1px;
       border: 1.25px solid var(--_ink);
-      break-inside: avoid;
     }
     .cartouche > :not(.qr-code) {
       grid-column: 1;

@@ -8,6 +8,10 @@ export const printSheetStyles = css`
     }
   }
   @media print {
+    /* White below the dark texts of a page in light ones, if the reader prints backgrounds. */
+    :host {
+      background: oklch(from currentcolor 1 0 0 / calc((l - 0.6) * 99));
+    }
     .has-plan :is(.layout, .legend, .beside),
     .has-map .layout .stage {
       display: none;
