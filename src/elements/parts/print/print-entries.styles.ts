@@ -101,9 +101,8 @@ export const printKeyStyles = css`
 /** Styles of lists of records on paper. */
 export const printListStyles = css`
   @media print {
-    /* Also the first one of a list without controls: it has a line above it. */
-    .on-paper .row > :not(.rest) {
-      padding-block: 0.5em !important;
+    .on-paper .row > * {
+      padding-block: 0.5em;
     }
     .on-paper .list:has(> .row) {
       border-block-start: 1px solid var(--_line);
