@@ -148,7 +148,8 @@ export class MapEngineController implements ReactiveController {
     if (this.view && container !== this.#applied.container) this.#destroyView();
     // A container that is not yet in the document has no size.
     if (!container?.isConnected || !points || this.status !== 'waiting') return;
-    if (load === 'immediate' || (load === 'visible' && this.#isNearViewport)) this.#createView();
+    if (load === 'immediate' || (load === 'visible' && this.#isNearViewport))
+      this.#createView(points.length > MAX_EAGER_POINTS);
   }
 
   /**
@@ -186,11 +187,11 @@ export class MapEngineController implements ReactiveController {
   /** The controls on the map have another button in full screen. */
   readonly #requestUpdate = (): void => this.#host.requestUpdate();
 
-  #createView(): void {
+  /** @param isDeferred Creates it in a task of its own. */
+  #createView(isDeferred: boolean): void {
     this.status = 'loading';
-    const isEager = (this.#scene().points?.length ?? 0) <= MAX_EAGER_POINTS;
-    const task = isEager ? this.#load() : yieldToMain().then(() => this.#load());
-    const loading = task.then(
+    const engine = isDeferred ? yieldToMain().then(this.#load) : this.#load();
+    const loading = engine.then(
       ({createMap, loadPaper}) => {
         void loadPaper?.().then(paper => (this.paper = paper), String);
         // The host may have been disconnected, or lost its data, in the meantime.

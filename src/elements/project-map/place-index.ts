@@ -44,9 +44,9 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly family: Uint8Array;
-  readonly recordCounts: Uint32Array | undefined;
+  readonly recordCounts: Uint32Array | undefined = undefined;
   /** True if the family of a record has to be looked up in its portal. */
-  readonly needsPortals: boolean;
+  needsPortals = false;
   readonly layers: readonly LayerStyle[];
   readonly autoFitCount: number;
   readonly autoFitPoints: PlaceIndex | undefined;
@@ -82,14 +82,36 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     this.nameSuffixAt = index =>
       nameSuffix(this.groupOf(index), FAMILIES[this.family[index] ?? FAMILIES.length]);
     this.captionAt = index => caption(this.at(index));
-    const places = readPlaces(groups, this.length, familyOf);
-    this.x = places.x;
-    this.y = places.y;
-    this.family = places.family;
-    this.located = places.located;
-    this.unlocated = places.unlocated;
-    this.recordCounts = places.recordCounts;
-    this.needsPortals = places.needsPortals;
+    const {length} = this;
+    const x = (this.x = new Float64Array(length).fill(NaN));
+    const y = (this.y = new Float64Array(length).fill(NaN));
+    const families = (this.family = new Uint8Array(length));
+    const located = new Uint32Array(length);
+    const unlocated = new Uint32Array(length);
+    let [locatedCount, unlocatedCount, index] = [0, 0, 0];
+    let layer = FIRST_LAYER_CATEGORY;
+    // A loop: a function here would share its scope with those above, which would keep the two arrays.
+    for (const {records, style} of groups) {
+      for (let i = 0; i < records.length; i++, index++) {
+        const geo = records.geoAt(i);
+        if (!geo) unlocated[unlocatedCount++] = index;
+        else {
+          located[locatedCount++] = index;
+          x[index] = worldX(geo.lon);
+          y[index] = worldY(geo.lat);
+        }
+        const own = style ? undefined : records.familyAt(i);
+        const portal = style || own !== undefined ? undefined : records.portalAt?.(i);
+        this.needsPortals ||= portal !== undefined;
+        const family = portal === undefined ? own : familyOf(portal);
+        families[index] = style ? layer : familyIndex(family);
+        const count = records.countAt?.(i) ?? 1;
+        if (count > 1) (this.recordCounts ??= new Uint32Array(length).fill(1))[index] = count;
+      }
+      if (style) layer++;
+    }
+    this.located = located.slice(0, locatedCount);
+    this.unlocated = unlocated.slice(0, unlocatedCount);
     const autoFitGroups = groups.map(({autoFitRecords, ...part}) =>
       autoFitRecords ? {...part, records: autoFitRecords} : part,
     );
@@ -180,43 +202,6 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
   communeAt(index: number): Commune | undefined {
     return (this.at(index) as {readonly commune?: Commune}).commune;
   }
-}
-
-/** Reads all that is drawn before the records are validated, in one pass. Its variables are not kept by the index. */
-function readPlaces(groups: readonly RecordGroup[], length: number, familyOf: FamilyLookup) {
-  const x = new Float64Array(length).fill(NaN);
-  const y = new Float64Array(length).fill(NaN);
-  const family = new Uint8Array(length);
-  const located = new Uint32Array(length);
-  const unlocated = new Uint32Array(length);
-  let recordCounts: Uint32Array | undefined;
-  let needsPortals = false;
-  let [locatedCount, unlocatedCount, index] = [0, 0, 0];
-  let layer = FIRST_LAYER_CATEGORY;
-  for (const {records, style} of groups) {
-    for (let i = 0; i < records.length; i++, index++) {
-      const geo = records.geoAt(i);
-      if (!geo) unlocated[unlocatedCount++] = index;
-      else {
-        located[locatedCount++] = index;
-        x[index] = worldX(geo.lon);
-        y[index] = worldY(geo.lat);
-      }
-      if (style) family[index] = layer;
-      else {
-        const own = records.familyAt(i);
-        const portal = own === undefined ? records.portalAt?.(i) : undefined;
-        needsPortals ||= portal !== undefined;
-        family[index] = familyIndex(portal === undefined ? own : familyOf(portal));
-      }
-      const count = records.countAt?.(i) ?? 1;
-      if (count > 1) (recordCounts ??= new Uint32Array(length).fill(1))[index] = count;
-    }
-    if (style) layer++;
-  }
-  const withPlace = located.slice(0, locatedCount);
-  const withoutPlace = unlocated.slice(0, unlocatedCount);
-  return {x, y, family, recordCounts, needsPortals, located: withPlace, unlocated: withoutPlace};
 }
 
 const belongsTo = (ref: RecordRef, {collection, source}: RecordGroup): boolean =>

@@ -200,11 +200,10 @@ export class Surroundings {
   }
 
   /** Returns the mark nearest to the middle of the view; the one of the view before as long as it is in view. */
-  #findMiddle({centerX, centerY}: Viewport, groups: readonly Group[]): Group | undefined {
-    const distance = ({x, y}: WorldPlace): number => Math.hypot(x - centerX, y - centerY);
+  #findMiddle(view: Viewport, groups: readonly Group[]): Group | undefined {
     const isKept = groups.some(({x, y}) => x === this.#middle?.x && y === this.#middle.y);
     if (groups.length > MAX_MARKS) this.#middle = undefined;
-    else if (!isKept) [this.#middle] = [...groups].sort((a, b) => distance(a) - distance(b));
+    else if (!isKept) this.#middle = nearestToMiddle(view, groups);
     return this.#middle;
   }
 }
@@ -213,17 +212,20 @@ export class Surroundings {
 const INK = 'var(--_map-ink)';
 
 /** Returns the town of a view without marks that is nearest to its middle. */
-function findTown(
-  {box, centerX, centerY}: Viewport,
-  towns: readonly PlaceLabel[],
-): WorldPlace | undefined {
+function findTown(view: Viewport, towns: readonly PlaceLabel[]): WorldPlace | undefined {
+  const {west, east, north, south} = view.box;
+  const inView = towns.filter(
+    ({hasDot, x, y}) => hasDot && x > west && x < east && y > north && y < south,
+  );
+  return nearestToMiddle(view, inView);
+}
+
+function nearestToMiddle<T extends WorldPlace>(
+  {centerX, centerY}: Viewport,
+  places: readonly T[],
+): T | undefined {
   const distance = ({x, y}: WorldPlace): number => Math.hypot(x - centerX, y - centerY);
-  const [nearest] = towns
-    .filter(
-      ({hasDot, x, y}) => hasDot && x > box.west && x < box.east && y > box.north && y < box.south,
-    )
-    .sort((a, b) => distance(a) - distance(b));
-  return nearest;
+  return [...places].sort((a, b) => distance(a) - distance(b))[0];
 }
 
 /** Returns the colour of the family of all records of a mark, and of the map for several families. */
