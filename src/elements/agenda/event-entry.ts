@@ -160,12 +160,11 @@ const MAX_PLACEHOLDERS = 6;
 
 const renderDays = (events: number): TemplateResult =>
   html`<div class="days">
-    ${new Array<undefined>(Math.min(events, MAX_PLACEHOLDERS)).fill(undefined).map(
-      () =>
-        html`<div class="day">
-          <span class="bone title">.</span>
-          <div class="event"><span class="bone title">.</span><span class="bone text">.</span></div>
-        </div>`,
+    ${new Array<TemplateResult>(Math.min(events, MAX_PLACEHOLDERS)).fill(
+      html`<div class="day">
+        <span class="bone title">.</span>
+        <div class="event"><span class="bone title">.</span><span class="bone text">.</span></div>
+      </div>`,
     )}
   </div>`;
 

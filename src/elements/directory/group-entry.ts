@@ -85,11 +85,10 @@ export const renderSkeleton = (actors: number, isGrouped: boolean): TemplateResu
     <div class="group">
       ${isGrouped ? html`<span class="bone title">.</span>` : nothing}
       <div class="actors">
-        ${new Array<undefined>(Math.min(actors, MAX_PLACEHOLDERS)).fill(undefined).map(
-          () =>
-            html`<div class="actor">
-              <article><span class="bone title">.</span><span class="bone text">.</span></article>
-            </div>`,
+        ${new Array<TemplateResult>(Math.min(actors, MAX_PLACEHOLDERS)).fill(
+          html`<div class="actor">
+            <article><span class="bone title">.</span><span class="bone text">.</span></article>
+          </div>`,
         )}
       </div>
     </div>`;

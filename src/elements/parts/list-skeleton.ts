@@ -20,14 +20,13 @@ export const renderSkeleton = (
     }
     ${showsPart(host, 'count') || showsPart(host, 'sort') ? html`<div class="bar"></div>` : ''}
     <div class="results">
-      ${new Array<undefined>(Math.min(rows, MAX_PLACEHOLDERS)).fill(undefined).map(
-        () =>
-          html`<div class="row">
-            <div>
-              <span class="bone mark"></span><span class="bone title">.</span
-              ><span class="bone kind">.</span><span class="bone text about"></span>
-            </div>
-          </div>`,
+      ${new Array<TemplateResult>(Math.min(rows, MAX_PLACEHOLDERS)).fill(
+        html`<div class="row">
+          <div>
+            <span class="bone mark"></span><span class="bone title">.</span
+            ><span class="bone kind">.</span><span class="bone text about"></span>
+          </div>
+        </div>`,
       )}
     </div>
   </div>

@@ -128,9 +128,9 @@ export const renderSkeleton = (
         ? html`<div class="list">
             <p class="in-view"></p>
             <ul>
-              ${new Array<undefined>(Math.min(entries, MAX_PLACEHOLDERS))
-                .fill(undefined)
-                .map(() => html`<li class="entry"><span class="bone"></span></li>`)}
+              ${new Array<TemplateResult>(Math.min(entries, MAX_PLACEHOLDERS)).fill(
+                html`<li class="entry"><span class="bone"></span></li>`,
+              )}
             </ul>
           </div>`
         : nothing
