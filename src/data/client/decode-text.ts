@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     // Some versions of Node decode windows-1252 as Latin 1 (nodejs/node#56542).
     const text = new TextDecoder('windows-1252').decode(bytes);
-    return /[\x8eŽ]/.test(text) && !text.includes('é')
+    return /[\x8eŽ]/.test(text) && !/[àçèé]/.test(text)
       ? new TextDecoder('macintosh').decode(bytes)
       : text.replace(/[\u0080-\u009f]/g, letter => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? '');
   }

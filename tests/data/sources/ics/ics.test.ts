@@ -63,6 +63,20 @@ describe('a calendar', () => {
     assert.deepEqual(server.warnings, []);
   });
 
+  it('does not repeat the address of an event in its description', async () => {
+    const url = 'https://commune.example/fete';
+    const {records} = await readRecords(
+      calendar(
+        ...event('DTSTART:20260606', `URL:${url}`, `DESCRIPTION:Sur la place.\\n${url}`),
+        ...event('UID:2', 'DTSTART:20260607', `DESCRIPTION:Voir ${url}`),
+      ),
+    );
+    assert.deepEqual(
+      records.map(({description}) => description),
+      ['Sur la place.', `Voir ${url}`],
+    );
+  });
+
   it('names an event without a date', async () => {
     const {server} = await readRecords(calendar(...event('SUMMARY:Fête')));
     assert.match(server.warnings.join(), /event "1" is left out: it has no date \(DTSTART\)/);

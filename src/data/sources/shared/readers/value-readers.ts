@@ -228,7 +228,9 @@ export function readOwnField(value: unknown): unknown {
 export function readTelephone(value: unknown): unknown {
   const text = readWord(value);
   // French, Dutch and Belgian mobile numbers have nine digits after the zero.
-  return typeof text === 'string' && /^[1-9](?:[ .]?\d){8}$/.test(text) ? `0${text}` : text;
+  return typeof text === 'string' && /^[1-9](?:\d{8}|(?:[ .]\d\d){4})$/.test(text)
+    ? `0${text}`
+    : text;
 }
 
 /** Reads an e-mail address, the first of several, also from a `mailto:` link: `mailto:mairie@ors.fr?subject=…`. */

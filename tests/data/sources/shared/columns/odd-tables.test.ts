@@ -162,11 +162,37 @@ describe('a table as a commune publishes it', () => {
     );
   });
 
-  it('has telephone numbers without their zero', async () => {
-    const {records} = await read('Nom;Téléphone\nA;3 27 00 00 01\nB;327000002\n');
+  it('has telephone numbers in groups, of which French ones lack their zero', async () => {
+    const {records} = await read(
+      'Nom;Téléphone\nA;3 27 00 00 01\nB;327000002\nLuxembourg;621 000 003\n',
+    );
     assert.deepEqual(
       records.map(({telephone}) => telephone),
-      ['03 27 00 00 01', '0327000002'],
+      ['03 27 00 00 01', '0327000002', '621 000 003'],
+    );
+  });
+
+  it('has Dutch columns, and centuries in Dutch', async () => {
+    for (const column of ['woonplaats', 'school_gemeente']) {
+      const {records} = await read(`naam;${column};bouwperiode\nMolen;Sluis;15de eeuw\n`);
+      assert.equal(records[0]?.commune?.name, 'Sluis', column);
+    }
+    const {records} = await read('Titel;Datum\nMolen;15de eeuw\n', 'csv', 'period=Datum');
+    assert.deepEqual(records[0]?.period, {start: '1401', end: '1500'});
+  });
+
+  it('has postal codes under an American name, and the matter of decisions', async () => {
+    const {records} = await read(
+      'DELIB_OBJET;DELIB_MATIERE_NOM;site_zipcode\nVoirie;Finances locales;59360\n',
+    );
+    assert.deepEqual([records[0]?.themes, records[0]?.postalCode], [['Finances locales'], '59360']);
+  });
+
+  it('has types with the prefix of schema.org', async () => {
+    const {records} = await read('Titre;Type\nA;schema:Museum\nB;Parc\n');
+    assert.deepEqual(
+      records.map(({type}) => type),
+      ['Museum', 'Parc'],
     );
   });
 
