@@ -200,9 +200,11 @@ class RecordDiagnostics {
     else {
       const isGeometry = isPlace && entry.geometry !== undefined && entry.geometry !== null;
       const name = isGeometry ? 'geometry' : fieldError.path;
-      const message = isGeometry
-        ? (['invalidGeometry'] as const)
-        : fieldError.toMessage(undefined, fieldError.value);
+      const isDegree = /\.(?:lat|lon)$/.test(fieldError.path);
+      const message =
+        isGeometry && !isDegree
+          ? (['invalidGeometry'] as const)
+          : fieldError.toMessage(undefined, fieldError.value);
       this.#report('error', {...entry.location, name}, ...message);
     }
   }
