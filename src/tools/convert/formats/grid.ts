@@ -6,6 +6,7 @@ import {
   type Headings,
 } from '../../../data/sources/shared/columns/heading-row.js';
 import {isTotal} from '../../../data/sources/shared/columns/total-row.js';
+import {dateIn} from '../../../data/sources/shared/readers/written-date.js';
 import type {ParsedInput, InputRecord} from '../parsed-input.js';
 import {
   type ReportDiagnostic,
@@ -25,6 +26,10 @@ export interface GridRow {
 
 const isFilled = (cell: unknown): boolean =>
   cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
+
+/** True for a month, alone in a row above its events: `JUIN`, `Juin 2027`. */
+const isMonth = (text: string): boolean =>
+  /^\p{L}+(?: \d{4})?$/u.test(text) && dateIn(`1 ${text.replace(/\D$/, '$& 2000')}`) !== undefined;
 
 /** Error of a formula in Excel, or in LibreOffice. */
 const FORMULA_ERROR =
@@ -117,8 +122,11 @@ function recordRows(
       'secondTable',
       quotedValue(second.cells.find(isFilled)),
     );
-  const records = (second ? rows.slice(0, tableEnd) : rows).filter(({cells, lineOf}) => {
-    const isRecord = !isTotal(cells);
+  const records = (second ? rows.slice(0, tableEnd) : rows).filter(row => {
+    const {cells, lineOf} = row;
+    const isOfMonth =
+      found.names.length > 2 && isLone(row) && isMonth(cellText(cells.find(isFilled)));
+    const isRecord = !isTotal(cells) && !isOfMonth;
     if (!isRecord)
       report('warning', {line: lineOf(1)}, 'totalRow', quotedValue(cells.find(isFilled)));
     return isRecord;

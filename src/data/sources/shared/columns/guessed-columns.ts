@@ -137,10 +137,9 @@ export function addTitle(
     );
   });
   const isVaried = ({values}: TableColumn): boolean => new Set(values.flatMap(textsIn)).size > 1;
-  const commune = accepted.get('commune.name')?.[0]?.column;
+  const communes = (accepted.get('commune.name') ?? []).map(one => one.column);
   const column =
-    words.find(isDistinct) ??
-    (unnamed[0] ? words.find(isVaried) : commune && isDistinct(commune) ? commune : undefined);
+    words.find(isDistinct) ?? (unnamed[0] ? words.find(isVaried) : communes.find(isDistinct));
   if (column) set([column]);
   else if (unnamed[0]) set(fullNameOf(unnamed[0]));
   return column?.name;

@@ -23,7 +23,6 @@ import {
   readPicture,
   readTelephone,
   readText,
-  readType,
   readWord,
 } from '../readers/value-readers.js';
 
@@ -101,6 +100,5 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (DATES.test(target)) return readDate;
   if (/(?:^|\.)(?:lat|lon)$/.test(target)) return readDegrees;
   if (NUMBERS.test(target)) return readAmount;
-  if (target === 'type') return readType;
   return TEXTS.test(target) ? readText : readWord;
 }
