@@ -152,17 +152,17 @@ describe('the build', () => {
   // larger than one file would be. The conversion of metres and the restoring
   // of leading zeros (3.9 kB) are loaded for data that need one of them.
   const BUDGETS: Readonly<Record<string, number>> = {
-    geojson: 29.6,
-    json: 33,
+    geojson: 29.7,
+    json: 33.1,
     // 0.15 of it are rows of totals.
-    csv: 36.45,
+    csv: 36.55,
     ics: 53.4,
     rss: 38.7,
     pmtiles: 40.4,
     'ogc-features': 35.55,
     openagenda: 36.85,
     opendatasoft: 38.55,
-    tabular: 36,
+    tabular: 36.05,
     wordpress: 36.55,
   };
   /** Parts that are loaded for a kind: its own, and parts that it shares with others. */

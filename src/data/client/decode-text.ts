@@ -4,10 +4,7 @@
  */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/**
- * Decodes a text file: UTF-8 or UTF-16 if it has a byte order mark, UTF-8 if it is valid, otherwise windows-1252, or Mac
- * Roman, whose `é` is `Ž` there.
- */
+/** Decodes a text file: UTF-8 or UTF-16 if it has a byte order mark, UTF-8 if it is valid, otherwise windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
   // The mark of UTF-32 begins with the one of UTF-16.
   if (bytes[0] === 0xff && bytes[1] === 0xfe && (bytes[2] || bytes[3]))
@@ -18,8 +15,9 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     // Some versions of Node decode windows-1252 as Latin 1 (nodejs/node#56542).
     const text = new TextDecoder('windows-1252').decode(bytes);
-    return /[\x8eŽ]/.test(text) && !/[àçèé]/.test(text)
-      ? new TextDecoder('macintosh').decode(bytes)
-      : text.replace(/[\u0080-\u009f]/g, letter => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? '');
+    return text.replace(
+      /[\u0080-\u009f]/g,
+      letter => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? '',
+    );
   }
 }

@@ -173,9 +173,9 @@ describe('a table in another encoding', () => {
       );
     });
 
-  it('of an old Macintosh is read', async () => {
-    const macRoman = utf8('nom;ville\nMus e;Lille\n').map(byte => (byte === 0x20 ? 0x8e : byte));
-    const {records} = await readFile(macRoman);
-    assert.equal(records[0]?.['title'], 'Musée');
+  it('of an old Macintosh is reported by the converter', async () => {
+    const macRoman = utf8('nom;ville\nMuse e;Lille\n').map(byte => (byte === 0x20 ? 0x8e : byte));
+    const {said} = await readFile(macRoman);
+    assert.match(said.join('\n'), /damaged characters in 1 cell, the first: "MuseŽe"/);
   });
 });
