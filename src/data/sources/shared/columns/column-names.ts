@@ -285,7 +285,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'feder subvention_ue contribution_ue aide_ue erdf efro efre eu_budget eu_bijdrage eu_contribution eu_mittel',
   },
-  'budget.rate': {names: 'taux_de_cofinancement cofinancing_rate'},
+  'budget.rate': {names: 'taux taux_de_cofinancement cofinancing_rate'},
   generation: {names: 'generation periode_de_programmation generatie'},
   strand: {names: 'volet strand'},
   country: {names: 'pays land country'},

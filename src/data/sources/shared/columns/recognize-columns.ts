@@ -170,13 +170,16 @@ const isMetres = (value: unknown): boolean =>
     return Math.abs(parseFloat(digits)) >= 10_000;
   });
 
-/** Drops the text and the credit of a picture without an address. */
+/** Drops the text and the credit of a picture without an address, and a mere `Taux` beside no budget. */
 function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionContext): void {
   for (const target of [...accepted.keys()]) {
     const [, picture] = /^(.+)\.(?:alt|credit)$/.exec(target) ?? [];
     const source = `${picture ?? ''}.src`;
     if (picture !== undefined && !accepted.has(source) && !isTaken(source)) accepted.delete(target);
   }
+  const rate = accepted.get('budget.rate')?.[0];
+  if (rate?.rank === 0 && !accepted.has('budget.total') && !accepted.has('budget.eu'))
+    accepted.delete('budget.rate');
 }
 
 /** Adds the language of the page to a text that other columns have in further languages. */
