@@ -9,6 +9,7 @@ import {
   openHostPage,
   widgetTexts,
 } from '../pages/host-pages.js';
+import {prepareToPrint} from '../pages/print-page.js';
 import {useSite} from '../pages/use-site.js';
 
 /** Share of a widget's pixels that a page may change. */
@@ -68,6 +69,7 @@ describe('on a page with', {timeout: 1_800_000}, () => {
   it('F-09 print styles every widget has the same text on paper', async () => {
     const print = async (host: typeof PRINT_PAGE) => {
       const {page, errors} = await openHostPage(fixture.browser, fixture.site, host);
+      await prepareToPrint(page);
       await page.emulateMedia({media: 'print'});
       const said = await widgetTexts(page);
       assert.deepEqual(errors, []);
