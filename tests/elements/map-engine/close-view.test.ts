@@ -47,7 +47,7 @@ describe('a close view without a background', () => {
       [50.2525, 3.612],
       [50.248, 3.63],
       [50.2479, 3.6318],
-      // Where 500 m would be written.
+      // The place of the text "500 m".
       [50.2552, 3.624],
     ]);
     expect(textsOf(map, '.distances text')).to.include('500\u00a0m');
