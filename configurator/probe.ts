@@ -1,10 +1,5 @@
 import {LoadError} from '../src/data/client/errors.js';
-import {
-  openSource,
-  withLinkFilter,
-  withSingleRecord,
-  withTerritoryFilters,
-} from '../src/data/open-source.js';
+import {decorateSource, openSource} from '../src/data/open-source.js';
 import {ItemsSource} from '../src/data/sources/document/document.js';
 import type {QueryResult, PortalSource} from '../src/data/source.js';
 import {
@@ -209,17 +204,15 @@ export async function findLinks(
     const warn = (): void => undefined;
     const found = openRequested(request);
     if (!found) return [];
-    const opened = withLinkFilter(found, attributes['link-origin'] ?? '', warn);
-    // Servers do not support filters by territory.
+    const {record, places, 'link-origin': linkOrigin} = attributes;
     const hasTerritory = TERRITORIES.some(name => attributes[name]);
-    const {record} = attributes;
-    const located = record
-      ? withSingleRecord(opened, collection, record)
-      : hasTerritory
-        ? withTerritoryFilters(opened, attributes['places'] ?? '', warn)
-        : opened;
+    const source = decorateSource(
+      found,
+      {record, collection, places, linkOrigin, warn},
+      hasTerritory,
+    );
     const query = {...toFilter(attributes), sort, limit: MAX_LINKS, lang: language};
-    return collectLinks((await located.find(collection, query, {signal})).items, language);
+    return collectLinks((await source.find(collection, query, {signal})).items, language);
   } catch {
     // The probe result reports errors of the URL.
     signal.throwIfAborted();

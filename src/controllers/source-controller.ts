@@ -1,14 +1,7 @@
 import {type Context, ContextConsumer, createContext} from '@lit/context';
 import type {LitElement, ReactiveController} from 'lit';
 import {LoadError, SchemaError} from '../data/client/errors.js';
-import {
-  openSource,
-  type SourceAttributes,
-  withCommuneLocations,
-  withLinkFilter,
-  withSingleRecord,
-  withTerritoryFilters,
-} from '../data/open-source.js';
+import {decorateSource, openSource, type SourceAttributes} from '../data/open-source.js';
 import type {PortalSource} from '../data/source.js';
 import {checkDocument, type ItemsDocument, ItemsSource} from '../data/sources/document/document.js';
 import type {WarningHandler} from '../data/sources/shared/warning-log.js';
@@ -148,12 +141,9 @@ export class SourceController implements ReactiveController {
 
   #openSource(): MaybeSource {
     const source = this.#findSource();
-    if (!source || source instanceof LoadError) return source;
-    const {linkOrigin, places, record, collection, warn} = this.#host;
-    const linkedSource = withLinkFilter(source, linkOrigin, warn);
-    const locatedSource = withCommuneLocations(linkedSource, places, warn);
-    if (record) return withSingleRecord(locatedSource, collection, record);
-    return this.#hasTerritory ? withTerritoryFilters(locatedSource, places, warn) : locatedSource;
+    return !source || source instanceof LoadError
+      ? source
+      : decorateSource(source, this.#host, this.#hasTerritory);
   }
 
   get #hasTerritory(): boolean {

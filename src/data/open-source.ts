@@ -56,71 +56,52 @@ export function openSource({
   });
 }
 
-/**
- * Returns the source with coordinates added: records without their own are placed at the centre of their commune. If
- * the code cannot be loaded, they stay without coordinates.
- *
- * @param places URL of the table of communes. If empty, the source is returned as it is.
- */
-export const withCommuneLocations = (
-  source: PortalSource,
-  places: string,
-  warn: WarningHandler,
-): PortalSource =>
-  places
-    ? new SourceDecorator(source, () =>
-        import('./sources/registry.js')
-          .then(({locateByCommune}) => locateByCommune(source, places, sharedClient, warn))
-          .catch(() => source),
-      )
-    : source;
+/** Attributes that limit or complete the records of a source. */
+interface SourceDecorations {
+  /** Origins that links may lead to, separated by spaces. Default: all. */
+  readonly linkOrigin?: string | undefined;
+  /** URL of the table of communes, at whose centres records without coordinates are placed. */
+  readonly places?: string | undefined;
+  /** Id of the only record of `collection`, which no filter excludes. */
+  readonly record?: string | undefined;
+  readonly collection?: CollectionName;
+  readonly warn: WarningHandler;
+}
 
 /**
- * Returns the source with support for territory filters. If the code cannot be loaded, queries fail; otherwise all
- * records would be shown as if they belonged to the territory.
+ * Returns the source with the decorators that the attributes need, loaded by the first query; the source itself if they
+ * need none. Without the code for coordinates, records stay without them. Without that of another decorator, queries
+ * fail: records would be shown that the page excludes.
  *
- * @param places URL of the table of communes, or an empty string.
+ * @param hasTerritory True to support territory filters. A single record is shown wherever it lies.
  */
-export const withTerritoryFilters = (
+export function decorateSource(
   source: PortalSource,
-  places: string,
-  warn: WarningHandler,
-): PortalSource =>
-  new SourceDecorator(source, async () => {
-    const {TerritorialSource} = await import('./decorators/territorial-source.js');
-    return new TerritorialSource(source, places, sharedClient, warn);
+  {linkOrigin, places = '', record, collection = 'resources', warn}: SourceDecorations,
+  hasTerritory = false,
+): PortalSource {
+  if (!linkOrigin && !places && !record && !hasTerritory) return source;
+  return new SourceDecorator(source, async () => {
+    let decorated = source;
+    if (linkOrigin) {
+      const {createLinkFilterSource} = await import('./decorators/link-filter-source.js');
+      decorated = createLinkFilterSource(decorated, linkOrigin, warn);
+    }
+    if (places)
+      decorated = await import('./sources/registry.js')
+        .then(({locateByCommune}) => locateByCommune(decorated, places, sharedClient, warn))
+        .catch(() => decorated);
+    if (record) {
+      const {SingleRecordSource} = await import('./decorators/single-record-source.js');
+      return new SingleRecordSource(decorated, collection, record);
+    }
+    if (hasTerritory) {
+      const {TerritorialSource} = await import('./decorators/territorial-source.js');
+      return new TerritorialSource(decorated, places, sharedClient, warn);
+    }
+    return decorated;
   });
-
-/**
- * Returns the source with links to the given origins only. If the code cannot be loaded, queries fail.
- *
- * @param origins Allowed origins, separated by spaces. If empty, the source is returned as it is.
- */
-export const withLinkFilter = (
-  source: PortalSource,
-  origins: string,
-  warn: WarningHandler,
-): PortalSource =>
-  origins
-    ? new SourceDecorator(source, async () => {
-        const {createLinkFilterSource} = await import('./decorators/link-filter-source.js');
-        return createLinkFilterSource(source, origins, warn);
-      })
-    : source;
-
-/**
- * Returns the source with one record of a collection, which no filter excludes. If the code cannot be loaded, queries
- * fail.
- */
-export const withSingleRecord = (
-  source: PortalSource,
-  collection: CollectionName,
-  id: string,
-): PortalSource =>
-  new SourceDecorator(source, async () => {
-    const {SingleRecordSource} = await import('./decorators/single-record-source.js');
-    return new SingleRecordSource(source, collection, id);
-  });
+}
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;

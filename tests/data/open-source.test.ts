@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LoadError} from '../../src/data/client/errors.js';
-import {openSource, withCommuneLocations} from '../../src/data/open-source.js';
+import {decorateSource, openSource} from '../../src/data/open-source.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
@@ -120,7 +120,7 @@ describe('the address for contributions', () => {
     const source = openSource({api: portalUrl});
     assert.ok(source);
     assert.equal(
-      withCommuneLocations(source, 'https://portal.example/communes.json', () => {})
+      decorateSource(source, {places: 'https://portal.example/communes.json', warn: () => {}})
         .contributionsUrl,
       expected,
     );
@@ -148,11 +148,12 @@ describe('one record of a source', () => {
       },
     };
     const {signal} = new AbortController();
-    const outer = withCommuneLocations(inner, 'https://portal.example/communes.json', () => {});
+    const attributes = {places: 'https://portal.example/communes.json', warn: () => {}};
+    const outer = decorateSource(inner, attributes);
     assert.equal(await outer.one?.('resources', 7, {signal}), undefined);
     assert.deepEqual(asked, [7]);
     const {one: _one, ...unable} = inner;
-    const other = withCommuneLocations(unable, 'https://portal.example/communes.json', () => {});
+    const other = decorateSource(unable, attributes);
     assert.equal(await other.one?.('resources', 7, {signal}), undefined);
     assert.deepEqual(asked, [7]);
   });

@@ -13,7 +13,7 @@ export class SourceDecorator implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
   readonly contributionsUrl: string | undefined;
-  readonly #load: () => PortalSource | Promise<PortalSource>;
+  readonly #load: () => Promise<PortalSource>;
   #source: PortalSource | undefined;
   #loading: Promise<PortalSource> | undefined;
 
@@ -26,7 +26,7 @@ export class SourceDecorator implements PortalSource {
     this.isForeign = isForeign;
     this.contributionsUrl = contributionsUrl;
     if (!load) this.#source = source as PortalSource;
-    this.#load = load ?? (() => source as PortalSource);
+    this.#load = load ?? (() => Promise.resolve(source as PortalSource));
   }
 
   isComplete(collection: CollectionName): boolean {
@@ -43,7 +43,7 @@ export class SourceDecorator implements PortalSource {
 
   async #ensureLoaded(): Promise<PortalSource> {
     if (this.#source) return this.#source;
-    this.#loading ??= Promise.resolve(this.#load());
+    this.#loading ??= this.#load();
     try {
       return (this.#source = await this.#loading);
     } catch (error) {

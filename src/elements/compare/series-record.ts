@@ -3,7 +3,7 @@ import {PortalContextConsumer, sourceContext} from '../../controllers/source-con
 import {LoadController} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {LoadError} from '../../data/client/errors.js';
-import {openSource, withSingleRecord} from '../../data/open-source.js';
+import {decorateSource, openSource} from '../../data/open-source.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
 import {memo} from '../../model/memo.js';
 import type {Resource} from '../../model/records.js';
@@ -39,7 +39,7 @@ export class SeriesRecord {
       },
       load: async ([source, id, lang], signal, reload) => {
         if (source instanceof LoadError) throw source;
-        const single = withSingleRecord(source, 'resources', id);
+        const single = decorateSource(source, {record: id, warn: host.warn});
         return single.find('resources', {lang}, {signal, reload, warn: host.warn});
       },
       onLoadEnd: state => {

@@ -5,7 +5,7 @@ import {SelectionController, selectionContext} from '../../controllers/selection
 import {sourceContext} from '../../controllers/source-controller.js';
 import {syncFilterWithUrl} from '../../controllers/url-state-controller.js';
 import type {LoadError} from '../../data/client/errors.js';
-import {openSource, withLinkFilter} from '../../data/open-source.js';
+import {decorateSource, openSource} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import type {SourceName} from '../../data/sources/registry.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
@@ -142,7 +142,7 @@ export class SpassPortal extends LitElement {
   #openSource(): PortalSource | null {
     try {
       const source = openSource(this);
-      if (source) return withLinkFilter(source, this.linkOrigin, this.#warn);
+      if (source) return decorateSource(source, {linkOrigin: this.linkOrigin, warn: this.#warn});
     } catch (error) {
       this.#warn((error as LoadError).message);
     }

@@ -63,7 +63,7 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
     this.#projects = new ViewportRecords(host, 'projects', () => host.query);
     this.#portals = host.records.load(
       'portals',
-      () => (this.shown.needsPortals ? {lang: i18n.language} : undefined),
+      () => (this.shown.places?.needsPortals ? {lang: i18n.language} : undefined),
       'all',
     );
     this.layers = new LayersController(host, i18n, this);

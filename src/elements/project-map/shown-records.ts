@@ -57,11 +57,6 @@ export class ShownRecords {
     return this.#mapMessages();
   }
 
-  /** True if the family of a project has to be looked up in its portal. */
-  get needsPortals(): boolean {
-    return this.places?.needsPortals ?? false;
-  }
-
   at(index: number): PortalRecord {
     return this.#placeIndex.at(index);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {withLinkFilter} from '../../../src/data/open-source.js';
+import {decorateSource} from '../../../src/data/open-source.js';
 import {ItemsSource} from '../../../src/data/sources/document/document.js';
 import {createLinkFilterSource} from '../../../src/data/decorators/link-filter-source.js';
 import {setSourceName, sourceNameOf} from '../../../src/data/source.js';
@@ -43,7 +43,10 @@ const document = {
 
 const warnings: string[] = [];
 const source = (origins = ALLOWED_ORIGIN) =>
-  withLinkFilter(new ItemsSource(document, () => {}), origins, line => warnings.push(line));
+  decorateSource(new ItemsSource(document, () => {}), {
+    linkOrigin: origins,
+    warn: line => warnings.push(line),
+  });
 const all = async (origins?: string) => [
   ...(await source(origins).find('resources', {limit: Infinity}, {signal: neverAborted})).items,
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {withSingleRecord} from '../../../src/data/open-source.js';
+import {decorateSource} from '../../../src/data/open-source.js';
 import {ApiSource} from '../../../src/data/sources/portal/portal.js';
 import {ItemsSource} from '../../../src/data/sources/document/document.js';
 import type {Query} from '../../../src/model/query.js';
@@ -15,11 +15,10 @@ const pages = {
 
 const open = (id: string, responses: object = pages) => {
   const server = new FakeServer(responses as Record<string, object>);
-  const source = withSingleRecord(
-    new ApiSource('https://portal.example/api', server.client),
-    'resources',
-    id,
-  );
+  const source = decorateSource(new ApiSource('https://portal.example/api', server.client), {
+    record: id,
+    warn: server.warn,
+  });
   const ids = async (query: Query = {}) => {
     const result = await source.find('resources', query, {
       signal: neverAborted,
@@ -78,7 +77,7 @@ describe('a source with a single record', () => {
 
   it('looks among the records that the page itself gives', async () => {
     const items = new ItemsSource({resources: [{id: 1}, {id: 2, title: 'Pont'}]}, () => {});
-    const {items: found} = await withSingleRecord(items, 'resources', '2').find(
+    const {items: found} = await decorateSource(items, {record: '2', warn: () => {}}).find(
       'resources',
       {limit: Infinity, family: ['acteur']},
       {signal: neverAborted},

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {
-  openSource,
-  withLinkFilter,
-  withCommuneLocations,
-  withSingleRecord,
-  withTerritoryFilters,
-} from '../../../src/data/open-source.js';
+import {decorateSource, openSource} from '../../../src/data/open-source.js';
 import type {QueryResult, PortalSource} from '../../../src/data/source.js';
 import {sharedClient} from '../../../src/data/client/client.js';
 import {CommuneLocatedSource} from '../../../src/data/decorators/commune-located-source.js';
@@ -60,16 +54,12 @@ const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>>
   SingleRecordSource: source => new SingleRecordSource(source, 'resources', '7'),
   SharedSource: source => new SharedSource(source, ignore, ignore),
   TerritorialSource: source => new TerritorialSource(source, PLACES, sharedClient, ignore),
-  'link-origin': source => withLinkFilter(source, ORIGINS, ignore),
-  places: source => withCommuneLocations(source, PLACES, ignore),
-  record: source => withSingleRecord(source, 'resources', '7'),
-  'epci, departement, region': source => withTerritoryFilters(source, '', ignore),
+  'link-origin': source => decorateSource(source, {linkOrigin: ORIGINS, warn: ignore}),
+  places: source => decorateSource(source, {places: PLACES, warn: ignore}),
+  record: source => decorateSource(source, {record: '7', warn: ignore}),
+  'epci, departement, region': source => decorateSource(source, {warn: ignore}, true),
   'all of these attributes': source =>
-    withTerritoryFilters(
-      withCommuneLocations(withLinkFilter(source, ORIGINS, ignore), PLACES, ignore),
-      PLACES,
-      ignore,
-    ),
+    decorateSource(source, {linkOrigin: ORIGINS, places: PLACES, warn: ignore}, true),
 };
 
 /** Expectation for each optional member: a new one has to be added here. */

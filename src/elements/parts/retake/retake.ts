@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {LoadController} from '../../../controllers/load-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import {withSingleRecord} from '../../../data/open-source.js';
+import {decorateSource} from '../../../data/open-source.js';
 import type {PortalSource} from '../../../data/source.js';
 import {formatPercent} from '../../../i18n/format-measures.js';
 import {pictureSeries, retake} from '../../../i18n/fr/on-demand.js';
@@ -70,7 +70,7 @@ export class Retake implements ReactiveController {
         return openedSource && [openedSource, host.series];
       },
       load: async ([source, id], signal) => {
-        const series = withSingleRecord(source, 'resources', id);
+        const series = decorateSource(source, {record: id, warn: host.warn});
         const {items} = await series.find('resources', {}, {signal, warn: host.warn});
         return [...items][0];
       },
