@@ -14,8 +14,8 @@ const EXPECTATIONS: readonly (readonly [RegExp, Expected])[] = [
   [/^a colour/, 'colour'],
   [/^a whole number/, 'whole'],
   [/^a number from 0 to 100/, 'percent'],
-  [/^a number from 0 up/, 'amount'],
-  [/^a number|^a finite number/, 'number'],
+  [/^a number from 0 up|^at most 10/, 'amount'],
+  [/^a number|^a finite number|^a year|^a zoom level/, 'number'],
   [/^a string or a whole number/, 'code'],
   [/^a list/, 'list'],
 ];

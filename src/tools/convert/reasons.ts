@@ -11,6 +11,7 @@ const REASONS: readonly (readonly [
   [/^an event is malformed/, () => ['malformedEvent', '']],
   [/^event (".*?"): /s, uid => ['unreadRule', uid]],
   [/^only the first (\d+) /, n => ['firstOnly', n]],
+  [/^the answer has (\d+) of (\d+) records/, (n, total) => ['missingEntries', n, total]],
   [/^text (\d+) of the sequence /, position => ['malformedText', position]],
   [/^(\d+) of (\d+) entries are no objects/, (n, total) => ['otherEntries', n, total]],
   [/\bZIP\b/i, () => ['damagedWorkbook']],

@@ -117,6 +117,7 @@ export const de: ToolMessages = {
     damagedWorkbook: () => 'diese Arbeitsmappe ist beschädigt oder keine',
     invalidGeometry: () => 'fehlerhafte Geometrie: der Eintrag ist nicht auf der Karte',
     otherEntries: (n, total) => `Elemente, die keine Einträge sind, ignoriert: ${n} von ${total}`,
+    missingEntries: (n, total) => `Elemente in der Datei: ${n} von ${total}. Exportieren Sie alle`,
     firstOnly: n => `nur die ersten ${n} Elemente werden gelesen`,
     privateEvents: n => `${count(n, 'privater Termin', 'private Termine')} ignoriert`,
     undatedEvent: got => `Termin ${got} ignoriert: er hat kein Datum`,

@@ -116,6 +116,7 @@ export const en: ToolMessages = {
     damagedWorkbook: () => 'this workbook is damaged, or is none',
     invalidGeometry: () => 'malformed geometry: the record is not on the map',
     otherEntries: (n, total) => `entries that are no records, ignored: ${n} of ${total}`,
+    missingEntries: (n, total) => `entries in the file: ${n} of ${total}. Export all of them`,
     firstOnly: n => `only the first ${n} entries are read`,
     privateEvents: n => `${count(n, 'private event', 'private events')} ignored`,
     undatedEvent: got => `event ${got} ignored: it has no date`,

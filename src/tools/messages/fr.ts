@@ -135,6 +135,8 @@ export const fr = {
     invalidGeometry: () => 'tracé mal formé : la fiche n’est pas sur la carte',
     otherEntries: (n: MessageValue, total: MessageValue) =>
       `entrées qui ne sont pas des fiches, ignorées : ${n} sur ${total}`,
+    missingEntries: (n: MessageValue, total: MessageValue) =>
+      `entrées présentes dans le fichier : ${n} sur ${total}. Exportez-les toutes`,
     firstOnly: (n: MessageValue) => `seules les ${n} premières entrées sont lues`,
     privateEvents: (n: number) => count(n, 'événement privé ignoré', 'événements privés ignorés'),
     undatedEvent: (got: string) => `événement ${got} ignoré : il n’a pas de date`,

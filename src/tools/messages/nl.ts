@@ -118,6 +118,7 @@ export const nl: ToolMessages = {
     damagedWorkbook: () => 'deze werkmap is beschadigd, of is er geen',
     invalidGeometry: () => 'ongeldige geometrie: de fiche staat niet op de kaart',
     otherEntries: (n, total) => `items die geen fiches zijn, genegeerd: ${n} van ${total}`,
+    missingEntries: (n, total) => `items in het bestand: ${n} van ${total}. Exporteer ze allemaal`,
     firstOnly: n => `alleen de eerste ${n} items worden gelezen`,
     privateEvents: n => `${count(n, 'privé-evenement', 'privé-evenementen')} genegeerd`,
     undatedEvent: got => `evenement ${got} genegeerd: het heeft geen datum`,

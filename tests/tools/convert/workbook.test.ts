@@ -322,7 +322,7 @@ describe('a portal from other formats', () => {
     const json = JSON.stringify({lieux: [{nom: 'Halle', inconnu: 1}, 3], count: 9});
     const {records, said} = await convertFile(json, {format: 'json'}, 'f.json');
     assert.deepEqual(records, [{id: 'halle', title: 'Halle'}]);
-    assert.match(said.join('\n'), /2 of 9 records/);
+    assert.match(said.join('\n'), /entries in the file: 2 of 9/);
     assert.match(said.join('\n'), /inconnu.*unknown column/);
   });
 
