@@ -16,7 +16,7 @@ export function warnOnce(element: Element, message: string): void {
 }
 
 /** Shows the warnings of an element and its descendants in place, if it or an ancestor has `diagnostics`. */
-export function updateDiagnostics(element: Element): void {
+function updateDiagnostics(element: Element): void {
   // The loader logs the reason of a failure.
   if (element.closest('[diagnostics]'))
     void import('../parts/diagnostics/diagnostics-box.js').then(

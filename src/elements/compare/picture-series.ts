@@ -24,7 +24,7 @@ import {comparedPicture, PictureComparison} from '../parts/pictures/picture-comp
 import {seriesStyles} from './picture-series.styles.js';
 
 /** Presentations of a series: three of two pictures, and one of all. */
-export const SERIES_VIEWS = ['slide', 'fade', 'side', 'grid'] as const;
+const SERIES_VIEWS = ['slide', 'fade', 'side', 'grid'] as const;
 export type SeriesView = (typeof SERIES_VIEWS)[number];
 
 /** Place of the pictures, with its name if it is known. */

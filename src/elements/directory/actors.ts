@@ -130,7 +130,7 @@ export function selectActors(
 export type ActorCollection = 'portals' | 'projects';
 
 /** Returns a filter without some of its fields and without empty ones. */
-export const omitFilters = (filter: Filter, names: readonly (keyof Filter)[]): Filter =>
+const omitFilters = (filter: Filter, names: readonly (keyof Filter)[]): Filter =>
   Object.fromEntries(
     Object.entries(filter).filter(
       ([name, value]) => value?.length && !names.includes(name as keyof Filter),

@@ -22,7 +22,7 @@ interface LanguageSwitchOptions {
   languages(): string;
 }
 
-export const languageSwitchStyles = css`
+const languageSwitchStyles = css`
   .languages {
     display: flex;
     flex-wrap: wrap;

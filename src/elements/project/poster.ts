@@ -205,7 +205,7 @@ const stylesFor = (size: PosterSize): string => `
 }`;
 
 /** Page on which a poster is printed. It changes the document from `beforeprint` to `afterprint`. */
-export class PosterPage {
+class PosterPage {
   readonly #host: HTMLElement;
   readonly #styles = new CSSStyleSheet();
   readonly #print = matchMedia('print');

@@ -211,7 +211,7 @@ const circleAt = (x: number, y: number, r: number): string =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 
 /** Dots of the places of a map, one path per class: an element per dot would take longer than its name. */
-export class LabelDots {
+class LabelDots {
   readonly #paths = CLASSES.map(name => svg('path', {class: name}));
 
   constructor(root: SVGSVGElement) {

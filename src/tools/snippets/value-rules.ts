@@ -28,7 +28,7 @@ export interface ValueRule {
 const lettersOf = (word: string): string => word.toLowerCase().split('').sort().join();
 
 /** Returns the name with the letters of a word in another order: `tpye` for `type`. */
-export const exchangedName = (word: string, names: readonly string[]): string | undefined =>
+const exchangedName = (word: string, names: readonly string[]): string | undefined =>
   names.find(name => name.length > 2 && lettersOf(name) === lettersOf(word));
 
 /** Returns the name that a misspelt word means; undefined if it is far from all. */

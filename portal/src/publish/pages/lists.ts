@@ -23,7 +23,7 @@ const titleLink = (page: SitePage, entry: RecordEntry, level: 2 | 3): Html =>
   level === 2 ? html`<h2>${linkTo(page, entry)}</h2>` : html`<h3>${linkTo(page, entry)}</h3>`;
 
 /** Returns one line of facts: dates and place. */
-export const factLine = (page: SitePage, entry: RecordEntry): string =>
+const factLine = (page: SitePage, entry: RecordEntry): string =>
   joinFacts([datesOf(page, entry), placeNameOf(page, entry)]);
 
 /** Returns the line above a title: what the record is. */

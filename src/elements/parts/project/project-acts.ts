@@ -88,7 +88,7 @@ function formatMeetingTime(event: EventTiming, i18n: LocalizeController): string
 }
 
 /** Formats a date, with its time if it has one (Europe/Paris if it has no offset). */
-export function formatDateTime(text: string, i18n: LocalizeController): string {
+function formatDateTime(text: string, i18n: LocalizeController): string {
   const {start} = eventDates({period: {start: text}}) ?? {};
   if (start?.precision !== 'time') return i18n.date(text);
   const dateTime = new Date(dayToDate(start.first).getTime() + start.seconds * 1000);

@@ -130,18 +130,14 @@ const LABELLED_FIELDS = ['family', 'section', 'type'];
 const NAME_FIELDS = ['name', 'title', 'label', 'text'];
 
 /** Returns the value at a path such as `commune.name`; undefined if there is none. */
-export function fieldValue(record: object, path: string): unknown {
+function fieldValue(record: object, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, key) => (isObject(value) ? ownValue(value, key) : undefined), record);
 }
 
 /** Returns the text of a field, with its language if that is not the user's. Empty if the record has no such field. */
-export function fieldText(
-  record: PortalRecord,
-  path: string,
-  i18n: LocalizeController,
-): LocalizedText {
+function fieldText(record: PortalRecord, path: string, i18n: LocalizeController): LocalizedText {
   if (path === 'title') return recordName(record, i18n);
   if (path === 'source') return {value: sourceNameOf(record) ?? ''};
   const name = path.split('.').at(-1) ?? '';

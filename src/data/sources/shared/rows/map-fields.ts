@@ -75,7 +75,7 @@ export const areInMetres = (rows: readonly Row[], {mappings, rejected}: MappedFi
     ));
 
 /** True if some codes may have lost their leading zero. */
-export const haveLostZeros = (
+const haveLostZeros = (
   mappings: readonly FieldMapping[],
   records: readonly ForeignRecord[],
 ): boolean =>
