@@ -259,6 +259,6 @@ describe('a workbook that a person has made for persons', () => {
     });
     assert.deepEqual(Object.keys(records), ['resources']);
     assert.equal(said.length, 1);
-    assert.match(said[0] ?? '', /^portail\.xlsx : illisible : .*password/);
+    assert.match(said[0] ?? '', /^portail\.xlsx : ce classeur est protégé par un mot de passe/);
   });
 });

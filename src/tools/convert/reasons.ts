@@ -14,6 +14,15 @@ const REASONS: readonly (readonly [
   [/^the answer has (\d+) of (\d+) records/, (n, total) => ['missingEntries', n, total]],
   [/^text (\d+) of the sequence /, position => ['malformedText', position]],
   [/^(\d+) of (\d+) entries are no objects/, (n, total) => ['otherEntries', n, total]],
+  [/^expected a JSON array/, () => ['noRecordList']],
+  [/^there are several arrays .* address: (.*)/, lists => ['severalLists', lists]],
+  [/^this is TopoJSON/, () => ['unreadFormatOf', 'TopoJSON', 'GeoJSON']],
+  [/^this is (?:a map of )?(uMap|GeoJSON)/, format => ['otherFormat', format, 'geojson']],
+  [/^(?:features: )?expected a (?:list$|FeatureCollection)/, () => ['otherContent', 'GeoJSON']],
+  [/^expected .* of (Opendatasoft)/, format => ['otherContent', format]],
+  [/^expected ((?:Geo)?JSON|iCalendar|RSS, .*)$/, format => ['otherContent', format]],
+  [/ are too many for a /, () => ['tooLong']],
+  [/password/i, () => ['protectedWorkbook']],
   [/\bZIP\b/i, () => ['damagedWorkbook']],
 ];
 

@@ -114,6 +114,12 @@ export const de: ToolMessages = {
     unreadableFile: reason => `unlesbar: ${reason}`,
     malformedJson: line => `fehlerhaftes JSON in Zeile ${line}`,
     malformedText: position => `Text ${position} der Folge ist fehlerhaft`,
+    otherContent: format => `der Inhalt ist nicht im Format ${format}`,
+    tooLong: () => 'die Datei ist zu lang',
+    noRecordList: () => 'die Datei enthält keine Liste von Einträgen',
+    severalLists: lists =>
+      `die Datei enthält mehrere Listen (${lists}): behalten Sie nur die der Einträge`,
+    protectedWorkbook: () => 'diese Arbeitsmappe hat ein Passwort: speichern Sie sie ohne Passwort',
     damagedWorkbook: () => 'diese Arbeitsmappe ist beschädigt oder keine',
     invalidGeometry: () => 'fehlerhafte Geometrie: der Eintrag ist nicht auf der Karte',
     otherEntries: (n, total) => `Elemente, die keine Einträge sind, ignoriert: ${n} von ${total}`,

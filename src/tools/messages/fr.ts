@@ -131,6 +131,13 @@ export const fr = {
     unreadableFile: (reason: string) => `illisible : ${reason}`,
     malformedJson: (line: MessageValue) => `JSON mal formé à la ligne ${line}`,
     malformedText: (position: MessageValue) => `le texte ${position} de la suite est mal formé`,
+    otherContent: (format: string) => `le contenu n’est pas au format ${format}`,
+    tooLong: () => 'le fichier est trop long',
+    noRecordList: () => 'le fichier ne contient pas de liste de fiches',
+    severalLists: (lists: string) =>
+      `le fichier contient plusieurs listes (${lists}) : ne gardez que celle des fiches`,
+    protectedWorkbook: () =>
+      'ce classeur est protégé par un mot de passe : enregistrez-le sans mot de passe',
     damagedWorkbook: () => 'ce classeur est abîmé, ou n’en est pas un',
     invalidGeometry: () => 'tracé mal formé : la fiche n’est pas sur la carte',
     otherEntries: (n: MessageValue, total: MessageValue) =>

@@ -115,6 +115,12 @@ export const nl: ToolMessages = {
     unreadableFile: reason => `onleesbaar: ${reason}`,
     malformedJson: line => `ongeldige JSON op regel ${line}`,
     malformedText: position => `tekst ${position} van de reeks is ongeldig`,
+    otherContent: format => `de inhoud is geen ${format}`,
+    tooLong: () => 'het bestand is te lang',
+    noRecordList: () => 'het bestand bevat geen lijst met fiches',
+    severalLists: lists =>
+      `het bestand bevat meerdere lijsten (${lists}): behoud alleen die met de fiches`,
+    protectedWorkbook: () => 'deze werkmap heeft een wachtwoord: sla hem op zonder wachtwoord',
     damagedWorkbook: () => 'deze werkmap is beschadigd, of is er geen',
     invalidGeometry: () => 'ongeldige geometrie: de fiche staat niet op de kaart',
     otherEntries: (n, total) => `items die geen fiches zijn, genegeerd: ${n} van ${total}`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
 import type {ObjectSchema, Schema} from '../../../src/model/schemas/schema-builder.js';
@@ -7,25 +7,40 @@ import {parseFieldError} from '../../../src/tools/convert/field-errors.js';
 import {reasonMessage} from '../../../src/tools/convert/reasons.js';
 
 const SOURCES = new URL('../../../src/data/sources/', import.meta.url);
-/** Folders of the readers that widgets and converter share. */
-const READERS = ['geojson', 'ics', 'json', 'rss'];
+/** Modules whose functions the converter calls. */
+const READERS = [
+  ...['geojson/geojson', 'ics/calendar', 'ics/ics', 'json/find-records', 'json/json', 'rss/feed'],
+  ...['rss/rss', 'opendatasoft/opendatasoft'],
+];
 
-/** Sentences that a module adds to the errors of its file, with 7 for each value in them. */
+/** Calls that add an error, throw one or return one. */
+const ERRORS = [
+  /errors(?:\.push\(|: [^\n]*\[)[^;]*?[`'][^;]*;/g,
+  /throw new (?:Schema|Format)Error\([^;]*;/g,
+  /(?:return|:)\s+[`'](?:expected|there are|this is) [^;]*;/g,
+];
+
+/** Sentences of these calls, with 7 for each value in them. */
 function sentencesIn(code: string): readonly string[] {
-  const pieces = code.matchAll(/errors(?:\.push\(|: [^\n]*\[)\s*(`[^`]*`|'[^'\n]*')/g);
-  return [...pieces].map(([, text = '']) => text.slice(1, -1).replace(/\$\{[^{}]*\}/g, '7'));
+  const calls = ERRORS.flatMap(pattern => code.match(pattern) ?? []);
+  return calls
+    .flatMap(call => call.match(/(?<!\+\s*)(?:`[^`]*`|'[^'\n]* [^'\n]*')/g) ?? [])
+    .map(text => text.slice(1, -1).replace(/\$\{[^{}]*\}/g, '7'));
 }
 
-const sentences = READERS.flatMap(name => {
-  const folder = new URL(`${name}/`, SOURCES);
-  return readdirSync(folder).flatMap(file =>
-    sentencesIn(readFileSync(new URL(file, folder), 'utf8')),
-  );
-});
+const sentences = READERS.flatMap(name =>
+  sentencesIn(readFileSync(new URL(`${name}.ts`, SOURCES), 'utf8')),
+);
 
 describe('a sentence of a reader has a message in the language of the user', () => {
   it('and is found in its code', () => {
-    for (const start of ['7 private', 'event "7"', 'text 7', 'only the first 7 entries'])
+    for (const start of [
+      '7 private',
+      'event "7"',
+      'text 7',
+      'only the first 7 entries',
+      'this is Topo',
+    ])
       assert.ok(
         sentences.some(one => one.startsWith(start)),
         start,

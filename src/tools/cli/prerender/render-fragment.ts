@@ -54,8 +54,7 @@ export async function renderFragment(options: RenderOptions): Promise<Fragment> 
   page.document.body.append(host);
   await withTimeout(TIMEOUT_MS, whenLoaded(widgets));
   // An alert is also shown if one of several sources failed. A fragment with half of the data must not replace a
-  // complete
-  // one.
+  // complete one.
   const alerts = widgets().flatMap(({shadowRoot}) => [
     ...(shadowRoot?.querySelectorAll('[role="alert"]') ?? []),
   ]);

@@ -55,7 +55,7 @@ export function withConversionErrors<T>(read: () => T): T {
   } catch (error) {
     if (error instanceof ConversionError) throw error;
     const reason = error instanceof Error ? error.message.replace(`${PLACEHOLDER_URL}: `, '') : '';
-    throw new ConversionError('unreadableFile', reason);
+    throw new ConversionError(...reasonMessage(reason));
   }
 }
 
@@ -139,7 +139,7 @@ export function readWordpress(
   const text = decodeText(bytes);
   const body = parseJson(text);
   const values = isObject(body) ? body['events'] : body;
-  if (!Array.isArray(values)) throw new ConversionError('unreadableFile', NOT_POSTS);
+  if (!Array.isArray(values)) throw new ConversionError('otherContent', 'WordPress');
   const locations = entryLocations(text, ['events']);
   const rows = withLocations(values, locations, report, value => rowsOf(value, base));
   const count = values.filter(isObject).length - rows.length;
@@ -148,8 +148,6 @@ export function readWordpress(
   const posts = kind === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
   return toParsedInput(rows, {defaults: isEvents ? EVENT_DEFAULTS : posts, isVerbose: true});
 }
-
-const NOT_POSTS = 'expected a list of posts from the REST API of WordPress';
 
 /** Returns the location of each entry of a JSON list: the top-level list, or the list under one of the keys. */
 export function entryLocations(text: string, keys: readonly string[]): readonly SourceLocation[] {
