@@ -22,7 +22,7 @@ interface LanguageSwitchOptions {
   languages(): string;
 }
 
-const languageSwitchStyles = css`
+export const languageSwitchStyles = css`
   .languages {
     display: flex;
     flex-wrap: wrap;

@@ -10,7 +10,7 @@ import {LanguageSwitch, type LanguageSwitchHost} from '../parts/language-switch.
 const feet = new WeakMap<LitElement, PortalFoot>();
 
 /** The footer has the background of the skin, as the widgets have; the page's own content between them has not. */
-const portalFootStyles = css`
+export const portalFootStyles = css`
   :host(spass-portal) {
     box-shadow: none;
   }

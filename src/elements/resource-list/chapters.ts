@@ -33,7 +33,7 @@ export interface ChapteredList {
   renderRow(resource: Resource, headingLevel: number): unknown;
 }
 
-const chapterStyles = css`
+export const chapterStyles = css`
   .chapter {
     padding-block: 1.5em 0.5em;
     border-block-end: 1px solid var(--_line);
