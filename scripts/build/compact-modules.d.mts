@@ -1,1 +1,0 @@
-export function withoutIndentation(code: string): string;

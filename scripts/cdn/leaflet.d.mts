@@ -1,1 +1,0 @@
-export function leafletModule(path: string, code: string): string;

@@ -1,2 +1,0 @@
-/** Examples by tag. */
-export const EXAMPLES: Readonly<Record<string, object>>;

@@ -1,1 +1,0 @@
-export const LONG_TESTS: ReadonlySet<string>;

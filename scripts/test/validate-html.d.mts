@@ -1,1 +1,0 @@
-export function htmlErrors(html: string): Promise<string[]>;
