@@ -48,6 +48,12 @@ export const mapFacadeStyles = css`
 
 /** Search and list of a map, and both of a wide widget: a column that scrolls, or for few records rows below the map. */
 export const mapListStyles = css`
+  label {
+    font-weight: 600;
+  }
+  .finder .field {
+    margin-block-start: 0.375em;
+  }
   .entry .title {
     hyphens: auto;
     hyphenate-limit-chars: 14 5 5;
@@ -85,7 +91,7 @@ export const mapListStyles = css`
       flex-basis: 7em;
       min-inline-size: 0;
     }
-    .finder label {
+    label {
       white-space: nowrap;
     }
   }
@@ -120,6 +126,11 @@ export const mapListStyles = css`
         overflow: auto;
         contain: size;
       }
+      /* In the middle of a column that has nothing else. */
+      .zoom {
+        justify-content: center;
+        min-block-size: 80%;
+      }
     }
   }
 `;
@@ -149,8 +160,6 @@ export const popupStyles = css`
   }
   .popup .introduction {
     font-size: 0.875em;
-    line-height: 1.45;
-    text-wrap: pretty;
   }
   /* The only link of a card: without a line it would look like a heading. */
   .popup .title a {

@@ -1,4 +1,5 @@
 import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
 import '../../src/define/project-map.js';
 import '../../src/define/resource-list.js';
 import type {SpassProjectMap, SpassResourceList} from '../../src/index.js';
@@ -21,6 +22,30 @@ describe('points that stand for several records', () => {
     expect(queryTexts(el, '.list p').join()).to.contain('Zoomez pour la liste (≈');
     expect(listedTitles(el)).to.deep.equal([]);
     await expect(el).to.be.accessible();
+  });
+
+  it('have their sentence in the middle of the empty column beside a wide map', async () => {
+    await setViewport({width: 1280, height: 900});
+    try {
+      const server = new StubServer({projects: mapProjects});
+      server.extra = {thinned: 12_000, total: 12_000};
+      const el = await loadedFixtureWithSource<SpassProjectMap>(
+        server,
+        html`<spass-project-map></spass-project-map>`,
+      );
+      const text = document.createRange();
+      text.selectNodeContents(queryAll(el, '.zoom')[0]!);
+      const [sentence, list] = [text, queryAll(el, '.list')[0]!].map(one =>
+        one.getBoundingClientRect(),
+      );
+      expect((sentence!.left + sentence!.right) / 2).to.be.closeTo(
+        (list!.left + list!.right) / 2,
+        2,
+      );
+      expect(sentence!.top - list!.top).to.be.above(list!.height / 3);
+    } finally {
+      await setViewport({width: 800, height: 600});
+    }
   });
 
   it('are announced as a lower bound if a file has no record count', async () => {

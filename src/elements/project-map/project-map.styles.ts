@@ -89,9 +89,6 @@ const styles = css`
   .list .empty {
     padding: 0.75em calc(1.143em + 3px) 0.25em;
   }
-  .entry .swatch {
-    margin-inline: -0.2em;
-  }
   .nearby {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -117,7 +114,6 @@ const styles = css`
     align-items: center;
     padding: 0.5em calc(1.143em + 3px);
     color: var(--_muted);
-    border-block-end: 1px solid var(--_line);
   }
   .outside .quiet {
     color: var(--_ink);
@@ -138,6 +134,7 @@ const styles = css`
     outline-offset: -2px;
   }
   .in-view,
+  .outside,
   .entry {
     border-block-end: 1px solid var(--_line);
   }
@@ -153,7 +150,7 @@ const styles = css`
   .list > ul > .entry {
     grid-template-columns: 0.85em minmax(0, 1fr) calc(44px - 0.75em);
   }
-  .entry > :is(.title, p, .nearby) {
+  .entry > :is(.title, p) {
     grid-column: 2;
   }
   /* Below the button that shows a place. */
@@ -163,6 +160,9 @@ const styles = css`
   .entry :is(.shape, .swatch) {
     grid-area: 1 / 1;
     margin-block-start: 0.25em;
+  }
+  .entry .swatch {
+    margin: 0 -0.2em;
   }
   .entry .title {
     font-size: 1em;
@@ -193,7 +193,6 @@ const styles = css`
     min-block-size: 24px;
     /* The target is higher than the line: the row is not. */
     margin-block: -0.35em;
-    line-height: inherit;
   }
   /* The ring around the text alone: around the whole target it would cross the line below. */
   .entry .title a:focus-visible {

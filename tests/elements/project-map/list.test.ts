@@ -170,8 +170,19 @@ describe('the list of a <spass-project-map>', () => {
       'Lille · depuis 2016',
     ]);
     expect(marker(el, 'Dunkerque').ariaLabel).to.equal('Dunkerque, ACTEUR');
-    for (const entry of queryAll(el, '.entry'))
-      expect(entry.querySelectorAll('.shape, .swatch').length).to.equal(1);
+    for (const entry of queryAll(el, '.entry')) {
+      const symbols = entry.querySelectorAll('.shape, .swatch');
+      expect(symbols.length).to.equal(1);
+      const [symbol, title] = [symbols[0]!, entry.querySelector('.title')!].map(one =>
+        one.getBoundingClientRect(),
+      );
+      expect(symbol!.top + symbol!.bottom, 'the middle of the line').to.be.closeTo(
+        title!.top + title!.bottom,
+        4,
+      );
+    }
+    for (const label of queryAll(el, 'label'))
+      expect(getComputedStyle(label).fontWeight).to.equal('600');
   });
 
   it('is a column beside the map, or below it with two records at most, at the same height', async () => {

@@ -86,7 +86,7 @@ export class AddressSearch {
     const {messages} = this.#i18n;
     const hint = this.#isTooShort ? messages.addressShort : undefined;
     return html`<div class="address" role="search">
-      <label class="small" for="address">${messages.addressLabel}</label>
+      <label for="address">${messages.addressLabel}</label>
       <span class="query">
         <input
           class="field"

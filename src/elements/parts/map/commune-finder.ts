@@ -72,7 +72,7 @@ export class CommuneFinder {
       if (key === 'Enter') this.#submit(target as HTMLInputElement, false);
     };
     return html`
-      <label class="small" for="commune">${findCommune}</label>
+      <label for="commune">${findCommune}</label>
       <input
         class="field"
         id="commune"

@@ -116,7 +116,7 @@ export const renderSkeleton = (
   ${
     hasSearch
       ? html`<div class="tools">
-          <div class="finder"><span class="small"> </span><span class="bone field"></span></div>
+          <div class="finder"><span> </span><span class="bone field"></span></div>
           <span class="bone button"></span>
         </div>`
       : nothing
