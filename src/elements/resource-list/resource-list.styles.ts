@@ -15,7 +15,6 @@ const layout = css`
   .layout > * {
     min-inline-size: 0;
   }
-  .search label,
   legend,
   .year label {
     padding: 0;
@@ -135,7 +134,6 @@ const facets = css`
     outline: var(--_ring) solid var(--_focus);
   }
   .values span + span {
-    flex: none;
     margin-inline-start: auto;
   }
   fieldset > :is(.button, .quiet) {
@@ -206,7 +204,6 @@ const bar = css`
     }
   }
   .sort .field {
-    flex: 0 1 auto;
     inline-size: auto;
     min-inline-size: 0;
     text-overflow: ellipsis;

@@ -210,5 +210,17 @@ export const rowStyles = [
         margin-inline-start: 1em;
       }
     }
+    /* Buttons with one text are a column at the end, not a line below each title. */
+    @media not print {
+      @container (width >= 52em) {
+        .row .mark ~ .opener {
+          grid-area: 1 / 3;
+          margin-inline-start: auto;
+        }
+        .about:has(~ .opener) {
+          padding-inline-end: 8em;
+        }
+      }
+    }
   `,
 ];

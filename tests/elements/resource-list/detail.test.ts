@@ -47,6 +47,26 @@ describe('<spass-resource-list detail>', () => {
     expect(queryAll(plain, '.opener').length).to.equal(0);
   });
 
+  it('has the buttons in a column at the end of a wide list, beside the titles and clear of the texts', async () => {
+    await setViewport({width: 1280, height: 900});
+    try {
+      const el = await renderList('', ...threeResources);
+      for (const row of queryAll(el, '.row > article')) {
+        const [title, about, opener] = ['.title', '.about', '.opener'].map(part =>
+          row.querySelector(part)!.getBoundingClientRect(),
+        );
+        expect(opener!.top).to.be.closeTo(title!.top, 4);
+        expect(opener!.right).to.be.closeTo(row.getBoundingClientRect().right, 1);
+        const text = document.createRange();
+        text.selectNodeContents(row.querySelector('.about')!);
+        expect(about!.left).to.be.above(title!.right);
+        expect(text.getBoundingClientRect().right).to.be.at.most(opener!.left);
+      }
+    } finally {
+      await setViewport({width: 800, height: 600});
+    }
+  });
+
   it('A-06 breaks no word of the title in a dialog on a phone', async () => {
     await setViewport({width: 320, height: 480});
     try {
