@@ -189,6 +189,29 @@ export const styles = css`
       break-inside: avoid;
     }
   }
+  /* Beside the title, where the room would be blank. On paper the statement keeps its own line. */
+  @media screen {
+    @container (width >= 56em) {
+      .body:has(> .support:first-child) {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 24em);
+        column-gap: 2.5em;
+      }
+      .body > .support:first-child {
+        grid-area: 1 / 2;
+        place-self: start end;
+      }
+      /* Beside the way back, or a notice, and the title. */
+      .body > .support:first-child:not(:has(+ .head)) {
+        grid-row: 1 / span 2;
+      }
+      .body > .support ~ * {
+        grid-column: 1;
+      }
+      .body > .columns {
+        grid-column: 1 / -1;
+      }
+    }
+  }
   @media print {
     .root {
       font-size: 8.5pt;

@@ -118,6 +118,18 @@ describe('<spass-project>', () => {
     await setViewport({width: 1280, height: 900});
   });
 
+  it('F-22 has the emblem and the statement beside the title of a wide sheet', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await show();
+    const [statement, title, lead, columns] = ['[part=funding]', '.name', '.lead', '.columns'].map(
+      part => queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    expect(title!.top).to.be.below(statement!.bottom);
+    expect(statement!.left).to.be.above(lead!.right);
+    expect(columns!.top).to.be.above(statement!.bottom);
+    expect(columns!.right, 'columns as wide as the sheet').to.be.closeTo(statement!.right, 2);
+  });
+
   it('writes the statement in the language of the page, in Reflex Blue on white, or in white on a dark page', async () => {
     for (const [lang, sentence] of [
       ['nl', 'Medegefinancierd door de Europese Unie'],

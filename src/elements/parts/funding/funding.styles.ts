@@ -29,7 +29,7 @@ export const fundingStyles = css`
     margin-block-end: 0.5em;
   }
   .support > span {
-    flex: 1 1 12em;
+    flex: 1 1 10em;
     padding-block: 0.25em;
     text-wrap: balance;
   }
