@@ -182,6 +182,11 @@ export const pictureComparisonStyles = css`
     position: relative;
     font-weight: 600;
   }
+  /* Above the button beside it, also a pressed one. */
+  .choice .button:focus-visible {
+    position: relative;
+    z-index: 1;
+  }
   figcaption {
     display: flex;
     flex: 1 1 12em;

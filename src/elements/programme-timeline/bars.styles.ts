@@ -206,6 +206,11 @@ export const barStyles = css`
     }
   }
   @container (width >= 40em) {
+    /* The ring reaches beyond the bar, where its colour has no contrast. */
+    .within :focus-visible {
+      background-color: var(--_fill);
+      box-shadow: 0 0 0 6px var(--_fill);
+    }
     .parts {
       --_height: 1.75em;
       --b: var(--s);
