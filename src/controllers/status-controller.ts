@@ -41,7 +41,7 @@ function gatherReport(
   timer = setTimeout(announceReports, GATHERING_MS);
 }
 
-/** Discards the reports of a status line that has been removed. */
+/** Discards the reports of a status line that has been removed, or has announced something else. */
 function discardReports(announcer: Announcer): void {
   reports = reports.filter(report => report.announcer !== announcer);
   if (reports.length === 0) clearTimeout(timer);
@@ -157,9 +157,11 @@ export class StatusController implements ReactiveController {
 
   /**
    * Announces a message. A repeated message is announced again. Of messages in quick succession, the first is
-   * announced at once, and the last when no other has followed for half a second.
+   * announced at once, and the last when no other has followed for half a second. A message replaces a report that is
+   * still to be announced.
    */
   announce(...message: readonly MessagePart[]): void {
+    discardReports(this);
     if (this.#burstTimer === undefined) this.#setMessage(message);
     else this.#delayedMessage = message;
     clearTimeout(this.#burstTimer);

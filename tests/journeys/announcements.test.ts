@@ -182,6 +182,40 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     await still.close();
   });
 
+  for (const [paging, control, message] of [
+    ['pages', /^Suivant/, 'Page 2 sur 3'],
+    ['more', /^Voir plus/, '3 résultats ajoutés, 6 sur 9.'],
+  ] as const)
+    it(`A-07 hears the further page that took long, once, with paging="${paging}"`, async () => {
+      let held: ServerResponse | undefined;
+      const write = (response: ServerResponse, first: number): void => {
+        const items = [0, 1, 2].map(n => ({id: first + n, title: `Fiche ${String(first + n)}`}));
+        response.writeHead(200, {'Content-Type': 'application/json'});
+        response.end(JSON.stringify({version: '1', total: 9, items, complete: false}));
+      };
+      site.responses.set('/api/resources', (response, {url = ''}) => {
+        if (url.includes('page=2')) held = response;
+        else write(response, 0);
+      });
+      await open(
+        `<spass-resource-list api="/api" limit="3" paging="${paging}"></spass-resource-list>`,
+      );
+      await pass(2000);
+      await page
+        .getByRole('button', {name: control})
+        .or(page.getByRole('link', {name: control}))
+        .click();
+      while (!held) await new Promise(setImmediate);
+      await pass(1000);
+      assert.deepEqual(await announcements(page), ['status: Chargement…']);
+      await pass(2000);
+      write(held, 3);
+      await loaded();
+      await pass(1500);
+      assert.deepEqual(await announcements(page), [`status: ${message}`]);
+      await still.close();
+    });
+
   it('A-07 hears at most two messages for thirty quick choices', async () => {
     await open('<spass-explorer api="/api"></spass-explorer>');
     await pass(2000);

@@ -157,7 +157,7 @@ export class ListPagination {
     if (this.#pageInUrl !== undefined) {
       // Page opened by the URL, not by the user: no focus, and no announcement when the page is loaded.
       this.#pageInUrl = undefined;
-      if (this.#announcesPageInUrl && this.#host.paging === 'pages') this.#announcePage();
+      if (this.#announcesPageInUrl && this.#host.paging === 'pages') void this.#announcePage();
       return;
     }
     this.#chosenPage = this.#pagination.page;
@@ -165,8 +165,7 @@ export class ListPagination {
       void announceAdded(this.#host, {entries: '.row', message: this.#addedMessage});
       return;
     }
-    this.#announcePage();
-    void this.#host.updateComplete.then(() =>
+    void this.#announcePage().then(() =>
       focusStart(this.#host.renderRoot.querySelector<HTMLElement>('.list')),
     );
   }
@@ -176,7 +175,9 @@ export class ListPagination {
     return messages.added(added, number(added), number(shown), number(this.#total));
   };
 
-  #announcePage(): void {
+  async #announcePage(): Promise<void> {
+    // The end of a long load clears the status line.
+    await this.#host.updateComplete;
     const {messages, number} = this.#list.i18n;
     this.#host.status.announce(
       messages.pageOf(number(this.#pagination.page), number(this.#lastPage)),
