@@ -11,6 +11,7 @@ import {useSite} from '../pages/use-site.js';
 interface AccessibleNode {
   readonly role: string;
   readonly name: string;
+  readonly isInvalid: boolean;
   /** Number of children that are exposed. */
   readonly childCount: number;
 }
@@ -21,6 +22,10 @@ interface RawNode {
   readonly role?: {readonly value: string};
   readonly name?: {readonly value: string};
   readonly childIds?: readonly string[];
+  readonly properties?: readonly {
+    readonly name: string;
+    readonly value: {readonly value?: unknown};
+  }[];
 }
 
 /** Returns all nodes that a screen reader meets, in the order of the page. */
@@ -41,6 +46,9 @@ async function accessibleNodes(page: Page): Promise<readonly AccessibleNode[]> {
     .map(node => ({
       role: node.role?.value ?? '',
       name: node.name?.value ?? '',
+      isInvalid: (node.properties ?? []).some(
+        ({name, value}) => name === 'invalid' && value.value !== 'false',
+      ),
       childCount: countChildren(node),
     }));
 }
@@ -88,6 +96,15 @@ describe('the regions of a page with several widgets of a kind', {timeout: 120_0
       'form Proposer une idée',
     ])
       assert.ok(landmarks.includes(name), `${name} is not among ${landmarks.join(' | ')}`);
+    await page.close();
+  });
+
+  it('A-19 no field that is invalid before anything is entered, also a required one', async () => {
+    const nodes = await open('/one');
+    assert.deepEqual(
+      nodes.filter(({isInvalid}) => isInvalid).map(({name}) => name),
+      [],
+    );
     await page.close();
   });
 

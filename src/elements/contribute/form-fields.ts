@@ -74,7 +74,7 @@ export function renderTextField(
       autocomplete="off"
       ?required=${field.isRequired}
       aria-describedby=${describedBy(field)}
-      aria-invalid=${field.error ? 'true' : nothing}
+      aria-invalid=${Boolean(field.error)}
       .value=${live(text)}
       @input=${({target}: Event) => updateDraft({text: (target as HTMLTextAreaElement).value})}
       @focus=${showWhole}
@@ -131,7 +131,7 @@ function renderCheckbox(
       id=${field.id}
       ?required=${field.isRequired}
       aria-describedby=${describedBy(field)}
-      aria-invalid=${field.error ? 'true' : nothing}
+      aria-invalid=${Boolean(field.error)}
       .checked=${live(isChecked)}
       @change=${({target}: Event) => onChange((target as HTMLInputElement).checked)}
     />
