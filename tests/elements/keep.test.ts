@@ -1,3 +1,4 @@
+import {frenchDay} from '../support/french-day.js';
 import {asked, stubResponses} from '../support/fetch-stub.js';
 import {expect, html} from '@open-wc/testing';
 import '../../src/define/resource-list.js';
@@ -34,8 +35,7 @@ describe('<spass-resource-list keep>', () => {
     );
     expect(asked.length).to.equal(1);
     expect(queryTexts(el, '.row .title').join()).to.contain('Un lavoir');
-    const today = new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format(Date.now() - 3_600_000);
-    expect(queryTexts(el, '.notice').join()).to.contain(today);
+    expect(queryTexts(el, '.notice').join()).to.contain(frenchDay(Date.now() - 3_600_000));
     el.style.inlineSize = '16em';
     const [text, retry] = queryAll(el, '.notice > *');
     const [above, below] = [text!, retry!].map(one => one.getBoundingClientRect());

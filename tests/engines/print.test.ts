@@ -7,6 +7,7 @@ import type {Browser, Page} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
 import {pageOf, PORTAL_DOCUMENT, WIDGETS} from '../pages/all-widgets.js';
 import {type Site, startSite} from '../pages/browser-fixture.js';
+import {frenchDay} from '../support/french-day.js';
 import {
   canReadPdf,
   darkShare,
@@ -97,8 +98,7 @@ describe('A-15 paper in Firefox', {skip}, () => {
       const sheets = readPdf(path);
       const words = sheets.flatMap(sheet => sheet.words.map(word => word.text)).join(' ');
       assert.equal(words.split('Médiathèque').length - 1, 12, 'facts of the rows');
-      const day = new Date().toLocaleDateString('fr', {dateStyle: 'long'});
-      assert.ok(words.includes(day), 'the day, not a letter a line');
+      assert.ok(words.includes(frenchDay()), 'the day, not a letter a line');
       const headings = ['Les documents', 'Les portails'];
       assert.deepEqual(
         sheets.flatMap(sheet => loneHeadings(sheet, headings)),

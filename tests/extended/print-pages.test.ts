@@ -6,6 +6,7 @@ import {launchChromium, openPage, type Site, startSite} from '../pages/browser-f
 import {pageOf} from '../pages/all-widgets.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {headingTexts, prepareToPrint} from '../pages/print-page.js';
+import {frenchDay} from '../support/french-day.js';
 import {SHEETS, usePrintFolder} from '../support/print-folder.js';
 import {
   canReadPdf,
@@ -136,7 +137,7 @@ const CASES: Readonly<Record<string, Case>> = {
     data: {portals: PORTALS},
     sheets: [2, 2],
     text: 'Portail 3',
-    counts: {[new Date().toLocaleDateString('fr', {dateStyle: 'long'})]: 1},
+    counts: {[frenchDay()]: 1},
   },
   'a map in a column of 290 pixels': {
     css: 'main { inline-size: 290px }',

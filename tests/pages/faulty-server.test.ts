@@ -7,6 +7,7 @@ import {fr} from '../../src/i18n/fr.js';
 import {allWidgets, apiResponses, pageOf} from './all-widgets.js';
 import {scrollThrough} from './demo-pages.js';
 import {openPage, type Reply} from './browser-fixture.js';
+import {frenchDay} from '../support/french-day.js';
 import {useSite} from './use-site.js';
 
 const {failedBusy, failedHttp, failedNetwork, failedSchema, failedTimeout, stale, staleUnknown} =
@@ -272,7 +273,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       document.querySelector<HTMLElement & {reload(): void}>('#held')?.reload(),
     );
     await page.locator('#held .notice').waitFor();
-    const today = new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format(new Date());
+    const today = frenchDay();
     assert.equal(await page.locator('#held .notice').innerText(), `${stale(today)}\nRéessayer`);
     assert.equal(await links(page, 'held').count(), 2);
     // Reports of several widgets are gathered for half a second.
