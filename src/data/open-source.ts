@@ -78,7 +78,7 @@ interface SourceDecorations {
 export function decorateSource(
   source: PortalSource,
   {linkOrigin, places = '', record, collection = 'resources', warn}: SourceDecorations,
-  hasTerritory = false,
+  hasTerritory?: boolean,
 ): PortalSource {
   if (!linkOrigin && !places && !record && !hasTerritory) return source;
   return new SourceDecorator(source, async () => {

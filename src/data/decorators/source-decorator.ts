@@ -42,10 +42,8 @@ export class SourceDecorator implements PortalSource {
   }
 
   async #ensureLoaded(): Promise<PortalSource> {
-    if (this.#source) return this.#source;
-    this.#loading ??= this.#load();
     try {
-      return (this.#source = await this.#loading);
+      return (this.#source ??= await (this.#loading ??= this.#load()));
     } catch (error) {
       // A failed import is retried by the next query.
       this.#loading = undefined;
