@@ -100,7 +100,7 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
     target === 'lat' ? latitude : target === 'lon' ? longitude : schemaAt(collection, target);
   const isValid = (given: unknown): boolean => {
     const errors: string[] = [];
-    if (given === undefined) return false;
+    if (given === undefined || BOOLEAN.test(given as string)) return false;
     return (
       given === null ||
       (schema?.parse(given, {base: undefined, path: [], errors}) !== undefined &&

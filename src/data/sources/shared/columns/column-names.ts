@@ -21,7 +21,7 @@ export interface ColumnNames {
 
 /** Names of other things that also have a title: `nom_commune`, `libelle_departement`. */
 const OTHER_TITLES =
-  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact|prenom|responsable|referente?|president|presidente|direct(?:eur|rice)|gerante?|animat(?:eur|rice)|maire|interlocut(?:eur|rice)|amenageur|operateur|enseigne|auteur|architecte|createur|utilisateur|redacteur|photographe)(?:_|$)/;
+  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact|prenom|responsable|referente?|presidente?|direct(?:eur|rice)|gerante?|animat(?:eur|rice)|maire|interlocut(?:eur|rice)|amenageur|operateur|enseigne|acheminement|auteur|architecte|createur|utilisateur|redacteur|photographe)(?:_|$)/;
 
 /**
  * Names of columns in open data and spreadsheets of France, Belgium, the Netherlands and Germany, by the field they
@@ -41,11 +41,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   title: {
     names:
       'titre title titel nom name naam label libelle intitule designation denomination appellation bezeichnung ' +
-      'benaming raison_sociale equip_nom',
+      'benaming raison_sociale equip_nom nomrs',
     like: [
       // The subject of a contract, a grant or a decision.
       /^(?:delib_)?objet(?:_(?:du|de_la|de_l)_\w+)?$/,
-      /^(?:titre|title|titel|nom|name|naam|lib|libelle|intitule|denomination|appellation)_|^libelle/,
+      /^(?:titre|title|titel|nom|name|naam|lib|intitule|denomination|appellation)_|^libelle/,
       /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
       // The thing itself, as the heading of its names.
       /^(?:projet|operation|realisation|lieu|site|place|monument|edifice|batiment|equipement|etablissement|ouvrage|oeuvre|parc|jardin|arbre|association|structure|project|building|gebouw|gebaude)s?$/,
@@ -84,7 +84,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'image images photo photos photographie picture visuel vignette thumbnail illustration image_url photo_url ' +
       'adresse_de_l_image afbeelding foto bild portrait portret',
-    like: [/^(?:image|photo|visuel|vignette|illustration)_/, /_(?:image|photo|visuel)(?:_url)?$/],
+    // Not its media type.
+    like: [
+      /^(?:image|photo|visuel|vignette|illustration)_(?!content)/,
+      /_(?:image|photo|visuel)(?:_url)?$/,
+    ],
   },
   'image.alt': {
     names:
@@ -106,17 +110,17 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     ],
   },
   lat: {
-    names: 'lat latitude ylat breedtegraad breite breitengrad',
+    names: 'lat latitude breedtegraad breite breitengrad',
     like: [
-      /^(?:lat|latitude)_|_(?:lat|latitude)$/,
+      /^(?:lat|latitude)_|(?:^y|_)(?:lat|latitude)$/,
       /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?y|lamb\w*_y|northing)$/,
       /(?:^|_)ordonnee(?:_|$)/,
     ],
   },
   lon: {
-    names: 'lon lng long longitude xlong lengtegraad lange langengrad',
+    names: 'lon lng long longitude lengtegraad lange langengrad',
     like: [
-      /^(?:lon|lng|long|longitude)_|_(?:lon|lng|long|longitude)$/,
+      /^(?:lon|lng|long|longitude)_|(?:^x|_)(?:lon|lng|long|longitude)$/,
       /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?x|lamb\w*_x|easting)$/,
       /(?:^|_)abscisse(?:_|$)/,
     ],
@@ -137,7 +141,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   date: {
     names:
       'date datetime date_heure annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
-      'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr ' +
+      'publicatiedatum published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr ' +
       'issued date_issued produced_date parution inception livraison date_prevue date_previsionnelle echeance delib_date',
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation|parution|publication|edition)$/,
@@ -176,9 +180,9 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   commune: {
     names:
-      'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
-      'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
-      'address_addresslocality addr_city address_city address_locality gemeente_naam woonplaats com_lieu libelle_geographique libgeo',
+      'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ort ' +
+      'nom_com com_nom nom_de_commune adresse_localite address_addresslocality gemeente_naam woonplaats com_lieu ' +
+      'libelle_geographique libgeo',
     like: [
       /^commune_forme_/,
       /^(?:commune|ville)_/,
@@ -188,9 +192,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   insee: {
     names:
-      'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
-      'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode gemeentecode cbs_code ' +
-      'municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune_code_insee commune',
+      'insee code_insee code_commune code_com cog codgeo com_code code_nis nis niscode gemeentecode cbs_code ' +
+      'municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune',
     like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_?)?insee$/, /^cod_com(?:mune)?$|^depcom$/],
   },
   epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},
@@ -255,8 +258,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   openingHours: {
     names:
-      'horaires horaires_d_ouverture heures_d_ouverture opening_hours openingsuren openingstijden offnungszeiten',
-    like: [/(?<!^commentaire_plage)_(?:horaires?|d_ouverture|ouverture)$/, /^horaires/],
+      'horaires horaires_d_ouverture heures_d_ouverture opening_hours schedule openingsuren openingstijden offnungszeiten',
+    like: [
+      /(?<!^commentaire_plage)_(?:horaires?|d_ouverture|ouverture)$/,
+      /^horaires(?!.*di(?:m|_|$))/,
+    ],
   },
   openingDate: {
     names: 'date_d_ouverture date_ouverture mise_en_service date_de_mise_en_service opening_date',

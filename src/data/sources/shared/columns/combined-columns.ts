@@ -5,9 +5,9 @@ import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
 const HOUSE_NUMBER =
-  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:numero|num|numero_voie|num_?voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
+  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:num(?:ero|ber)?(?:_?(?:de_)?voie)?|no_voie|(?:house|street)_?(?:number|nr|no)|h(?:ui|au)s_?(?:nummer|nr))$/;
 const STREET =
-  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|lib_?voie|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
+  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:(?:nom_de_(?:la_)?|nom_?|lib_?|libelle_)?voie|voie_nom|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
 /** Kind of a street, before its name: `RUE`. */
 const STREET_TYPE = /^(?:ad(?:d?r|dress|resse|rs)_)?(?:type_?voie|type_de_(?:la_)?voie|voie_type)$/;
 /** Name of a street in languages that write the number after it. */
@@ -32,11 +32,11 @@ export function addContactColumns(
     const found = names.flatMap(name => {
       const key = normalizeName(name);
       const {base, language} = languageIn(key);
-      return pattern.test(key) || pattern.test(base) ? {name, language} : [];
+      return pattern.test(language ? base : key) ? {name, language} : [];
     });
     return (found.find(({language}) => language === lang) ?? found[0])?.name;
   };
-  const [house, street] = [find(HOUSE_NUMBER), find(STREET)];
+  const [house, street] = [find(/^house_?n/) ?? find(HOUSE_NUMBER), find(STREET)];
   const [address = street, ...lines] = columns.get('address') ?? [];
   if (street !== undefined && street === address && lines.length === 0) {
     const type = find(STREET_TYPE);

@@ -62,10 +62,10 @@ export function columnsOf(
 
 /** People and programs of a record, with names, texts, pictures and dates of their own. */
 const AGENTS =
-  /^(?:account|acheteur|app(?:lication)?|assignee|author|auteur|channel|contact|contributor|creator|createur|editor|milestone|organi[sz]er|owner|proprietaire|publisher|reporter|titulaire|user|utilisateur)s?$/i;
+  /^(?:account|acheteur|app(?:lication)?|assignee|author|auteur|channel|contact|contributor|creator|createur|editor|maitre_\w+|milestone|organi[sz]er|owner|proprietaire|publisher|reporter|titulaire|user|utilisateur)s?$/i;
 /** Other things of a record, with names and texts of their own. */
 const THINGS =
-  /^(?:attachment|card|categor(?:y|ie)|comment(?:aire)?|commune|departement|epci|keyword|label|licen[cs]e|lieu\w*|location|media|media_attachment|mention|place|poll|poster|region|tag|theme|venue|ville)s?$/i;
+  /^(?:attachment|card|categor(?:y|ie)|comment(?:aire)?|commune|departement|epci|illustration|keyword|label|licen[cs]e|lieu\w*|location|media(?!t)\w*|mention|place|poll|poster|region|tag|theme|venue|ville)s?$/i;
 /** Fields that only the record itself states; the first are its texts. */
 const OWN_TEXTS = /^(?:title|name|description|abstract|body|intro)(?:\.|$)/;
 const OWN_FIELDS = /^(?:id|image|url|website|period|published|created|updated)(?:\.|$)/;
@@ -75,7 +75,7 @@ export const isOwnText = (target: string): boolean => OWN_TEXTS.test(target);
 
 /** True for a value of another thing, such as `author.name`, which is not the name of the record. */
 export function isOfAnotherThing({name, values}: TableColumn, target: string): boolean {
-  const isText = isOwnText(target);
+  const isText = isOwnText(target) || target === 'url';
   if (!isText && !OWN_FIELDS.test(target)) return false;
   const path = name.split('.');
   const things = values.some(isObject) ? path : path.slice(0, -1);

@@ -173,7 +173,7 @@ export function readLink(value: unknown): unknown {
     ? (content['url'] ?? content['src'] ?? content['href'])
     : readWord(content);
   if (typeof text !== 'string') return undefined;
-  const [first] = /https?:\/\/[^\s"'<>|]+/i.exec(text) ?? [];
+  const [first] = /https?:\/\/(?:(?![;,]http)[^\s"'<>|])+/i.exec(text) ?? [];
   if (first) return first.replace(/(?<![;,.)])[;,.)]+$/, '');
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) && !FILE_NAME.test(text))
     return `https://${text}`;

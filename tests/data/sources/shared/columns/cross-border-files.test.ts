@@ -179,3 +179,63 @@ describe('a table in another encoding', () => {
     assert.match(said.join('\n'), /damaged characters in 1 cell, the first: "MuseŽe"/);
   });
 });
+
+describe('a table of the communes of Wallonia (FuturoCité), in a widget and in the converter', () => {
+  it('has the number of the house, not that of the street in the register', async () => {
+    const {records} = await readFile(
+      'name,municipality,street_name,street_number,street_number_rrn,house_number,schedule,coordinates\n' +
+        'Fontaine,Namur,Avenue Haute,7753128,8701,4,Mo-Fr 09:00-12:00,"{""coordinates"": [4.82, 50.47], ""type"": ""Point""}"\n' +
+        'Banc,Namur,Place Basse,7753129,8702,,24/7,"{""coordinates"": [4.86, 50.46], ""type"": ""Point""}"\n',
+    );
+    assert.deepEqual(valuesOf(records, 'address'), ['4 Avenue Haute', 'Place Basse']);
+    assert.deepEqual(valuesOf(records, 'openingHours'), ['Mo-Fr 09:00-12:00', '24/7']);
+    assert.deepEqual(valuesOf(records, 'geo'), [{lat: 50.47, lon: 4.82}, {lat: 50.46, lon: 4.86}]); // prettier-ignore
+  });
+
+  it('has the first of several pictures, however they are separated', async () => {
+    for (const separator of [';', ',', ', ', ' ; ', '|'])
+      assert.deepEqual(
+        (
+          await readFile(
+            `name\tpictures\nBalade\thttps://a.be/1.jpg${separator}https://a.be/2.jpg\n`,
+          )
+        ).records[0]?.['image'],
+        {src: 'https://a.be/1.jpg'},
+        separator,
+      );
+  });
+});
+
+describe('a table of a German or French town, in a widget and in the converter', () => {
+  it('has its town in "Ort"', async () => {
+    const {records} = await readFile('Bezeichnung;Straße;Hausnr.;PLZ;Ort\nBad;Badstraße;5;52146;Würselen\n'); // prettier-ignore
+    assert.deepEqual(
+      [valuesOf(records, 'commune'), valuesOf(records, 'address')],
+      [[{name: 'Würselen'}], ['Badstraße 5']],
+    );
+  });
+
+  it('has no opening hours if they are those of one day, or a mere “true”', async () => {
+    const {records} = await readFile('nom;horaires lundi;horaires dimanche\nMairie;9h-12h;fermé\n');
+    assert.deepEqual(valuesOf(records, 'openingHours'), [undefined]);
+    const {records: parkings} = await readFile('nom_lieu,Xlong,Ylat,horaires\nGare,1.08,49.92,true\n'); // prettier-ignore
+    assert.deepEqual(parkings, [{title: 'Gare', geo: {lat: 49.92, lon: 1.08}}]);
+    const {records: libraries} = await readFile('nom;horaires médiathèque\nHalle;10h-18h\n');
+    assert.deepEqual(valuesOf(libraries, 'openingHours'), ['10h-18h']);
+  });
+
+  it('has longitudes in "Xlongitude"', async () => {
+    const {records} = await readFile('nom,Xlongitude,Ylatitude\nTour,2.35,48.85\n');
+    assert.deepEqual(valuesOf(records, 'geo'), [{lat: 48.85, lon: 2.35}]);
+  });
+
+  it('has the names of its facilities and streets as titles', async () => {
+    const {records} = await readFile('DEPCOM;TYPEQU;NOMRS\n59450;A129;MAIRIE\n59450;C108;ECOLE\n');
+    assert.deepEqual(valuesOf(records, 'title'), ['MAIRIE', 'ECOLE']);
+    const {records: addresses} = await readFile(
+      'numero;nom_voie;nom_commune;libelle_acheminement;nom_afnor\n1;Rue Haute;Ors;ORS;RUE HAUTE\n3;Rue Basse;Ors;ORS;RUE BASSE\n',
+    );
+    assert.deepEqual(valuesOf(addresses, 'title'), ['RUE HAUTE', 'RUE BASSE']);
+    assert.deepEqual(valuesOf(addresses, 'address'), ['1 Rue Haute', '3 Rue Basse']);
+  });
+});

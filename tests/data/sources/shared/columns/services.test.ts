@@ -198,3 +198,33 @@ describe('the data of a service, without "fields"', () => {
     });
   });
 });
+
+describe('records with pictures and people of their own', () => {
+  const first = async (record: object, kind: CollectionName = 'events') =>
+    (await readFirst([record, {...record, title: 'Foire'}], 'json', kind)).record;
+
+  it('of Plone have the address of their picture, not its media type', async () => {
+    const image = {'content-type': 'image/jpeg', download: 'https://a.be/@@images/1.jpeg', filename: 'a.jpg', height: 10, width: 20}; // prettier-ignore
+    const {image: picture} = await first({title: 'Bal', start: '2026-12-01', image});
+    assert.deepEqual(picture, {src: 'https://a.be/@@images/1.jpeg', height: 10, width: 20});
+  });
+
+  for (const [name, nested] of Object.entries({
+    illiwap: {extendedProps: {medias: [{url: 'https://a.be/1.png'}]}},
+    UiTdatabank: {mediaObject: [{contentUrl: 'https://a.be/1.jpeg'}]},
+    Apidae: {illustrations: [{traductionFichiers: [{url: 'https://a.fr/1.jpg'}]}]},
+  }))
+    it(`of ${name} do not link to their picture`, async () => {
+      const {url, image} = (await first({title: 'Bal', start: '2026-12-01', ...nested})); // prettier-ignore
+      assert.equal(url, undefined);
+      assert.ok(image);
+    });
+
+  it('do not link to the site of their architect', async () => {
+    const {url} = await first(
+      {nom: 'Halle', maitre_oeuvre: [{nom: 'Atelier', site_web: 'https://atelier.example/'}]},
+      'resources',
+    );
+    assert.equal(url, undefined);
+  });
+});
