@@ -47,7 +47,7 @@ ${INPUT_FORMATS.map(name => `  ${`from-${name}`.padEnd(18)} ${FORMATS[name]}`).j
   --ignore           column to ignore without a warning; may be repeated; "*" for all that no field uses
   --keep             column to keep as an own field ("extra"); may be repeated; "*" for all that no field uses
   --sheet            sheet of a workbook. Default: all whose names say what their rows are, otherwise the first that
-                     is not empty
+                     is not empty. In JSON with several lists, the list: #/ecoles, also after the name of the file
   --portal-title, --portal-url, --family, --licence, --contact, --updated, --lang
                      metadata of the portal; --family is acteur, theme or projet
   --out              output file, replaced only by a complete portal. Default: standard output
@@ -73,14 +73,16 @@ export const portal: Command = {
   summary: 'converts CSV, a workbook, GeoJSON, Opendatasoft or WordPress to a portal',
   usage,
   async run(args, io) {
-    const {format, input, options, language, isForced, out} = readArguments(args);
+    const {format, input: address, options, language, isForced, out} = readArguments(args);
+    // The list of records in JSON may follow the name of the file.
+    const [, input = address, sheet = options.sheet] = /^(.*?)(#\/.*)$/.exec(address) ?? [];
     const messages = await loadToolMessages(language);
     const bytes = await readInput(input, format, options.fields ?? '', io).catch(
       (error: unknown) => {
         throw readableFileError(error, messages);
       },
     );
-    const result = await convert(bytes, {...options, format});
+    const result = await convert(bytes, {...options, ...(sheet !== undefined && {sheet}), format});
     const fileName = /^https?:/i.test(input) ? input : (input.split(/[\\/]/).pop() ?? input);
     for (const diagnostic of result.diagnostics)
       io.err(formatDiagnostic(fileName, diagnostic, messages));

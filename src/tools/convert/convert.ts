@@ -54,7 +54,10 @@ export interface ConversionOptions {
   readonly ignore?: readonly string[];
   /** Columns kept as own fields of the records (`extra`); `*` for all that no field uses. */
   readonly keep?: readonly string[];
-  /** Sheet of a workbook; by default all whose names say what their rows are, else the first that is not empty. */
+  /**
+   * Sheet of a workbook; by default all whose names say what their rows are, else the first that is not empty. In JSON
+   * the list of records, as a JSON Pointer: `#/ecoles`.
+   */
   readonly sheet?: string;
   /** Metadata of the portal, such as title, URL and licence. */
   readonly metadata?: PortalMetadata;
@@ -202,7 +205,7 @@ async function convertRecords(
 /** Parses the input. The parser of each format is loaded on first use. */
 async function parseInput(
   bytes: Uint8Array,
-  {format, kind = 'resources', metadata}: ConversionOptions,
+  {format, kind = 'resources', metadata, sheet}: ConversionOptions,
   report: ReportDiagnostic,
 ): Promise<ParsedInput> {
   if (format === 'csv')
@@ -210,7 +213,7 @@ async function parseInput(
   if (format === 'json' || format === 'rss' || format === 'ics') {
     const {readIcs, readJson, readRss} = await import('./formats/feeds.js');
     const read = {json: readJson, rss: readRss, ics: readIcs}[format];
-    return read(bytes, kind, report);
+    return read(bytes, kind, report, sheet);
   }
   const {readGeojson, readOpendatasoft, readWordpress} = await import('./formats/json.js');
   if (format === 'geojson') return readGeojson(bytes, report);

@@ -14,7 +14,7 @@ const REASONS: readonly (readonly [
   [/^the answer has (\d+) of (\d+) records/, (n, total) => ['missingEntries', n, total]],
   [/^text (\d+) of the sequence /, position => ['malformedText', position]],
   [/^(\d+) of (\d+) entries are no objects/, (n, total) => ['otherEntries', n, total]],
-  [/^expected a JSON array/, () => ['noRecordList']],
+  [/^expected a JSON array|^there is no array at /, () => ['noRecordList']],
   [/^there are several arrays .* address: (.*)/, lists => ['severalLists', lists]],
   [/^this is TopoJSON/, () => ['unreadFormatOf', 'TopoJSON', 'GeoJSON']],
   [/^this is (?:a map of )?(uMap|GeoJSON)/, format => ['otherFormat', format, 'geojson']],

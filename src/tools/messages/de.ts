@@ -99,7 +99,7 @@ export const de: ToolMessages = {
         ? 'Koordinaten gelesen als Breite, Länge: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete'
         : 'Koordinaten gelesen als Länge, Breite: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete',
     reducedShapes: n =>
-      `${count(n, 'Linie oder Fläche', 'Linien oder Flächen')}: das Portal behält je einen Punkt. Eine Kartenebene kann die Datei selbst anzeigen`,
+      `${count(n, 'Linie oder Fläche', 'Linien oder Flächen')}: das Portal behält je einen Punkt. Eine Kartenebene kann sie aus GeoJSON anzeigen`,
     invalidFields: got => `„fields“: ${got}`,
     missingColumn: got => `„fields“ nennt „${got}“, das in keinem Eintrag steht`,
     invalidMetadata: (option, got) => `„${option}“: ${got} ist nicht gültig`,
@@ -118,7 +118,7 @@ export const de: ToolMessages = {
     tooLong: () => 'die Datei ist zu lang',
     noRecordList: () => 'die Datei enthält keine Liste von Einträgen',
     severalLists: lists =>
-      `die Datei enthält mehrere Listen (${lists}): behalten Sie nur die der Einträge`,
+      `die Datei enthält mehrere Listen (${lists}): hängen Sie die der Einträge an den Dateinamen an, oder behalten Sie nur diese`,
     protectedWorkbook: () => 'diese Arbeitsmappe hat ein Passwort: speichern Sie sie ohne Passwort',
     damagedWorkbook: () => 'diese Arbeitsmappe ist beschädigt oder keine',
     invalidGeometry: () => 'fehlerhafte Geometrie: der Eintrag ist nicht auf der Karte',

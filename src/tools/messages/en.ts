@@ -97,7 +97,7 @@ export const en: ToolMessages = {
         ? 'coordinates read as latitude, longitude: in the other order, all would be outside Europe and overseas France'
         : 'coordinates read as longitude, latitude: in the other order, all would be outside Europe and overseas France',
     reducedShapes: n =>
-      `${count(n, 'line or area', 'lines or areas')}: the portal keeps a point of each. A map layer can display the file itself`,
+      `${count(n, 'line or area', 'lines or areas')}: the portal keeps a point of each. A map layer can display them from GeoJSON`,
     invalidFields: got => `“fields”: ${got}`,
     missingColumn: got => `“fields” names “${got}”, which no record contains`,
     invalidMetadata: (option, got) => `“${option}”: ${got} is not valid`,
@@ -116,7 +116,8 @@ export const en: ToolMessages = {
     otherContent: format => `the content is not ${format}`,
     tooLong: () => 'the file is too long',
     noRecordList: () => 'the file has no list of records',
-    severalLists: lists => `the file has several lists (${lists}): keep only that of the records`,
+    severalLists: lists =>
+      `the file has several lists (${lists}): add that of the records to the name of the file, or keep only it`,
     protectedWorkbook: () => 'this workbook has a password: save it without one',
     damagedWorkbook: () => 'this workbook is damaged, or is none',
     invalidGeometry: () => 'malformed geometry: the record is not on the map',

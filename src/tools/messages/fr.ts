@@ -109,7 +109,7 @@ export const fr = {
         ? 'coordonnées lues dans l’ordre latitude, longitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français'
         : 'coordonnées lues dans l’ordre longitude, latitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français',
     reducedShapes: (n: number) =>
-      `${count(n, 'ligne ou surface', 'lignes ou surfaces')} : le portail en conserve un point. Une couche de la carte peut afficher le fichier lui-même`,
+      `${count(n, 'ligne ou surface', 'lignes ou surfaces')} : le portail en conserve un point. Une couche de la carte peut les afficher, à partir de GeoJSON`,
     invalidFields: (got: string) => `« fields » : ${got}`,
     missingColumn: (got: string) => `« fields » indique « ${got} », qui n’est dans aucune fiche`,
     invalidMetadata: (option: string, got: string) => `« ${option} » : ${got} n’est pas valide`,
@@ -135,7 +135,7 @@ export const fr = {
     tooLong: () => 'le fichier est trop long',
     noRecordList: () => 'le fichier ne contient pas de liste de fiches',
     severalLists: (lists: string) =>
-      `le fichier contient plusieurs listes (${lists}) : ne gardez que celle des fiches`,
+      `le fichier contient plusieurs listes (${lists}) : ajoutez celle des fiches au nom du fichier, ou ne gardez qu’elle`,
     protectedWorkbook: () =>
       'ce classeur est protégé par un mot de passe : enregistrez-le sans mot de passe',
     damagedWorkbook: () => 'ce classeur est abîmé, ou n’en est pas un',

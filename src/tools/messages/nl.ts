@@ -100,7 +100,7 @@ export const nl: ToolMessages = {
         ? 'coördinaten gelezen als breedtegraad, lengtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen'
         : 'coördinaten gelezen als lengtegraad, breedtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen',
     reducedShapes: n =>
-      `${count(n, 'lijn of vlak', 'lijnen of vlakken')}: het portaal bewaart één punt. Een kaartlaag kan het bestand zelf tonen`,
+      `${count(n, 'lijn of vlak', 'lijnen of vlakken')}: het portaal bewaart één punt. Een kaartlaag kan ze uit GeoJSON tonen`,
     invalidFields: got => `“fields”: ${got}`,
     missingColumn: got => `“fields” noemt “${got}”, dat in geen enkel item staat`,
     invalidMetadata: (option, got) => `“${option}”: ${got} is niet geldig`,
@@ -119,7 +119,7 @@ export const nl: ToolMessages = {
     tooLong: () => 'het bestand is te lang',
     noRecordList: () => 'het bestand bevat geen lijst met fiches',
     severalLists: lists =>
-      `het bestand bevat meerdere lijsten (${lists}): behoud alleen die met de fiches`,
+      `het bestand bevat meerdere lijsten (${lists}): zet die met de fiches achter de bestandsnaam, of behoud alleen die`,
     protectedWorkbook: () => 'deze werkmap heeft een wachtwoord: sla hem op zonder wachtwoord',
     damagedWorkbook: () => 'deze werkmap is beschadigd, of is er geen',
     invalidGeometry: () => 'ongeldige geometrie: de fiche staat niet op de kaart',

@@ -60,6 +60,13 @@ describe('npx spass-widgets portal', () => {
   });
   after(() => server.close());
 
+  it('converts one of the lists of a JSON file', async () => {
+    const file = JSON.stringify({bals: [{nom: 'Bal'}], lotos: [{nom: 'Loto'}]});
+    const {out, code} = await runShell(['portal', 'from-json', 'f.json#/lotos'], {'f.json': file});
+    const {resources = []} = JSON.parse(out) as Portal;
+    assert.deepEqual([code, resources.map(({title}) => title)], [0, ['Loto']]);
+  });
+
   it('converts a CSV file to a valid portal', async () => {
     const {code, out, err} = await runShell(
       [
@@ -152,7 +159,7 @@ describe('npx spass-widgets portal', () => {
       't.geojson:31:3 (record 3): "…" is not a record',
       't.geojson (haut): unknown column, 1 value omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
       't.geojson:17:3 (geometry, record 2): expected a number between -90 and 90, got 500',
-      't.geojson: 1 line or area: the portal keeps a point of each. A map layer can display the file itself',
+      't.geojson: 1 line or area: the portal keeps a point of each. A map layer can display them from GeoJSON',
       '3 records, 3 errors, 1 warning',
     ]);
     assert.deepEqual(await validationErrors(JSON.parse(out) as Portal), []);
@@ -202,7 +209,7 @@ describe('npx spass-widgets portal', () => {
       ['portal from-csv http://exemple.org/f.csv', /https, or on this machine/, 1],
       [`portal from-csv ${server.url}/none.csv`, /answered 400/, 1],
       ['portal from-geojson f.csv', /f\.csv: the content is CSV: choose "csv"/, 1],
-      ['portal from-wordpress f.json', /expected a list of posts/, 1],
+      ['portal from-wordpress f.json', /the content is not WordPress/, 1],
     ] as const) {
       const {code, out, err} = await runShell(words, {'f.csv': CSV, 'f.json': '{}'});
       assert.equal(code, status, words);

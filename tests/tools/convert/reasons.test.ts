@@ -22,6 +22,8 @@ describe('a reason for which a file is not read has a message', () => {
 
   for (const [text, line] of [
     ['[1,\n2', 2],
+    ['[1,\n2 3]', 2],
+    ['var halles = {"a": 1,};', 1],
     ['nothing', 1],
   ] as const)
     it(`malformed JSON on line ${line}`, async () => {
@@ -54,4 +56,35 @@ describe('a reason for which a file is not read has a message', () => {
     });
     assert.match(said.join('\n'), /an amount in euros such as 12,000 €/);
   });
+});
+
+describe('JSON with several lists', () => {
+  const body = JSON.stringify({evenements: [{nom: 'Bal'}], saisons: [{nom: '2026'}]});
+
+  it('is converted by the address of one of them', async () => {
+    const {records} = await convertFile(body, {format: 'json', sheet: '#/saisons'});
+    assert.deepEqual(records.map(({title}) => title), ['2026']); // prettier-ignore
+  });
+
+  it('is not if the address leads nowhere', async () => {
+    const {said} = await convertFile(body, {format: 'json', sheet: '#/lotos'}, 'f');
+    assert.deepEqual(said, ['fatal f: the file has no list of records']);
+  });
+});
+
+describe('JSON in a script', () => {
+  for (const [before, after] of [
+    ['var json_Halles_1 = ', ''],
+    ['const halles = ', ';\n'],
+    ['module.exports = ', ';'],
+    ['export default ', ''],
+    ['rappel(', ');'],
+    ['window.data=', ''],
+  ])
+    it(`is read: ${before}…${after}`, async () => {
+      const feature = {type: 'Feature', properties: {nom: 'Halle'}, geometry: {type: 'Point', coordinates: [3, 50]}}; // prettier-ignore
+      const text = JSON.stringify({type: 'FeatureCollection', features: [feature]});
+      const {records} = await convertFile(`${before}${text}${after}`, {format: 'geojson'});
+      assert.deepEqual(records, [{id: 'halle', title: 'Halle', geo: {lat: 50, lon: 3}}]);
+    });
 });

@@ -133,7 +133,7 @@ type JsonPages = FilePages<JsonPage>;
  *
  * @param pointer JSON Pointer to the array of records; empty to search it.
  */
-function createFinder(pointer = ''): Finder {
+export function createFinder(pointer = ''): Finder {
   const find = (body: unknown, collection: CollectionName): FoundRecords | string => {
     if (isKeepProject(body)) return {entries: [body], containers: []};
     if (pointer === '') return findRecords(body, collection);

@@ -1,7 +1,12 @@
 import {decodeText} from '../../../data/client/decode-text.js';
 import {isGeometry} from '../../../data/sources/geojson/geojson.js';
 import {calendarContent} from '../../../data/sources/ics/ics.js';
-import {hasNextPage, isWrapper, parseJsonPages} from '../../../data/sources/json/json.js';
+import {
+  createFinder,
+  hasNextPage,
+  isWrapper,
+  parseJsonPages,
+} from '../../../data/sources/json/json.js';
 import {feedContent, parseFeed} from '../../../data/sources/rss/rss.js';
 import type {FileContent} from '../../../data/sources/shared/files/foreign-file.js';
 import type {CollectionName} from '../../../model/records.js';
@@ -41,17 +46,21 @@ function toInput(
 /**
  * Reads any JSON with an array of records.
  *
+ * @param pointer JSON Pointer to the array, `#/ecoles`; empty to search it.
  * @throws {ConversionError}
  */
 export function readJson(
   bytes: Uint8Array,
   kind: CollectionName,
   report: ReportDiagnostic,
+  pointer = '',
 ): ParsedInput {
   const text = decodeText(bytes);
   const body = parseJson(text);
   const pages = {pages: [{body}], hasMore: hasNextPage(body)};
-  const content = withConversionErrors(() => parseJsonPages(pages, PLACEHOLDER_URL));
+  const content = withConversionErrors(() =>
+    parseJsonPages(pages, PLACEHOLDER_URL, createFinder(pointer.replace(/^#/, ''))),
+  );
   const locations = entryLocations(text, ['results', 'features', 'items', 'data', 'records']);
   return toInput(content, kind, report, locations);
 }

@@ -13,6 +13,7 @@ import {
   type SourceLocation,
   quotedValue,
 } from '../../messages/diagnostic.js';
+import {pointOnShape} from './wkt.js';
 
 export interface GridRow {
   /** Row number in a spreadsheet, from 1. */
@@ -76,7 +77,13 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
       : name,
   );
   const columns = new Map(names.map((name, i) => [name, i + 1]));
-  const entries = records.map(row => toEntry(row, names, columns, report));
+  let shapes = 0;
+  const entries = records.map(row => {
+    const cells = row.cells.map(cell => pointOnShape(cell) ?? cell);
+    if (cells.some((cell, i) => cell !== row.cells[i])) shapes++;
+    return toEntry({...row, cells}, names, columns, report);
+  });
+  if (shapes > 0) report('warning', {}, 'reducedShapes', shapes);
   return {
     entries,
     names: names.flatMap((name, i) =>

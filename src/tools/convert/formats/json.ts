@@ -31,8 +31,12 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** JSON in a script: `var json_Halles_1 = {…};` of qgis2web, `module.exports = […]`, or the call of JSONP. */
+const SCRIPT =
+  /^\s*(?:(?:var|let|const|export default)\b\s*)?[\w$.]*\s*[=(]?\s*([[{].*[\]}])[\s);]*$/s;
+
 /**
- * Parses JSON or a sequence of JSON texts.
+ * Parses JSON, also in a script, or a sequence of JSON texts.
  *
  * @throws {ConversionError}
  */
@@ -43,6 +47,8 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     const isSequence = text.startsWith('\u001e') || LINES.test(text);
     if (isSequence) return parseSequence(text);
+    const [, value = ''] = SCRIPT.exec(text) ?? [];
+    if (value !== '' && value !== text.trim()) return parseJson(value);
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConversionError(...malformedJson(text, reason));
   }
