@@ -85,7 +85,7 @@ let lastFailure = -Infinity;
  * announcement over from those inside it, which it hides if all of them fail.
  */
 function claimFailure(host: Element): boolean {
-  const now = performance.now();
+  const now = Date.now();
   const isFirst =
     now - lastFailure > SILENCE_MS || !announcer?.isConnected || isInside(announcer, host);
   lastFailure = now;

@@ -32,7 +32,7 @@ function endReturnFromDialog(): boolean {
 function writeUrl({href}: URL, entry: HistoryEntry): void {
   const current = location.href;
   if (href === current) return;
-  const time = performance.now();
+  const time = Date.now();
   const choice = lastChoice?.url === current ? lastChoice : undefined;
   const isMerged = entry === 'choice' && choice && time - choice.time < MERGE_MS;
   try {

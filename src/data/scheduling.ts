@@ -48,12 +48,12 @@ export async function runInSlices(
   signal?: AbortSignal,
   stepsPerClockCheck = STEPS_PER_CLOCK_CHECK,
 ): Promise<void> {
-  let start = performance.now();
+  let start = Date.now();
   for (let index = 0; index < count && step(index) !== false; index++) {
-    if (index % stepsPerClockCheck === 0 && performance.now() - start > SLICE_MS) {
+    if (index % stepsPerClockCheck === 0 && Date.now() - start > SLICE_MS) {
       await yieldToMain();
       if (signal?.aborted) throw abortError();
-      start = performance.now();
+      start = Date.now();
     }
   }
 }

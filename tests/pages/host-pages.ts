@@ -73,7 +73,7 @@ export const HOST_PAGES: Readonly<Record<string, HostPage>> = {
       window.require = () => { throw new Error('no such module'); };`,
   },
   'global variables with common names': {
-    scriptBefore: `for (const name of ['L', 'html', 'render', 'css', 'lit', 'Lit', '$', '_', 'Leaflet', 'spass', 'status', 'name'])
+    scriptBefore: `for (const name of ['L', 'html', 'render', 'css', 'lit', 'Lit', '$', '_', 'Leaflet', 'spass', 'status', 'name', 'performance'])
       try { window[name] = 'of the page'; } catch {}`,
   },
   '* { all: unset !important }': {

@@ -179,13 +179,13 @@ async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let start = performance.now(); reader;) {
+  for (let start = Date.now(); reader;) {
     const {value, done} = await reader.read();
     if (done) break;
     text += decoder.decode(value, {stream: true});
-    if (performance.now() - start < DECODE_MS) continue;
+    if (Date.now() - start < DECODE_MS) continue;
     await yieldToMain();
-    start = performance.now();
+    start = Date.now();
   }
   return text + decoder.decode();
 }

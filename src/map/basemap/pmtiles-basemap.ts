@@ -255,15 +255,15 @@ export class PmtilesBasemap implements PaintedBasemap {
   /** Runs the steps of a generator in the queue, in slices of at most `SLICE_MS`. */
   #runInSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
     const run = async (): Promise<T> => {
-      let start = performance.now();
+      let start = Date.now();
       signal.throwIfAborted();
       for (;;) {
         const step = steps.next();
         if (step.done) return step.value;
-        if (performance.now() - start < SLICE_MS) continue;
+        if (Date.now() - start < SLICE_MS) continue;
         await yieldToMain();
         signal.throwIfAborted();
-        start = performance.now();
+        start = Date.now();
       }
     };
     const result = this.#queue.then(async () => {

@@ -98,8 +98,8 @@ export class Shapes {
     if (this.isComplete) return;
     this.#timer = setTimeout(() => {
       const {length} = this.all;
-      const end = performance.now() + SLICE_MS;
-      this.read(() => performance.now() < end);
+      const end = Date.now() + SLICE_MS;
+      this.read(() => Date.now() < end);
       // Before the callback, which may call `stop`.
       this.readInSlices(onRead);
       if (this.all.length > length) onRead();

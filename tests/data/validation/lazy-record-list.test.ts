@@ -165,13 +165,13 @@ describe('full validation', () => {
       if (!isDone) setImmediate(count);
     };
     setImmediate(count);
-    const slow = performance.now;
+    const slow = Date.now;
     let clock = 0;
-    performance.now = () => (clock += 7);
+    Date.now = () => (clock += 7);
     try {
       await list.validateAll();
     } finally {
-      performance.now = slow;
+      Date.now = slow;
       isDone = true;
     }
     assert.equal(list.report.errorCount, 5000);
@@ -180,14 +180,14 @@ describe('full validation', () => {
 
   it('stops between slices when its caller has aborted', async () => {
     const asker = new AbortController();
-    const real = performance.now;
-    performance.now = () => (asker.abort(), real.call(performance) * 1e6);
+    const real = Date.now;
+    Date.now = () => (asker.abort(), real() * 1e6);
     let steps = 0;
     try {
       const running = runInSlices(5000, () => steps++, asker.signal);
       await assert.rejects(running, error => isAbortError(error));
     } finally {
-      performance.now = real;
+      Date.now = real;
     }
     assert.ok(steps < 5000);
   });
