@@ -107,11 +107,11 @@ export class ShownRecords {
   describeCounts(families: readonly number[]): string {
     const {messages, number} = this.#i18n;
     const own = families.slice(0, FIRST_LAYER_CATEGORY).reduce((sum, count) => sum + count, 0);
-    const layers = this.#loaded.visibleLayers.flatMap(({name}, i) => {
+    const layers = this.#loaded.visibleLayers.map(({name}, i) => {
       const count = families[FIRST_LAYER_CATEGORY + i] ?? 0;
-      return count > 0 ? [messages.layerCount(name, number(count))] : [];
+      return count > 0 && messages.layerCount(name, number(count));
     });
-    return (own > 0 ? [messages.projects(own, number(own)), ...layers] : layers).join(', ');
+    return joinFacts([own > 0 && messages.projects(own, number(own)), ...layers], ', ');
   }
 
   get #placeIndex(): PlaceIndex {
