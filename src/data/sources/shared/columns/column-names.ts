@@ -100,7 +100,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   geo: {
     names:
-      'geo_point_2d geo_point coord geo latlng coords coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
+      'geo_point_2d geo_point coord geo latlng coords coordonnees gps geolocalisation ' +
       'position point latlon latitude_longitude location coordinaten coordinates koordinaten geom geometry wkt ' +
       'centroid centre center',
     like: [
@@ -236,7 +236,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   address: {
     names:
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
-      'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1 ad_lieu',
+      'address_streetaddress address_street adresse_1 adresse1 ad_lieu',
     // With the name of the street.
     like: [
       /_(?:numero_voie|address_line1)$/,
@@ -249,7 +249,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [/_(?:code_?postal|cp|postcode|postal_?code|zip(?:code)?)$/],
   },
   telephone: {
-    names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',
+    names: 'telephone tel phone telefoon telefon telefonnummer',
     like: [/(?:^|_)(?:tel|telephone|phone)(?:_(?:fixe|mobile|portable))?$/],
   },
   email: {
@@ -257,8 +257,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [/_(?:email|courriel|mail)$/],
   },
   openingHours: {
-    names:
-      'horaires horaires_d_ouverture heures_d_ouverture opening_hours schedule openingsuren openingstijden offnungszeiten',
+    names: 'horaires opening_hours schedule openingsuren openingstijden offnungszeiten',
     like: [
       /(?<!^commentaire_plage)_(?:horaires?|d_ouverture|ouverture)$/,
       /^horaires(?!.*di(?:m|_|$))/,

@@ -63,10 +63,15 @@ const isPrimitive = (value: unknown): value is string | number | boolean =>
 /** Code or year as pandas writes a whole number of a column with empty cells: `69001.0`. */
 const FLOAT = /^(\d{4,})\.0$/;
 
-/** Reads one word or code: of a list the first, of an object in JSON-LD its value, of `schema:Museum` the type. */
+/**
+ * Reads one word or code: of a list the first, of an object in JSON-LD its value, of texts by language one of them, of
+ * `schema:Museum` the type.
+ */
 export function readWord(value: unknown): unknown {
   if (Array.isArray(value)) return readWord((contentOf(value) as unknown[])[0]);
-  const word = isObject(value) ? ownValue(value, '@value') : readText(value);
+  const word = isObject(value)
+    ? (ownValue(value, '@value') ?? firstText(value, ['fr', 'nl', 'en', 'de']))
+    : readText(value);
   return typeof word === 'string' ? word.replace(FLOAT, '$1').replace(/^schema:/, '') : word;
 }
 

@@ -220,6 +220,15 @@ describe('records with pictures and people of their own', () => {
       assert.ok(image);
     });
 
+  it('have a place and a type whose names are written by language', async () => {
+    const body = {name: {nl: 'Kerstconcert'}, startDate: '2026-12-05', location: {name: {nl: 'De Werft'}}}; // prettier-ignore
+    assert.equal((await first(body))['place'], 'De Werft');
+    const {type} = await first({nom: 'Bal', type: {nl: 'Feest', fr: 'Fête'}}, 'resources');
+    assert.equal(type, 'Fête');
+    const {openingHours} = await first({nom: 'Bal', opening_hours: {mo: '9-12', di: '14-17'}}, 'resources'); // prettier-ignore
+    assert.equal(openingHours, undefined);
+  });
+
   it('do not link to the site of their architect', async () => {
     const {url} = await first(
       {nom: 'Halle', maitre_oeuvre: [{nom: 'Atelier', site_web: 'https://atelier.example/'}]},
