@@ -178,7 +178,7 @@ describe('the list of a <spass-project-map>', () => {
       );
       expect(symbol!.top + symbol!.bottom, 'the middle of the line').to.be.closeTo(
         title!.top + title!.bottom,
-        4,
+        2,
       );
     }
     for (const label of queryAll(el, 'label'))
