@@ -50,8 +50,8 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   #sharedSource: SharedSource | undefined;
   /** Message about stale data that was announced last. */
   #staleText = '';
-  /** View whose heading is focused after its tab is removed. */
-  #viewToFocus: View | undefined;
+  /** Id of the heading that is focused after the tab of its view is removed, or of the tab that replaces the heading. */
+  #idToFocus = '';
 
   readonly #i18n = this.host.i18n.withSections({explorer, records});
   readonly #layout = new LayoutController(this.host, isWide => this.#keepFocusInView(isWide));
@@ -161,10 +161,9 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
 
   override hostUpdated(): void {
     this.#provideSelection();
-    if (this.#viewToFocus) {
-      this.host.renderRoot.querySelector<HTMLElement>(`#name-${this.#viewToFocus}`)?.focus();
-      this.#viewToFocus = undefined;
-    }
+    if (this.#idToFocus)
+      this.host.renderRoot.querySelector<HTMLElement>(`#${this.#idToFocus}`)?.focus();
+    this.#idToFocus = '';
     if (this.#sharedSource) this.#stagedViews.connect();
     const source = this.#previousSource;
     if (!(source instanceof LoadError) || this.#viewLoads.markReported(source)) return;
@@ -183,7 +182,8 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     const view = focused?.closest<HTMLElement>('[data-view]')?.dataset['view'];
     if (!isView(view)) return;
     if (!isWide) this.#selectView(view);
-    else if (focused?.role === 'tab') this.#viewToFocus = view;
+    if (focused?.matches('.name, [role=tab]'))
+      this.#idToFocus = `${isWide ? 'name' : 'tab'}-${view}`;
   }
 
   override render(): unknown {

@@ -92,13 +92,15 @@ describe('<spass-explorer> by keyboard', () => {
     expect(deepActiveElement() === project, 'the view that has the focus stays').to.equal(true);
   });
 
-  it('A-04 moves the focus to the heading of a view when its tab disappears', async () => {
+  it('A-04 moves the focus to the heading of a view when its tab disappears, and back', async () => {
     const el = await renderExplorer(NARROW);
     await openTab(el, 'Carte');
     await focusByKeyboard(tab(el, 'Carte'));
     await resize(el, WIDE);
     expectFocus('Carte');
     expect(deepActiveElement().id).to.equal('name-map');
+    await resize(el, NARROW);
+    expect(deepActiveElement() === tab(el, 'Carte'), 'the tab').to.equal(true);
   });
 
   it('A-04 keeps the focus on a tab whose view opens for the first time, whatever the page put in the explorer', async () => {
