@@ -24,7 +24,9 @@ export class TextSearch {
   }
 
   /** Returns 1 for each text that contains all the words, else 0. */
-  find(words: readonly string[]): Uint8Array {
+  find(all: readonly string[]): Uint8Array {
+    // A pasted text may have hundreds of words, of which few are different.
+    const words = [...new Set(all)];
     const broader = this.#cache
       .filter(({words: otherWords}) =>
         otherWords.every(word => words.some(longer => longer.includes(word))),

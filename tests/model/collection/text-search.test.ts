@@ -47,4 +47,15 @@ describe('a search', () => {
     };
     assert.deepEqual(['c', 'ca', 'can', 'ca', 'c', 'can'].map(looksFor), [4, 3, 2, 0, 0, 0]);
   });
+
+  it('looks once for a word that is repeated', () => {
+    let looks = 0;
+    const text = Object.assign(Object('cité et mine') as object, {
+      indexOf: () => 0,
+      includes: () => ++looks > 0,
+    }) as unknown as string;
+    const repeated = Array.from({length: 100}, () => ['cite', 'mine']).flat();
+    assert.deepEqual([...new TextSearch([text]).find(repeated)], [1]);
+    assert.equal(looks, 1);
+  });
 });
