@@ -108,7 +108,7 @@ class DirectoryBuilder {
     this.entries.push(entry);
     this.#byId.set(String(organisation.id), entry);
     const name = fold(organisation.name);
-    this.#byName.set(name, [...(this.#byName.get(name) ?? []), entry]);
+    if (!this.#byName.get(name)?.push(entry)) this.#byName.set(name, [entry]);
     return mergeMention(entry, organisation);
   }
 

@@ -19,8 +19,31 @@ export type ActorI18n = LocalizeController<'contact' | 'directory' | 'places'>;
 
 export type ActorFact = LocalizedText & {readonly kind: 'role' | 'type' | 'country'};
 
+/** Texts by which an actor is grouped and described. */
+interface ActorLabels {
+  readonly roles: readonly LocalizedText[];
+  /** Name of its country; empty without one. */
+  readonly country: string;
+  /** Folded text of searches, built by the first one. */
+  text?: string;
+}
+
+/** Labels by actor: a directory of thousands needs all of them at each key of a search. */
+const cache = new WeakMap<Actor, ActorLabels>();
+
+/** Returns the cached labels of an actor. In another language, the directory has other actors. */
+export function labelsOf(actor: Actor, i18n: ActorI18n): ActorLabels {
+  let labels = cache.get(actor);
+  if (!labels) {
+    const {country} = actor.organisation;
+    labels = {roles: rolesOf(actor, i18n), country: country ? i18n.country(country) : ''};
+    cache.set(actor, labels);
+  }
+  return labels;
+}
+
 /** Returns the roles of an actor without duplicates. The role of project lead comes first. */
-export function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly LocalizedText[] {
+function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly LocalizedText[] {
   // The lead role is shown in the user's language, even if the data have it only in another.
   const isLeadRole = (role: Text): boolean =>
     isLead && translationsOf(role).some(word => fold(word) === fold(directory.leader));
@@ -37,14 +60,14 @@ export function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly Local
 
 /** Returns the facts of an actor that the heading of its group does not name. */
 export function factsOf(actor: Actor, heading: GroupBy, i18n: ActorI18n): readonly ActorFact[] {
-  const {type, country} = actor.organisation;
-  const roles = rolesOf(actor, i18n);
+  const {type} = actor.organisation;
+  const {roles, country} = labelsOf(actor, i18n);
   // A source may have one column for both.
   const isRole = roles.some(({value}) => fold(value) === fold(type ?? ''));
   const facts: readonly ActorFact[] = [
     ...roles.slice(Number(heading === 'role')).map(role => ({...role, kind: 'role'}) as const),
     {kind: 'type', value: isRole ? '' : codeAsWords((type ?? '').trim())},
-    {kind: 'country', value: country && heading !== 'country' ? i18n.country(country) : ''},
+    {kind: 'country', value: heading === 'country' ? '' : country},
   ];
   return facts.filter(({value}) => value);
 }

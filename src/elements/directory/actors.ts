@@ -7,12 +7,12 @@ import {
 import {fold, searchWords} from '../../model/fold.js';
 import {type Filter, applicableFilter, intersectFilters} from '../../model/query.js';
 import {translationsOf} from '../../model/text.js';
+import {type ActorI18n, labelsOf} from './actor-entry.js';
 import {sortActors} from './groups.js';
 
-/** Actors that a directory shows. */
+/** Actors of a directory, before a search. */
 export interface ActorSelection {
   readonly all: readonly Actor[];
-  readonly matching: readonly Actor[];
   /** True if some actors have projects or portals of their own. */
   readonly areDistinct: boolean;
 }
@@ -56,24 +56,25 @@ const participatesIn =
     (!portal?.length || portal.some(id => portals.includes(id))) &&
     (!project?.length || project.some(id => projects.includes(id)));
 
-const searchText = ({organisation, roles}: Actor, country: string): string =>
-  fold(
-    [organisation.name, organisation.type, country, ...roles.flatMap(role => translationsOf(role))]
-      .filter(Boolean)
-      .join(' '),
-  );
-
 /** Returns the actors whose name, type, roles and country together contain all words of a search. */
-function searchActors(
+export function searchActors(
   actors: readonly Actor[],
   search: string,
-  countryName: (code: string) => string,
+  i18n: ActorI18n,
 ): readonly Actor[] {
   const words = searchWords(search);
   if (words.length === 0) return actors;
   return actors.filter(actor => {
-    const {country} = actor.organisation;
-    const text = searchText(actor, country ? countryName(country) : '');
+    const {organisation, roles} = actor;
+    const labels = labelsOf(actor, i18n);
+    const text = (labels.text ??= fold(
+      [
+        organisation.name,
+        organisation.type,
+        labels.country,
+        ...roles.flatMap(role => translationsOf(role)),
+      ].join(' '),
+    ));
     return words.every(word => text.includes(word));
   });
 }
@@ -103,27 +104,20 @@ function actorsOf(
 }
 
 interface ActorSelectionOptions {
-  /** Words to search for. */
-  readonly text: string;
   readonly language: string;
   readonly isReversed: boolean;
-  countryName(code: string): string;
 }
 
-/** Returns the actors of the records and those that match a search, sorted by name. */
+/** Returns the actors of the records, sorted by name. */
 export function selectActors(
   records: Omit<DirectoryRecords, 'isNarrowed'>,
   fixedFilter: Filter,
   selectedFilter: Filter,
-  {text, language, isReversed, countryName}: ActorSelectionOptions,
+  {language, isReversed}: ActorSelectionOptions,
 ): ActorSelection {
   const selected = actorsOf(records, fixedFilter, selectedFilter);
   const all = sortActors(selected, language, isReversed);
-  return {
-    all,
-    matching: searchActors(all, text, countryName),
-    areDistinct: areDistinct(all, fixedFilter, selectedFilter),
-  };
+  return {all, areDistinct: areDistinct(all, fixedFilter, selectedFilter)};
 }
 
 /** Collections whose records refer to actors. */

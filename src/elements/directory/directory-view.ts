@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
@@ -12,6 +11,7 @@ import type {Filter, Query} from '../../model/query.js';
 import {
   type ActorSelection,
   isSelected,
+  searchActors,
   selectActors,
   toggleActor,
   actorCollectionFilter,
@@ -19,7 +19,7 @@ import {
 } from './actors.js';
 import {styles} from './directory.styles.js';
 import {type ActorEntryOptions, renderActorEntry, type GroupBy} from './actor-entry.js';
-import {type ActorGroup, firstOfGroups, groupActors, groupingOf} from './groups.js';
+import {firstOfGroups, groupActors, groupingOf} from './groups.js';
 import {type DirectoryActs, renderGroup, renderKey, renderSkeleton} from './group-entry.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -35,6 +35,7 @@ import {listStyles, entryActionStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {renderButton} from '../parts/elements.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
+import {repeat} from '../parts/repeat.js';
 
 /** Number of actors above which there is a search field. */
 const SEARCH_THRESHOLD = 12;
@@ -77,7 +78,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       this.#more.reset();
       this.host.requestUpdate();
     },
-    onTypingEnd: () => this.host.status.announce(this.#countText(this.#actors().matching.length)),
+    onTypingEnd: () => this.host.status.announce(this.summary()),
   });
   readonly #more = new MoreController(this.host, {
     entries: '.actor',
@@ -86,6 +87,10 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   readonly #actors = memo(
     () => this.#inputs,
     () => this.#selectActors(),
+  );
+  readonly #matching = memo(
+    () => [this.#actors(), this.#words],
+    () => searchActors(this.#actors().all, this.#words, this.#i18n),
   );
   #hasRendered = false;
   #loggedError: unknown;
@@ -97,7 +102,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     host.records.countRendered = async () => {
       await Promise.all(host.records.pending);
       await host.updateComplete;
-      return this.#actors().matching.length;
+      return this.#matching().length;
     };
   }
 
@@ -130,20 +135,21 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     const {records, selection, sort} = this.host;
     const {organisations, portals, projects} = this.#loadStates;
     const {language, messages} = this.#i18n;
-    const query = [records.fixedFilter, selection.filter, this.#searchText, sort];
+    const query = [records.fixedFilter, selection.filter, sort];
     return [organisations, portals, projects, messages, language, JSON.stringify(query)];
   }
 
   #selectActors(): ActorSelection {
-    const {records, selection, sort, q} = this.host;
-    const {language, country} = this.#i18n;
-    const {filter} = selection;
-    return selectActors(loadedRecords(this.#loadStates), records.fixedFilter, filter, {
-      text: `${q} ${filter.q ?? ''} ${this.#searchText}`,
-      language,
+    const {records, selection, sort} = this.host;
+    return selectActors(loadedRecords(this.#loadStates), records.fixedFilter, selection.filter, {
+      language: this.#i18n.language,
       isReversed: sort === '-title',
-      countryName: country,
     });
+  }
+
+  /** Text that the actors must contain. */
+  get #words(): string {
+    return `${this.host.q} ${this.host.selection.filter.q ?? ''} ${this.#searchText}`;
   }
 
   override willUpdate(): void {
@@ -158,18 +164,15 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   override summary(): string {
-    return this.#countText(this.#actors().matching.length);
-  }
-
-  #countText(count: number): string {
-    return this.#i18n.messages.actors(count, this.#i18n.number(count));
+    const {length} = this.#matching();
+    return this.#i18n.messages.actors(length, this.#i18n.number(length));
   }
 
   /** Announces the number of actors when all are loaded. The main load does not depend on the selection. */
   async #announceCount(): Promise<void> {
     await this.host.updateComplete;
     await Promise.all(this.host.records.pending);
-    this.host.status.announce(this.#countText(this.#actors().matching.length));
+    this.host.status.announce(this.summary());
   }
 
   override render(): unknown {
@@ -183,27 +186,31 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   #renderDirectory(): TemplateResult {
-    const {all, matching} = this.#actors();
+    const {all, areDistinct} = this.#actors();
+    const matching = this.#matching();
     const {limit, showNext} = this.#more;
     const hasSearch =
       showsPart(this.host, 'search') && (all.length > SEARCH_THRESHOLD || this.#searchText);
     const isCounted = showsPart(this.host, 'count');
+    const {isShared, selection} = this.host;
+    /** Actions on linked widgets that entries have. */
+    const acts: DirectoryActs = {
+      canFilter: isShared && areDistinct && matching.some(actorFilter),
+      hasProjects: matching.some(({projects}) => projects.length),
+      hasPins: selection.hasMap && matching.some(({organisation}) => organisation.geo),
+    };
     return html`
       ${this.#renderLoadError()}
       ${
         all.length && (hasSearch || isCounted)
           ? html`<div class="bar">
               ${hasSearch ? renderSearchField(this.host, this.#search, {label: this.#i18n.messages.searchActor}) : nothing}
-              ${isCounted ? html`<p class="count">${this.#countText(matching.length)}</p>` : nothing}
-              ${renderKey(this.#i18n, this.#acts)}
+              ${isCounted ? html`<p class="count">${this.summary()}</p>` : nothing}
+              ${renderKey(this.#i18n, acts)}
             </div>`
           : nothing
       }
-      ${
-        matching.length
-          ? this.#renderGroups(groupActors(matching, this.#grouping(), this.#i18n), limit)
-          : this.#renderNoActors()
-      }
+      ${matching.length ? this.#renderGroups(matching, limit, acts) : this.#renderNoActors()}
       ${limit < matching.length ? renderMore(this.host, {shown: limit, total: matching.length, showNext}) : nothing}
     `;
   }
@@ -241,47 +248,45 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   /** Renders the groups with at most `maxActors` actors in total. */
-  #renderGroups(groups: readonly ActorGroup[], maxActors: number): TemplateResult {
-    const {canFilter, hasPins} = this.#acts;
+  #renderGroups(
+    matching: readonly Actor[],
+    maxActors: number,
+    {canFilter, hasPins}: DirectoryActs,
+  ): TemplateResult {
+    const by = this.#grouping();
     return html`<div class="groups ${canFilter ? 'filters' : ''} ${hasPins ? 'pins' : ''}">
       ${repeat(
-        firstOfGroups(groups, maxActors),
+        firstOfGroups(groupActors(matching, by, this.#i18n), maxActors),
         ({name}) => name,
         group =>
           renderGroup(group, {
-            by: this.#grouping(),
+            by,
             i18n: this.#i18n,
             level: this.host.level,
             isCounted: showsPart(this.host, 'count'),
-            renderActor: (actor, shared) => this.#renderActor(actor, shared),
+            renderActor: (actor, shared) => this.#renderActor(actor, shared, by, canFilter),
           }),
       )}
     </div>`;
   }
 
-  #renderActor(actor: Actor, shared: ActorEntryOptions['shared']): TemplateResult {
+  #renderActor(
+    actor: Actor,
+    shared: ActorEntryOptions['shared'],
+    heading: GroupBy,
+    canFilter: boolean,
+  ): TemplateResult {
     const {selection} = this.host;
     return renderActorEntry(this.host, actor, {
       i18n: this.#i18n,
-      heading: this.#grouping(),
+      heading,
       shared,
       isSelected: isSelected(actor, selection.filter),
       templates: this.#templates,
       highlight: this.#highlight,
-      select: this.#acts.canFilter
+      select: canFilter
         ? one => void this.host.applyFilter(toggleActor(one, selection.filter), false)
         : undefined,
     });
-  }
-
-  /** Actions on linked widgets that entries have. */
-  get #acts(): DirectoryActs {
-    const {areDistinct, matching} = this.#actors();
-    const {isShared, selection} = this.host;
-    return {
-      canFilter: isShared && areDistinct && matching.some(actorFilter),
-      hasProjects: matching.some(({projects}) => projects.length),
-      hasPins: selection.hasMap && matching.some(({organisation}) => organisation.geo),
-    };
   }
 }

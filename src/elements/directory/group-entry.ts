@@ -34,10 +34,11 @@ export function renderGroup(
   {name, actors, all}: ActorGroup & {readonly all: readonly Actor[]},
   {by, i18n, level, isCounted, renderActor}: GroupOptions,
 ): TemplateResult {
-  const shared = name === undefined ? [] : sharedFacts(all, by, i18n);
+  const factsByActor = all.map(actor => factsOf(actor, by, i18n));
+  const shared = name === undefined ? [] : sharedFacts(factsByActor);
   const kinds = shared.map(({kind}) => kind);
-  const isBrief = all.every(actor =>
-    factsOf(actor, by, i18n).every(({kind}) => kind === 'country' || kinds.includes(kind)),
+  const isBrief = factsByActor.every(own =>
+    own.every(({kind}) => kind === 'country' || kinds.includes(kind)),
   );
   const facts = joinFacts([
     isCounted && i18n.number(all.length),

@@ -1,7 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {localeFormatter} from '../../i18n/format.js';
 import type {Actor} from '../../model/directory.js';
-import {type ActorFact, type ActorI18n, factsOf, type GroupBy, rolesOf} from './actor-entry.js';
+import {type ActorFact, type ActorI18n, type GroupBy, labelsOf} from './actor-entry.js';
 
 export interface ActorGroup {
   /** Undefined if the actors are not grouped. */
@@ -27,7 +27,7 @@ export function sortActors(
 /** Returns the criterion for grouping; `none` if no actor has a value for it, which would be the only heading. */
 export const groupingOf = (actors: readonly Actor[], by: GroupBy, i18n: ActorI18n): GroupBy =>
   actors.some(actor =>
-    by === 'country' ? actor.organisation.country : rolesOf(actor, i18n).length > 0,
+    by === 'country' ? actor.organisation.country : labelsOf(actor, i18n).roles.length > 0,
   )
     ? by
     : 'none';
@@ -45,14 +45,13 @@ export function groupActors(
   const {noCountry, noRole, leader} = i18n.messages;
   const last = by === 'country' ? noCountry : noRole;
   const nameOf = (actor: Actor): string => {
-    const {country} = actor.organisation;
-    if (by === 'country') return country ? i18n.country(country) : last;
-    return rolesOf(actor, i18n)[0]?.value ?? last;
+    const {roles, country} = labelsOf(actor, i18n);
+    return (by === 'country' ? country : roles[0]?.value) || last;
   };
   const groups = new Map<string, Actor[]>();
   for (const actor of actors) {
     const name = nameOf(actor);
-    groups.set(name, [...(groups.get(name) ?? []), actor]);
+    if (!groups.get(name)?.push(actor)) groups.set(name, [actor]);
   }
   const rank = (name: string): number => (name === last ? 1 : name === leader ? -1 : 0);
   return [...groups]
@@ -85,18 +84,18 @@ export type SharedFact = ActorFact & {
 function mainCountry(facts: readonly (readonly ActorFact[])[]): ActorFact | undefined {
   const countries = facts.flatMap(all => all.find(({kind}) => kind === 'country') ?? []);
   if (countries.length < facts.length) return undefined;
-  const countOf = ({value}: ActorFact): number =>
-    countries.filter(other => other.value === value).length;
-  return countries.find(country => countOf(country) >= MIN_SHARE * facts.length);
+  // The middle one of the sorted values: no other can be that of three quarters.
+  const middle = countries.map(({value}) => value).sort()[countries.length >> 1];
+  const same = countries.filter(({value}) => value === middle);
+  return same.length >= MIN_SHARE * facts.length ? same[0] : undefined;
 }
 
-/** Returns the facts that all actors of a group share, unless there is only one, and the country of most of them. */
-export function sharedFacts(
-  actors: readonly Actor[],
-  by: GroupBy,
-  i18n: ActorI18n,
-): readonly SharedFact[] {
-  const all = actors.map(actor => factsOf(actor, by, i18n));
+/**
+ * Returns the facts that all actors of a group share, unless there is only one, and the country of most of them.
+ *
+ * @param all Facts of each actor.
+ */
+export function sharedFacts(all: readonly (readonly ActorFact[])[]): readonly SharedFact[] {
   const [first = [], ...others] = all;
   const textOf = (facts: readonly ActorFact[], kind: ActorFact['kind']): string =>
     facts.flatMap(fact => (fact.kind === kind ? fact.value : [])).join();

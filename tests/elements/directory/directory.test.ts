@@ -316,6 +316,40 @@ describe('<spass-directory>', () => {
     expect(selectionOf(el).filter, 'others are none the wiser').to.deep.equal({});
   });
 
+  it('names countries and sorts once, not at each key of a search', async () => {
+    const calls = {of: 0, compare: 0};
+    const {of} = Intl.DisplayNames.prototype;
+    const compare = Object.getOwnPropertyDescriptor(Intl.Collator.prototype, 'compare')!;
+    Intl.DisplayNames.prototype.of = function (code) {
+      calls.of++;
+      return of.call(this, code);
+    };
+    Object.defineProperty(Intl.Collator.prototype, 'compare', {
+      ...compare,
+      get() {
+        calls.compare++;
+        return compare.get!.call(this);
+      },
+    });
+    try {
+      const el = await loadedFixture<SpassDirectory>(
+        html`<spass-directory
+          .items=${manyOrganisations(40)}
+          group-by="country"
+        ></spass-directory>`,
+      );
+      await search(el, 'o');
+      const {of: named, compare: sorted} = calls;
+      expect(named).to.be.greaterThan(0);
+      expect(sorted).to.be.greaterThan(0);
+      for (const words of ['or', 'organisme', 'organisme 4', '']) await search(el, words);
+      expect(calls).to.deep.equal({of: named, compare: sorted});
+    } finally {
+      Intl.DisplayNames.prototype.of = of;
+      Object.defineProperty(Intl.Collator.prototype, 'compare', compare);
+    }
+  });
+
   it('shows more on request, and focuses the first new one', async () => {
     const el = await loadedFixture<SpassDirectory>(
       html`<spass-directory .items=${manyOrganisations(30)}></spass-directory>`,
