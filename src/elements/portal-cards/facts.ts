@@ -24,7 +24,8 @@ export class RelatedRecords {
     this.#programmes = byId(programmes);
     for (const project of this.#projects.values()) {
       const portal = String(project.portal);
-      this.#projectsByPortal.set(portal, [...(this.#projectsByPortal.get(portal) ?? []), project]);
+      if (!this.#projectsByPortal.get(portal)?.push(project))
+        this.#projectsByPortal.set(portal, [project]);
     }
   }
 

@@ -112,7 +112,7 @@ function renderKey(
   const groups = new Map<string, number[]>();
   for (const index of onMap) {
     const name = points.nameSuffixAt?.(index) ?? '';
-    groups.set(name, [...(groups.get(name) ?? []), index]);
+    if (!groups.get(name)?.push(index)) groups.set(name, [index]);
   }
   const factsOf = (index: number): string[] => content.facts(index).split(FACT_SEPARATOR);
   // A fact of all entries, such as the precision of their places, is stated once.
