@@ -47,6 +47,12 @@ export default defineConfig(
         'error',
         ...hostilePages,
         {
+          selector:
+            'ImportDeclaration[source.value="lit/directives/repeat.js"] > ImportSpecifier[local.name="repeat"]',
+          message:
+            'Use that of elements/parts/repeat.ts: Lit’s own leaves a comment for each entry.',
+        },
+        {
           selector: 'TemplateElement[value.raw=/ style=/]',
           message:
             'Set properties of element.style instead: the strict policy refuses the attribute.',

@@ -9,7 +9,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {classicScripts, scriptWrapper} from './scripts/cdn/classic-scripts.mjs';
 import {leafletModules} from './scripts/cdn/leaflet.mjs';
 import {thirdPartyLicences} from './scripts/build/licences.mjs';
-import {declareProperties, litWithoutGlobals} from './scripts/cdn/lit.mjs';
+import {declareProperties, litWithoutGlobals, litWithoutMarkers} from './scripts/cdn/lit.mjs';
 import {minify} from './scripts/cdn/minify.mjs';
 import {splitIntoParts} from './scripts/cdn/parts.mjs';
 import {templateStrategy} from './scripts/cdn/templates.mjs';
@@ -79,6 +79,8 @@ const partName = id => {
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */;`;
 
 const plugins = [
+  // Before the modules are found.
+  litWithoutMarkers(),
   // The side effects in package.json refer to dist/, not to the temporary folder of the build.
   nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
   // The reader for Node streams is never called. Their default export needs no helper, which would be in the main script.

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {PagedRecords} from '../../controllers/pagination-controller.js';
@@ -31,6 +30,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {styles} from './agenda.styles.js';
 import {renderDay, renderEventEntry, renderPastSkeleton, renderSkeleton} from './event-entry.js';
+import {repeat} from '../parts/repeat.js';
 
 const COLLECTION = 'events';
 const ALL_EVENTS_FILE = 'agenda.ics';

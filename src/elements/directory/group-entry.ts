@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Actor} from '../../model/directory.js';
 import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/elements.js';
@@ -12,6 +11,7 @@ import {
   type GroupBy,
 } from './actor-entry.js';
 import {type ActorGroup, sharedFacts} from './groups.js';
+import {repeat} from '../parts/repeat.js';
 
 /** Actions on linked widgets that entries of a directory have. */
 export interface DirectoryActs {

@@ -1,6 +1,5 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {selectionContext} from '../../controllers/selection-controller.js';
 import {sourceContext} from '../../controllers/source-controller.js';
 import {UrlStateController} from '../../controllers/url-state-controller.js';
@@ -34,6 +33,7 @@ import {
 } from './view-templates.js';
 import {type ViewElement, ViewLoads, unknownViews} from './view-loads.js';
 import {isView, type View, VIEWS} from './views.js';
+import {repeat} from '../parts/repeat.js';
 
 /** Filter and views of a portal, side by side or as tabs, with one source and one selection. */
 export class ExplorerView extends WidgetView<ExplorerHost> {

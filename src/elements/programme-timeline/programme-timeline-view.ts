@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
@@ -22,6 +21,7 @@ import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} fro
 import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
 import {renderToolbar, YearFields} from './toolbar.js';
+import {repeat} from '../parts/repeat.js';
 
 type TimelineHost = WidgetHost & {readonly now?: Date | undefined};
 

@@ -1,5 +1,4 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {latestValue, type LoadController} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
@@ -20,6 +19,7 @@ import {renderHeading} from '../parts/elements.js';
 import {renderMore} from '../parts/page-control.js';
 import {hasName, recordName} from '../parts/records/record-labels.js';
 import {renderNotice, retryLoad} from '../parts/states.js';
+import {repeat} from '../parts/repeat.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
 

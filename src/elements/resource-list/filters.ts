@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import type {QueryResult} from '../../data/source.js';
@@ -24,6 +23,7 @@ import {renderSearchField} from '../parts/search-field.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {addressOf, FacetPanel, type FacetPanelHost, type FilterI18n} from './facets.js';
+import {repeat} from '../parts/repeat.js';
 
 /** Selected filter value, and the filter without it. */
 interface Chip {

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
@@ -28,6 +27,7 @@ import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
 import {styles} from './resource-list.styles.js';
 import {renderButton} from '../parts/elements.js';
 import {renderRow} from './row.js';
+import {repeat} from '../parts/repeat.js';
 
 const COLLECTION = 'resources';
 

@@ -67,6 +67,25 @@ describe('an element', () => {
     });
 
     if (items)
+      it(`<${tag}> has as many nodes again when records that were left out come back`, async () => {
+        const el = await renderWidget(widget);
+        const nodesWith = async (part: readonly unknown[]): Promise<number> => {
+          Object.assign(el, {items: part});
+          await shown(el);
+          const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_ALL);
+          let count = 0;
+          while (walker.nextNode()) count++;
+          return count;
+        };
+        const counts = new Set<number>();
+        for (let time = 0; time < 4; time++) {
+          await nodesWith(items.slice(0, 1));
+          counts.add(await nodesWith(items));
+        }
+        expect([...counts]).to.have.length(1);
+      });
+
+    if (items)
       it(`<${tag}> shows the records set before it is defined, without a request`, async () => {
         const server = createServer();
         // In a document without a window, elements are not upgraded.

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {SearchInputController} from '../../../controllers/search-input-controller.js';
 import {fold} from '../../../model/fold.js';
@@ -7,6 +6,7 @@ import {memo} from '../../../model/memo.js';
 import type {ListFilter, OwnField} from '../../../model/query.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {isKnownFamily, renderFamilyShape} from '../records/family-label.js';
+import {repeat} from '../repeat.js';
 
 /** Number of values shown in a collapsed facet. */
 const MAX_COLLAPSED_VALUES = 8;

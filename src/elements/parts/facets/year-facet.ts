@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {formatPeriod} from '../../../controllers/format-period.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {FacetValue, Filter} from '../../../model/query.js';
+import {repeat} from '../repeat.js';
 
 /** Number of options above which years are grouped by decades, centuries or millennia. */
 const MAX_YEAR_OPTIONS = 50;
