@@ -108,8 +108,17 @@ describe('Shapes', () => {
     assert.equal(worldShift(shape!, view), 1);
     assert.equal(intersects(shape!, view), true);
     const [[ring = []] = []] = clipShape(shape!, view);
-    const xs = ring.filter((_, i) => i % 2 === 0).map(x => (x - 0.5) * 360);
+    const xs = (ring as number[]).filter((_, i) => i % 2 === 0).map(x => (x - 0.5) * 360);
     assert.ok(Math.abs(Math.min(...xs) - 363.5) < 1e-6 && Math.abs(Math.max(...xs) - 364) < 1e-6);
     assert.equal(intersects(shape!, boxOf(10, 50, 12, 52)), false);
+  });
+
+  it('are not copied if all of them is in the view', () => {
+    const {shapes} = shapesOf([[50.5, 3.5], park], [[50.5, 4], canal]);
+    for (const shape of shapes.all) {
+      assert.equal(clipShape(shape, boxOf(1, 49, 7, 52)), shape.parts);
+      assert.notEqual(clipShape(shape, boxOf(3.5, 49, 7, 52)), shape.parts);
+      assert.notEqual(clipShape(shape, boxOf(361, 49, 367, 52)), shape.parts);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type {FlatCoordinates} from './clip.js';
 import {type Shape, clipShape, intersects} from './shapes.js';
 import type {RecordTest} from '../map-view.js';
 import {svg} from '../svg.js';
@@ -93,7 +94,7 @@ export class ShapesLayer {
     }
   }
 
-  #pathData(line: readonly number[]): string {
+  #pathData(line: FlatCoordinates): string {
     const {x, y, size} = this.#origin;
     const parts: string[] = [];
     let [lastX, lastY] = [NaN, NaN];

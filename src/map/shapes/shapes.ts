@@ -181,8 +181,11 @@ export function intersects(shape: Shape, view: WorldBox): boolean {
 }
 
 /** Returns the parts of a shape within a box, shifted to its copy of the world: lines or rings. */
-export function clipShape(shape: Shape, view: WorldBox): readonly (readonly number[][])[] {
+export function clipShape(shape: Shape, view: WorldBox): Shape['parts'] {
   const shift = worldShift(shape, view);
+  const {west, north, east, south} = shape.box;
+  // Most shapes of a zoomed-out map: a copy of each of their vertices would be half of a zoom step.
+  if (!shift && isInside(view, west, north) && isInside(view, east, south)) return shape.parts;
   const box = {...view, west: view.west - shift, east: view.east - shift};
   const parts = shape.parts.map(part =>
     shape.isArea
@@ -205,15 +208,15 @@ function visiblePoint(shape: Shape, view: WorldBox): {x: number; y: number} | un
   return {x: point.x - Math.floor(point.x), y: point.y};
 }
 
-const longestLineMidpoint = (lines: readonly number[][]) => {
+const longestLineMidpoint = (lines: readonly FlatCoordinates[]) => {
   const [first, ...others] = lines;
   if (!first) return undefined;
   return lineMidpoint(others.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first));
 };
 
 /** Returns the area with the largest bounding box. */
-const largestArea = (parts: readonly (readonly number[][])[]): readonly number[][] => {
-  const boxSize = (part: readonly number[][]): number => {
+const largestArea = (parts: Shape['parts']): readonly FlatCoordinates[] => {
+  const boxSize = (part: readonly FlatCoordinates[]): number => {
     const {west, north, east, south} = boxOf([part.slice(0, 1)]);
     return (east - west) * (south - north);
   };
