@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {announceAdded} from '../../controllers/more-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
@@ -32,8 +31,8 @@ type PartialResult = Pick<QueryResult, 'thinned' | 'isSample'>;
 export class ListPanel {
   readonly #host: WidgetHost;
   readonly #options: ListPanelOptions;
-  /** Number of additional entries by group. */
-  readonly #extraCounts = new Map<string, number>();
+  /** Number of entries to list, by group in which more were asked for. */
+  readonly #listedCounts = new Map<string, number>();
   readonly #highlight: EntryHighlight;
 
   constructor(host: WidgetHost, options: ListPanelOptions) {
@@ -107,7 +106,7 @@ export class ListPanel {
 
   /** Resets the groups to their initial number of entries, after the viewport has changed. */
   collapse(): void {
-    this.#extraCounts.clear();
+    this.#listedCounts.clear();
   }
 
   /** Focuses the list, without moving the page. */
@@ -188,6 +187,8 @@ export class ListPanel {
     const [from = 0, to = 0] = places.groupStarts.slice(index);
     const inView = indicesBetween(this.#options.mapPanel.indicesInView(places), from, to);
     const count = places.countOf(inView);
+    const {pageSize} = this.#host;
+    const listedCount = this.#listedCounts.get(key) ?? pageSize;
     return {
       inView,
       isLocated: indicesBetween(places.located, from, to).length > 0,
@@ -195,8 +196,8 @@ export class ListPanel {
       approximateCount: result.thinned === undefined ? undefined : count,
       isSample: result.isSample,
       unlocated: indicesBetween(places.unlocated, from, to) as readonly number[],
-      listedCount: this.#host.pageSize + (this.#extraCounts.get(key) ?? 0),
-      showMore: (entries: Element, total: number) => this.#showMore(key, entries, total),
+      listedCount,
+      showMore: () => this.#listedCounts.set(key, listedCount + pageSize),
     };
   }
 
@@ -217,15 +218,6 @@ export class ListPanel {
       renderTitle: index => renderRecordLink(this.#host, shown.at(index)),
       facts: index => placeFacts(shown, index, i18n),
     };
-  }
-
-  #showMore(group: string, list: Element, total: number): void {
-    const {messages, number} = this.#options.i18n;
-    const message = (added: number, shown: number): string =>
-      messages.added(added, number(added), number(shown), number(total));
-    this.#extraCounts.set(group, (this.#extraCounts.get(group) ?? 0) + this.#host.pageSize);
-    this.#host.requestUpdate();
-    void announceAdded(this.#host, {entries: '.entry', message}, list);
   }
 
   /** Scrolls the highlighted entry into view within the list, without scrolling the page. */

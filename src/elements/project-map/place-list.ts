@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatYears} from '../../controllers/format-period.js';
+import {announceAdded} from '../../controllers/more-controller.js';
 import type {Project, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -40,8 +41,8 @@ export interface PlaceGroup {
   /** Text shown if the group is empty. */
   readonly emptyMessage: string;
   readonly listedCount: number;
-  /** Lists more entries and focuses the first new one. */
-  showMore(entries: Element, total: number): void;
+  /** Raises the number of listed entries. */
+  showMore(): void;
 }
 
 /** Input of the list beside the map. Records are identified by their index in the points of the map. */
@@ -148,22 +149,46 @@ function showOpened({currentTarget}: Event): void {
   if (details.open && details.matches(':focus-within')) details.scrollIntoView({block: 'nearest'});
 }
 
-function renderEntries(
+const renderEntries = (
   host: WidgetHost,
   list: PlaceListOptions,
   group: PlaceGroup,
   all: ArrayLike<number>,
   maxEntries: number,
   level: number,
+): unknown =>
+  renderFirst(
+    host,
+    list.i18n,
+    all,
+    maxEntries,
+    index => renderEntry(host, list, index, level),
+    group.showMore,
+  );
+
+/** Renders the first records as a list, with a button that lists more and focuses the first new one. */
+export function renderFirst(
+  host: WidgetHost,
+  {messages, number}: PlaceListOptions['i18n'],
+  all: ArrayLike<number>,
+  maxEntries: number,
+  renderOne: (index: number) => TemplateResult,
+  showMore: () => void,
 ): unknown {
   const listed = Array.prototype.slice.call(all, 0, maxEntries) as number[];
-  const more = ({currentTarget}: Event): void =>
-    group.showMore((currentTarget as Element).previousElementSibling as Element, all.length);
+  const more = ({currentTarget}: Event): void => {
+    const list = (currentTarget as Element).previousElementSibling as Element;
+    const message = (added: number, shown: number): string =>
+      messages.added(added, number(added), number(shown), number(all.length));
+    showMore();
+    host.requestUpdate();
+    void announceAdded(host, {entries: ':scope > li', message}, list);
+  };
   // Not keyed: the focus keeps its position in the list when the records change.
   // An empty list would be announced as a list.
-  if (listed.length === 0) return nothing;
+  if (!listed.length) return nothing;
   return html`<ul>
-      ${listed.map(index => renderEntry(host, list, index, level))}
+      ${listed.map(renderOne)}
     </ul>
     ${
       listed.length < all.length

@@ -1,4 +1,5 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
+import type {RecordRef} from '../../controllers/selection-controller.js';
 import type {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {excerptOf} from '../../model/excerpt.js';
@@ -13,14 +14,24 @@ import {recordName} from '../parts/records/record-labels.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
-import {lengthClass, placeFacts, renderFacts} from './place-list.js';
+import {lengthClass, placeFacts, renderFacts, renderFirst} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
+
+/** Number of records of a stack that are listed at once: thousands of links would block the page for seconds. */
+const STACK_PAGE = 50;
 
 interface PlacePopupOptions {
   readonly shown: ShownRecords;
   readonly engine: MapEngineController;
-  readonly i18n: LocalizeController<'contact' | 'layers' | 'map' | 'projectMap'>;
+  readonly i18n: LocalizeController<'contact' | 'layers' | 'map' | 'places' | 'projectMap'>;
+}
+
+/** Records at one position, of which the first ones are listed. */
+interface Stack {
+  readonly places: PlaceIndex;
+  readonly indices: readonly number[];
+  listed: number;
 }
 
 /** Popup of a marker: a non-modal dialog, positioned by the map. */
@@ -30,13 +41,12 @@ export class PlacePopup {
   readonly #templates: RecordTemplateController;
   readonly #element = document.createElement('div');
   /** Records at one position, which no zoom can separate. */
-  #stack: {readonly places: PlaceIndex; readonly indices: readonly number[]} | undefined;
+  #stack: Stack | undefined;
 
   constructor(host: WidgetHost, options: PlacePopupOptions) {
     this.#host = host;
     this.#options = options;
     this.#templates = new RecordTemplateController(host, 'popup');
-    this.#element.className = 'popup';
     this.#element.setAttribute('part', 'popup');
     this.#element.role = 'dialog';
     this.#element.tabIndex = -1;
@@ -49,16 +59,27 @@ export class PlacePopup {
   }
 
   open(index: number): void {
-    this.#stack = undefined;
-    this.#host.selection.setSelected(this.#options.shown.places?.refAt(index), this.#host);
-    this.#focusAfterUpdate();
+    this.#open(this.#options.shown.places?.refAt(index));
   }
 
   openStack(indices: readonly number[]): void {
     const {places} = this.#options.shown;
-    this.#host.selection.setSelected(undefined, this.#host);
-    this.#stack = places && {places, indices};
-    this.#focusAfterUpdate();
+    this.#open(undefined, places && {places, indices, listed: STACK_PAGE});
+  }
+
+  #open(ref: RecordRef | undefined, stack?: Stack): void {
+    this.#select(ref, stack);
+    void this.#host.updateComplete.then(() => {
+      this.#element.focus();
+      // The map has moved to make room for it.
+      this.#element.closest('.stage')?.scrollIntoView({block: 'nearest'});
+    });
+  }
+
+  #select(ref?: RecordRef, stack?: Stack): void {
+    this.#stack = stack;
+    this.#host.selection.setSelected(ref, this.#host);
+    this.#host.requestUpdate();
   }
 
   /**
@@ -69,9 +90,7 @@ export class PlacePopup {
     const [first] = this.#openIndices;
     if (first === undefined) return false;
     if (focusesMarker) this.#options.engine.view?.focusMarker(first);
-    this.#stack = undefined;
-    this.#host.selection.setSelected(undefined, this.#host);
-    this.#host.requestUpdate();
+    this.#select();
     return true;
   }
 
@@ -89,15 +108,6 @@ export class PlacePopup {
     return false;
   }
 
-  #focusAfterUpdate(): void {
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
-      this.#element.focus();
-      // The map has moved to make room for it.
-      this.#element.closest('.stage')?.scrollIntoView({block: 'nearest'});
-    });
-  }
-
   get #openIndices(): readonly number[] {
     const {shown, engine} = this.#options;
     const {places} = shown;
@@ -108,66 +118,59 @@ export class PlacePopup {
     return chosen !== undefined && engine.visibleIndices(places)?.includes(chosen) ? [chosen] : [];
   }
 
-  #render(first: number): TemplateResult {
+  #render(first: number): unknown {
     const {shown, i18n} = this.#options;
-    const renderLink = (index: number) => renderRecordLink(this.#host, shown.at(index));
-    const {messages} = i18n;
-    const openIndices = this.#openIndices;
-    const isStack = openIndices.length > 1;
-    const family = shown.familyAt(first);
-    const layer = shown.layerAt(first);
-    const nearby = shown.nearbyAt(first);
-    this.#element.classList.toggle(
-      'sentence',
-      !isStack && lengthClass(recordName(shown.at(first), i18n).value) !== '',
-    );
-    const own = isStack
-      ? undefined
-      : this.#templates.render(shown.at(first), i18n, this.#host.level);
+    const record = shown.at(first);
+    const stack = this.#openIndices.length > 1 ? this.#stack : undefined;
+    this.#element.className = `popup ${stack ? '' : lengthClass(recordName(record, i18n).value)}`;
+    return html`${stack ? this.#renderStack(stack) : this.#renderRecord(first, record)}<button
+        class="button close"
+        type="button"
+        aria-label=${i18n.messages.close}
+        @click=${() => this.close(true)}
+      >
+        ${renderIcon('M4 4l8 8M12 4l-8 8')}
+      </button>`;
+  }
+
+  #renderRecord(index: number, record: ReturnType<ShownRecords['at']>): TemplateResult {
+    const {shown, i18n} = this.#options;
+    const own = this.#templates.render(record, i18n, this.#host.level);
     if (own !== undefined)
-      return html`<span hidden id="popup-title">${recordName(shown.at(first), i18n).value}</span>
-        ${own} ${this.#renderClose()}`;
+      return html`<span hidden id="popup-title">${recordName(record, i18n).value}</span>${own}`;
+    const family = shown.familyAt(index);
+    const layer = shown.layerAt(index);
+    const nearby = shown.nearbyAt(index);
     return html`
-      ${isStack ? nothing : renderPicture(shown.pictureAt(first), i18n)}
-      ${isStack || !family ? nothing : renderFamilyLabel(messages, family)}
-      ${isStack || !layer ? nothing : html`<p class="small">${renderLayerSymbol(layer.style)} ${layer.name}</p>`}
-      <p class="title" id="popup-title">
-        ${isStack ? shown.describeCounts(this.#countByCategory(openIndices)) : renderLink(first)}
-      </p>
-      ${
-        isStack
-          ? html`<ul>
-              ${openIndices.map(index => html`<li>${renderLink(index)}</li>`)}
-            </ul>`
-          : html`${renderIntroduction(shown.at(first), i18n)}
-              <p class="small">${renderFacts(placeFacts(shown, first, i18n))}</p>
-              ${renderContact(shown.at(first) as Resource, i18n)}
-              ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
-      }
-      ${this.#renderClose()}
+      ${renderPicture(shown.pictureAt(index), i18n)}
+      ${family ? renderFamilyLabel(i18n.messages, family) : nothing}
+      ${layer ? html`<p class="small">${renderLayerSymbol(layer.style)} ${layer.name}</p>` : nothing}
+      <p class="title" id="popup-title">${renderRecordLink(this.#host, record)}</p>
+      ${renderIntroduction(record, i18n)}
+      <p class="small">${renderFacts(placeFacts(shown, index, i18n))}</p>
+      ${renderContact(record as Resource, i18n)}
+      ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}
     `;
   }
 
-  #renderClose(): TemplateResult {
-    const {messages} = this.#options.i18n;
-    return html`<button
-      class="button close"
-      type="button"
-      aria-label=${messages.close}
-      @click=${() => this.close(true)}
-    >
-      ${renderIcon('M4 4l8 8M12 4l-8 8')}
-    </button>`;
-  }
-
-  /** Counts records by category: families, then layers. */
-  #countByCategory(indices: readonly number[]): number[] {
+  /** Renders the first records of a stack, with a button for more. */
+  #renderStack(stack: Stack): TemplateResult {
+    const {shown, i18n} = this.#options;
+    /** Number of records by category: families, then layers. A category without any is a hole. */
     const counts: number[] = [];
-    for (const index of indices) {
-      const family = this.#options.shown.places?.family[index] ?? 0;
+    for (const index of stack.indices) {
+      const family = stack.places.family[index] ?? 0;
       counts[family] = (counts[family] ?? 0) + 1;
     }
-    return [...counts].map(count => (count as number | undefined) ?? 0);
+    return html`<p class="title" id="popup-title">${shown.describeCounts(counts)}</p>
+      ${renderFirst(
+        this.#host,
+        i18n,
+        stack.indices,
+        stack.listed,
+        index => html`<li>${renderRecordLink(this.#host, shown.at(index))}</li>`,
+        () => (stack.listed += STACK_PAGE),
+      )}`;
   }
 }
 

@@ -220,6 +220,36 @@ describe('the popup of a <spass-project-map>', () => {
     expect(focusedElement(el)?.getAttribute('part')).to.equal('cluster');
   });
 
+  it('lists the first fifty records of one place, and more on request, with the focus on the first of them', async () => {
+    const el = await renderProjectMap(
+      ...Array.from({length: 120}, (_, id) => ({
+        ...stackedProjects[0]!,
+        id,
+        title: `Étage ${String(id + 1)}`,
+      })),
+    );
+    queryAll(el, '.cluster')[0]!.click();
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['120 projets']);
+    expect(queryAll(el, '.popup li')).to.have.length(50);
+    const more = () => queryAll(el, '.popup ul ~ .button:not(.close)');
+    expect(more()[0]!.textContent.replaceAll('\u00a0', ' ')).to.equal('Voir plus · 50 sur 120');
+    await expect(el).to.be.accessible();
+    for (const shown of [100, 120]) {
+      more()[0]!.click();
+      await mapUpdated(el);
+      expect(queryAll(el, '.popup li')).to.have.length(shown);
+      const first = queryAll(el, '.popup li a')[shown === 100 ? 50 : 100];
+      expect(focusedElement(el)).to.equal(first);
+    }
+    expect(more()).to.have.length(0);
+    queryAll(el, '.close')[0]!.click();
+    await mapUpdated(el);
+    queryAll(el, '.cluster')[0]!.click();
+    await mapUpdated(el);
+    expect(queryAll(el, '.popup li'), 'opened again').to.have.length(50);
+  });
+
   it('lets the page handle the event: if cancelled, nothing opens', async () => {
     const el = await renderProjectMap(...mapProjects);
     el.addEventListener('spass-record-select', event => event.preventDefault(), {once: true});
