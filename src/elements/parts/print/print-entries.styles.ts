@@ -107,6 +107,10 @@ export const printListStyles = css`
     .on-paper .list:has(> .row) {
       border-block-start: 1px solid var(--_line);
     }
+    /* Not alone on a sheet, nor in a column. */
+    .on-paper .list > .row:nth-child(n + 3):last-child {
+      break-before: avoid;
+    }
     /* A title without a text beside it has the whole width. */
     .on-paper .row > :not(:has(> .about > *)) > .title {
       grid-area: 1 / 2 / auto / -1;
@@ -146,6 +150,12 @@ export const printListStyles = css`
         display: block;
         columns: 2;
         column-gap: 4em;
+      }
+      /* Lines are not divided: Chromium would set a row of the second sheet over the next one, and leave a column empty. */
+      .on-paper .chapter .row {
+        display: inline-grid;
+        vertical-align: top;
+        inline-size: 100%;
       }
       /* Chromium needs a minute to balance two hundred rows, and ten seconds for a grid. */
       .on-paper .list:has(> .row:nth-child(41)) {
