@@ -22,7 +22,9 @@ export async function prepareToPrint(page: Page): Promise<void> {
     const isReady =
       widgets.length === 0 ||
       (elements.every(({shadowRoot}) => !shadowRoot?.querySelector('[part~=cover]:empty')) &&
-        elements.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
+        [...elements, ...document.querySelectorAll('.spass-foot')].some(({shadowRoot}) =>
+          shadowRoot?.querySelector('.cartouche, .poster'),
+        ) &&
         widgets.every(
           ({view, shadowRoot}) =>
             !view?.paperMap?.() || shadowRoot?.querySelector('.plan, .paper:empty'),

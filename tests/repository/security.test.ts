@@ -146,7 +146,7 @@ describe('values in styles', () => {
       /\.style=\$\{[^\n]*|\bstyle\.(?:cssText|\w+) = [^\n;]*|style\.setProperty\([^\n;]*|insertRule\(|cssText\b[^\n]*/g,
     );
     // Each is a computed length or share, a colour of the schema or of `hexColour`, the checked `height`, or a copy of
-    // the style sheets of an element.
+    // the style sheets or fonts of an element.
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
       /story-view\.ts: \.style=\$\{`--_read: \$\{progressPercentage\(progress\)\}%`/,
@@ -158,6 +158,9 @@ describe('values in styles', () => {
       /paper-map-view\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
       /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,
       /sheet-queries\.ts: cssText\}\) => cssText\)\.join/,
+      /last-sheet\.ts: style\.(?:cssText = 'all:initial|breakBefore = (?:'page'|style\.margin = ''))/,
+      /last-sheet\.ts: style\.margin(?:Left|Right|Top) = `\$\{[^`]*\}px`/,
+      /print-sheet\.ts: style\.(?:fontFamily = fontFamily|setProperty\('--spass-heading-font', headings \|\| fontFamily\))/,
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
       /poster\.ts: style\.setProperty\('--_max-lines', String\(lines\)\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,

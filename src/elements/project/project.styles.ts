@@ -261,12 +261,5 @@ export const styles = css`
     .columns :is(.facts > div, .partners > li) {
       border-block: 0;
     }
-    .root .print-foot {
-      margin-block-start: 0.75em;
-    }
-    .root .print-foot .qr-code {
-      inline-size: 22mm;
-      block-size: 22mm;
-    }
   }
 `;

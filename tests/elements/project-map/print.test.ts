@@ -30,6 +30,10 @@ async function renderProjectMap(...items: readonly unknown[]): Promise<SpassProj
   return el;
 }
 
+/** Foot of the printed page, or an element without content. */
+const pageFoot = (): HTMLElement =>
+  document.querySelector<HTMLElement>('.spass-foot') ?? document.createElement('div');
+
 /** Numbers on the printed map, in the drawing for A4. */
 const numbersOnMap = (el: SpassProjectMap) => queryTexts(el, '.small .plan-number').map(Number);
 const numbersInList = (el: SpassProjectMap) =>
@@ -108,7 +112,10 @@ describe('the printed sheet of a <spass-project-map>', () => {
       {id: 3, title: 'Trois', url: 'https://example.org/3', geo: {lat: 50.8, lon: 3.1}},
     );
     openForPrint();
-    expect(queryTexts(el, '.notes li')).to.deep.equal(['1 example.org/forêt', '2 example.org/3']);
+    expect(queryTexts(pageFoot(), '.notes li')).to.deep.equal([
+      '1 example.org/forêt',
+      '2 example.org/3',
+    ]);
     expect(queryAll(el, '.key-title a').map(link => link.dataset['note'])).to.deep.equal([
       '1',
       '1',
@@ -163,7 +170,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
       const [scale] = boxesOf('.small .scale');
       const {left} = credit.getBoundingClientRect();
       expect(left, 'credit beside the scale').to.be.at.least(scale!.right);
-      const notes = boxesOf('.notes li');
+      const notes = queryAll(pageFoot(), '.notes li').map(one => one.getBoundingClientRect());
       expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
     });
 
@@ -195,17 +202,17 @@ describe('the printed sheet of a <spass-project-map>', () => {
       url: `https://example.org/${i}`,
       geo: {lat: 50 + i / 100, lon: 3},
     }));
-    const el = await renderProjectMap(...items);
+    await renderProjectMap(...items);
     openForPrint();
     const addresses = items.map(({url}, i) => `${i + 1} ${url.replace('https://', '')}`);
     const textsOf = (list: Iterable<Element>) =>
       [...list].map(({textContent}) => textContent.trim().replace('\u00a0', ' '));
-    expect(textsOf(queryAll(el, '.notes li'))).to.deep.equal(addresses);
-    const [last] = queryAll<HTMLOListElement>(el, '.foot-end ol');
+    expect(textsOf(queryAll(pageFoot(), '.notes li'))).to.deep.equal(addresses);
+    const [last] = queryAll<HTMLOListElement>(pageFoot(), '.foot-end ol');
     const kept = textsOf(last!.children);
     expect(kept.length).to.be.within(6, 11);
     expect(kept).to.deep.equal(addresses.slice(last!.start - 1));
-    expect(queryAll(el, '.foot-end .cartouche').length).to.equal(1);
+    expect(queryAll(pageFoot(), '.foot-end .cartouche').length).to.equal(1);
   });
 
   it('states once what all entries of the map share', async () => {
@@ -245,9 +252,9 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   it('ends with the title of the page, the day, the address and its QR code', async () => {
-    const el = await renderProjectMap(...mapProjects);
+    await renderProjectMap(...mapProjects);
     openForPrint();
-    const [sheet] = queryAll(el, '.cartouche');
+    const [sheet] = queryAll(pageFoot(), '.cartouche');
     expect(sheet?.textContent).to.contain(location.host);
     expect(sheet?.querySelector('.qr-code')?.ariaLabel).to.contain(location.href);
   });
@@ -258,29 +265,29 @@ describe('the printed sheet of a <spass-project-map>', () => {
     title.textContent = 'Ma commune';
     document.body.append(form);
     document.head.append(title);
-    const el = await renderProjectMap(...mapProjects);
+    await renderProjectMap(...mapProjects);
     await emulateMedia({media: 'print'});
     openForPrint();
     const parent = form.parentElement;
     form.remove();
     title.remove();
     expect(parent).to.equal(document.body);
-    expect(queryTexts(el, '.cartouche-title')).to.deep.equal(['Ma commune']);
+    expect(queryTexts(pageFoot(), '.cartouche-title')).to.deep.equal(['Ma commune']);
   });
 
   it('has its title large and bold without a font of the page, in the language of the page', async () => {
     const {lang} = document.documentElement;
     document.documentElement.lang = 'fr';
     await renderProjectMap(...mapProjects);
-    const el = await loadedFixture<SpassProjectMap>(
+    await loadedFixture<SpassProjectMap>(
       html`<spass-project-map lang="nl" .items=${mapProjects}></spass-project-map>`,
     );
     await emulateMedia({media: 'print'});
     openForPrint();
-    const [foot] = queryAll(el, '.print-foot');
+    const [foot] = queryAll(pageFoot(), '.print-foot');
     expect(foot?.lang).to.equal('fr');
     expect(foot?.textContent).to.contain('Imprimé le');
-    const [title] = queryAll(el, '.cartouche-title');
+    const [title] = queryAll(pageFoot(), '.cartouche-title');
     const {fontWeight, fontSize} = getComputedStyle(title!);
     expect([fontWeight, fontSize]).to.deep.equal(['650', '16.6667px']);
     document.documentElement.lang = lang;
@@ -290,10 +297,12 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const el = await renderProjectMap(...mapProjects);
     const before = el.shadowRoot?.querySelector('.root')?.className;
     openForPrint();
-    for (const part of queryAll(el, '.paper, .print-foot'))
+    for (const part of [...queryAll(el, '.paper'), ...queryAll(pageFoot(), '.print-foot')])
       expect(part.checkVisibility(), part.className).to.equal(false);
+    expect(pageFoot().offsetHeight).to.equal(0);
     endPrint();
-    expect(queryAll(el, '.paper, .print-foot, [data-note]')).to.deep.equal([]);
+    expect(queryAll(el, '.paper, [data-note]')).to.deep.equal([]);
+    expect(document.querySelector('.spass-foot')).to.equal(null);
     expect(el.shadowRoot?.querySelector('.root')?.className).to.equal(before);
   });
 
@@ -415,12 +424,47 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const el = await renderProjectMap({id: 1, title: 'Sans lieu'});
     openForPrint();
     expect(queryAll(el, '.paper')).to.deep.equal([]);
-    expect(queryAll(el, '.cartouche').length).to.equal(1);
+    expect(queryAll(pageFoot(), '.cartouche').length).to.equal(1);
   });
 
   it('has one foot for a page of several widgets, at its end', async () => {
-    const maps = [await renderProjectMap(...mapProjects), await renderProjectMap(...mapProjects)];
+    await renderProjectMap(...mapProjects);
+    await renderProjectMap(...mapProjects);
     openForPrint();
-    expect(maps.map(map => queryAll(map, '.cartouche').length)).to.deep.equal([0, 1]);
+    expect(queryAll(pageFoot(), '.cartouche').length).to.equal(1);
+    expect(document.querySelectorAll('.spass-foot').length).to.equal(1);
+    expect(document.body.lastElementChild).to.equal(pageFoot());
+  });
+
+  for (const [display, parent] of [
+    ['block', 'BODY'],
+    ['flex', 'HTML'],
+    ['grid', 'HTML'],
+  ] as const)
+    it(`has its foot below the widgets on a page whose body is laid out as ${display}`, async () => {
+      const el = await renderProjectMap(...mapProjects);
+      document.body.style.display = display;
+      await emulateMedia({media: 'print'});
+      openForPrint();
+      const place = pageFoot().parentElement?.tagName;
+      const {top, left} = pageFoot().getBoundingClientRect();
+      const {bottom} = el.getBoundingClientRect();
+      const {left: start} = document.body.getBoundingClientRect();
+      document.body.style.display = '';
+      expect(place).to.equal(parent);
+      expect(top).to.be.at.least(bottom);
+      expect(left).to.be.closeTo(start, 10);
+    });
+
+  it('has its foot in the fonts of its widgets, which a page may set for them alone', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    el.style.setProperty('--spass-font', 'monospace');
+    el.style.setProperty('--spass-heading-font', 'cursive');
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const fontOf = (selector: string) =>
+      getComputedStyle(queryAll(pageFoot(), selector)[0]!).fontFamily;
+    expect(fontOf('.cartouche dd')).to.equal('monospace');
+    expect(fontOf('.cartouche-title')).to.equal('cursive');
   });
 });

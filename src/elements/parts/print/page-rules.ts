@@ -24,7 +24,7 @@ const [WHOLE, ONCE, NEVER, GRID, HIGH] = [
   'spass-grid',
   'spass-high',
 ] as const;
-const CLASS_RULES = `.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
+const CLASS_RULES = `.spass-foot{clear:both;margin:0;border:0;padding:0}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
 
 /** Returns the rule of headings before some tags, with a paragraph between them or none. */
 const roomRule = (tags: string, room: string): string => {

@@ -30,6 +30,28 @@ const renderAddress = (address: string): unknown =>
     .split(/(?<=\/)/)
     .map(part => html`${part}<wbr />`);
 
+/**
+ * Numbers the links of elements by address, in the order of the page.
+ *
+ * @param undo Receives the functions that undo it.
+ * @returns The addresses.
+ */
+export function numberLinks(elements: readonly Element[], undo: (() => void)[]): readonly string[] {
+  const numbers = new Map<string, number>();
+  for (const {shadowRoot} of elements)
+    for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
+      // An open dialog is printed on its own, without the foot of the page: its addresses are beside its links.
+      const isElsewhere = link.closest('.has-plan .layout, dialog, .omitted');
+      if (isElsewhere || !(link.closest('.paper, details') || link.checkVisibility())) continue;
+      const {href} = link;
+      const number = numbers.get(href) ?? numbers.size + 1;
+      numbers.set(href, number);
+      link.dataset['note'] = String(number);
+      undo.push(() => delete link.dataset['note']);
+    }
+  return [...numbers.keys()];
+}
+
 /** Number of addresses that are about as high as the cartouche beside them. Pages may divide a list that is longer by more than two. */
 const MAX_BESIDE = 8;
 

@@ -107,13 +107,13 @@ export const printNotesStyles = css`
       }
     }
     /* Not alone on a sheet. After columns, Chromium would move all of them with it. */
-    .print-foot:not(:has(.notes)) {
-      break-before: avoid;
-    }
-    @container (width < 1200px) {
-      :is(.print-foot, .foot-end) {
+    @media (width < 1200px) {
+      :host(.spass-foot) {
         break-before: avoid;
       }
+    }
+    .notes > .key-name {
+      break-after: avoid;
     }
     .print-foot > .notes {
       margin-block-start: 1em;
@@ -214,6 +214,8 @@ export const printNotesStyles = css`
     .cartouche .qr-code {
       grid-area: 1 / 2 / 3;
       align-self: center;
+      /* Its white would cover the line before it. */
+      margin-inline-start: 1px;
       inline-size: 24mm;
       block-size: 24mm;
     }

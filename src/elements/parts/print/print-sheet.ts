@@ -3,16 +3,19 @@ import {printSheet, qrCode} from '../../../i18n/fr/on-demand.js';
 import type {MessageSections} from '../../../i18n/messages.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
+import {hostStyles} from '../../../styles/host.styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
+import {tokenStyles} from '../../../styles/tokens.styles.js';
 import {fundingStyles} from '../funding/funding.styles.js';
 import {
   loadQrCodes,
+  numberLinks,
   type PrintSheetI18n,
   renderFoot,
   shortAddress,
   repeatedParts,
 } from './print-foot.js';
-import {isPrinted, lastWide} from './last-widget.js';
+import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
 import {addPageRules, unfoldPage} from './page-rules.js';
 import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
@@ -43,8 +46,8 @@ const PRINT_STYLES = [
 /** Undoes the changes for print. */
 const undo: (() => void)[] = [];
 let hasStarted = false;
-/** Widget that the sheet ends with. */
-let lastOnScreen: PrintedWidget | undefined;
+/** Foot of the page, while it is printed. */
+let foot: HTMLElement | undefined;
 /** Code of the drawing, if it was loaded without a map on the screen. */
 let loadedDrawing: PaperMapModule | undefined;
 
@@ -68,6 +71,7 @@ export function startPrintSheet(isPrinting: boolean): void {
     print.addEventListener('change', () => {
       if (!print.matches) close();
       else void loadParts(true).then(() => print.matches && open());
+      finish();
     });
   }
   void loadParts(isPrinting);
@@ -117,10 +121,16 @@ function open(): void {
   close();
   const widgets = widgetsIn(document);
   prepare(widgets);
+  finish();
   if (CSS.supports('-moz-appearance', 'none'))
     undo.push(
       useSheetQueries([...widgets, ...document.querySelectorAll<LitElement>('spass-portal')]),
     );
+}
+
+/** Lays out the last sheet, once the page is laid out for paper. */
+function finish(): void {
+  if (foot && matchMedia('print').matches) finishLastSheet(foot, printedWidgets());
 }
 
 function prepare(widgets: readonly PrintedWidget[]): void {
@@ -141,49 +151,78 @@ function prepare(widgets: readonly PrintedWidget[]): void {
         widget.warn(String(error));
       }
   }
-  // On paper, columns of the page would make another one the widest.
-  if (!lastOnScreen?.isConnected || !matchMedia('print').matches) lastOnScreen = lastWide(widgets);
-  const last = lastOnScreen;
-  const root = last && rootOf(last);
   undo.push(
     addPageRules(new Set(widgets.map(({localName}) => localName))),
     unfoldPage(widgets, toggle),
   );
+  addFoot(widgets);
+}
+
+/** Adds the foot of the page, with what its widgets would say twice. */
+function addFoot(widgets: readonly PrintedWidget[]): void {
+  const last = printedWidgets(widgets).at(-1);
+  const root = last && rootOf(last);
   // A poster has an address and a code of its own, and fills its page.
-  if (!last || !root || root.querySelector('.poster')) return;
+  if (!root || root.querySelector('.poster')) return;
   // In the language of the page, as its title is, if a widget has it.
   const language = document.documentElement.lang.slice(0, 2);
   const i18n = i18nOf(widgets.find(one => one.i18n.language.startsWith(language)) ?? last);
-  const foot = appendFoot(last, root);
-  foot.lang = i18n.language;
-  const portals = [...document.querySelectorAll('spass-portal')];
+  const portals = [...document.querySelectorAll<LitElement>('spass-portal')];
   const others = widgets.filter(widget => widget !== last && isPrinted(widget));
   const printed = [...others, ...portals, last];
   const {omitted, statements} = repeatedParts(printed.flatMap(one => rootOf(one) ?? []));
   const copies = statements.map(one => one.cloneNode(true));
   for (const part of omitted) toggle(part, 'omitted');
-  const portal = last.closest('spass-portal');
-  const addresses = numberLinks(portal ? [...widgets, portal] : widgets);
+  const portal = last.closest<LitElement>('spass-portal');
+  const addresses = numberLinks(portal ? [...widgets, portal] : widgets, undo);
   // Beside the cartouche, not above it: a line of their own would need another sheet.
-  const credits = foot.parentElement?.querySelector('.foot:not(.omitted, dialog *)');
+  const credits = creditsOf(portal) ?? creditsOf(last);
   const copy = credits?.cloneNode(true);
   if (credits) toggle(credits, 'omitted');
-  render(renderFoot(i18n, addresses, copies, copy), foot);
+  if (portal) adoptStyles(portal, printSheetStyles);
+  const content = appendFoot(root);
+  content.lang = i18n.language;
+  render(renderFoot(i18n, addresses, copies, copy), content);
 }
+
+/** Pages hide sections of which nothing is printed, as those of a filter alone. */
+const isPrinted = ({localName}: Element): boolean => localName !== 'spass-family-filter';
+
+/** Returns the widgets of the page of which something is printed, or the others if there are none. */
+function printedWidgets(widgets: readonly PrintedWidget[] = widgetsIn(document)): PrintedWidget[] {
+  const outer = widgets.filter(
+    widget => widget.getRootNode() === document && widget.checkVisibility(),
+  );
+  return outer.some(isPrinted) ? outer.filter(isPrinted) : outer;
+}
+
+/** Returns the credits of a widget or a portal. */
+const creditsOf = (element: Element | null): Element | null | undefined =>
+  element && rootOf(element)?.querySelector('.foot:not(.omitted, dialog *)');
 
 function close(): void {
   for (const step of undo.splice(0)) step();
 }
 
-/** Appends the foot of the page to its last widget; after the credits of its portal, if the widget is the last in it. */
-function appendFoot(last: PrintedWidget, root: HTMLElement): HTMLElement {
-  const portal = last.closest<LitElement>('spass-portal');
-  const credits = portal?.shadowRoot?.querySelector<HTMLElement>('.root > .foot');
-  const parent = credits?.parentElement;
-  if (!portal || !parent) return append(root, 'print-foot');
-  adoptStyles(portal, printStyles, ...PRINT_STYLES);
-  toggle(parent, 'on-paper');
-  return append(parent, 'print-foot');
+/**
+ * Appends the foot to the end of the page, outside of its columns and boxes, in the fonts of its last widget. Returns the
+ * element of its content.
+ */
+function appendFoot(last: Element): HTMLElement {
+  const {display, flexDirection} = getComputedStyle(document.body);
+  // Beside others it would be in a column of its own.
+  const isRow = display === 'grid' || (display === 'flex' && flexDirection.startsWith('row'));
+  const host = append(isRow ? document.documentElement : document.body, 'spass-foot');
+  const {fontFamily} = getComputedStyle(last);
+  const headings = getComputedStyle(last).getPropertyValue('--_heading-font');
+  host.style.fontFamily = fontFamily;
+  host.style.setProperty('--spass-heading-font', headings || fontFamily);
+  host.attachShadow({mode: 'open'});
+  adoptStyles(host, tokenStyles, hostStyles, printStyles, ...PRINT_STYLES);
+  const root = append(host.shadowRoot as ShadowRoot, 'root on-paper');
+  foot = host;
+  undo.push(() => (foot = undefined));
+  return append(root, 'print-foot');
 }
 
 const rootOf = ({shadowRoot}: Element): HTMLElement | null =>
@@ -195,7 +234,7 @@ function toggle(element: Element, className: string): void {
 }
 
 /** Appends an element until the page has been printed. */
-function append(parent: Element, className: string): HTMLElement {
+function append(parent: ParentNode, className: string): HTMLElement {
   const element = document.createElement('div');
   element.className = className;
   parent.append(element);
@@ -256,21 +295,4 @@ function addMap(
   toggle(root, isListed ? 'has-plan' : 'has-map');
   if (!isListed && root.querySelectorAll('.layout .entry').length <= MAX_BESIDE)
     toggle(root, 'short-list');
-}
-
-/** Numbers the links of elements by address, in the order of the page. Returns the addresses. */
-function numberLinks(elements: readonly Element[]): readonly string[] {
-  const numbers = new Map<string, number>();
-  for (const {shadowRoot} of elements)
-    for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
-      // An open dialog is printed on its own, without the foot of the page: its addresses are beside its links.
-      const isElsewhere = link.closest('.has-plan .layout, dialog, .omitted');
-      if (isElsewhere || !(link.closest('.paper, details') || link.checkVisibility())) continue;
-      const {href} = link;
-      const number = numbers.get(href) ?? numbers.size + 1;
-      numbers.set(href, number);
-      link.dataset['note'] = String(number);
-      undo.push(() => delete link.dataset['note']);
-    }
-  return [...numbers.keys()];
 }

@@ -1,0 +1,68 @@
+/** Height in pixels that each sheet has. Between two breaks, browsers that divide the page later have none. */
+const MIN_HEIGHT = 200;
+/** Room that rounding needs: lines that overlap the end of a sheet would be followed by a blank one. */
+const ROUNDING = 2;
+/** Share of the page's width from which widgets are as wide as its content. */
+const MIN_WIDTH_SHARE = 0.6;
+
+/** Share of a sheet that may stay white, so that the foot is whole on the next one. */
+const MAX_WHITE = 0.5;
+
+/** Sheets of the printed page, in pixels from its start. */
+interface Sheets {
+  /** End of the last sheet. */
+  readonly end: number;
+  readonly height: number;
+}
+
+/** Returns the sheets of the page, or undefined if the browser has not divided the page into sheets. */
+function measureSheets(): Sheets | undefined {
+  // Each begins a sheet after the last one.
+  const marks = [1, 2].map(() => {
+    const mark = document.createElement('div');
+    mark.style.cssText = 'all:initial;display:block;break-before:page;block-size:1px';
+    document.documentElement.append(mark);
+    return mark;
+  });
+  const [end = 0, next = 0] = marks.map(mark => mark.getBoundingClientRect().top);
+  for (const mark of marks) mark.remove();
+  const height = next - end;
+  return height > MIN_HEIGHT ? {end, height} : undefined;
+}
+
+/** Sets the foot as far from the edges of the page as the widgets are. */
+function alignFoot({style}: HTMLElement, box: DOMRect, widgets: readonly Element[]): void {
+  const boxes = widgets.map(widget => widget.getBoundingClientRect());
+  const left = Math.min(...boxes.map(one => one.left));
+  const right = Math.max(...boxes.map(one => one.right));
+  if (right - left < MIN_WIDTH_SHARE * box.width) return;
+  style.marginLeft = `${Math.max(0, left - box.left)}px`;
+  style.marginRight = `${Math.max(0, box.right - right)}px`;
+}
+
+/** Returns the space that the page has below the foot, in pixels. */
+function spaceBelow({parentElement}: Element): number {
+  const {paddingBottom, marginBottom} = getComputedStyle(parentElement as Element);
+  return parseFloat(paddingBottom) + parseFloat(marginBottom);
+}
+
+/**
+ * Moves the foot of the page to the lower edge of the last sheet. Needs a browser that has divided the page into sheets
+ * when its medium changes, as Chromium does; elsewhere the foot stays below the last line. The number of sheets is settled
+ * by then: what would need another one is undone.
+ *
+ * @param foot Last element of the page.
+ * @param widgets Widgets whose edges the foot has.
+ */
+export function finishLastSheet(foot: HTMLElement, widgets: readonly Element[]): void {
+  const {style} = foot;
+  const sheets = measureSheets();
+  if (!sheets) return;
+  alignFoot(foot, foot.getBoundingClientRect(), widgets);
+  // One that begins before the last sheet is divided. A margin is kept at the start of a sheet after a forced break only.
+  const before = sheets.end - sheets.height + ROUNDING - foot.getBoundingClientRect().top;
+  if (before > MAX_WHITE * sheets.height) return;
+  if (before > 0) style.breakBefore = 'page';
+  style.marginTop = `${sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING}px`;
+  if (measureSheets()?.end !== sheets.end) style.breakBefore = style.margin = '';
+}
