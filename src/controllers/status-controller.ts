@@ -195,6 +195,8 @@ export class StatusController implements ReactiveController {
 
   /** Announces the end of a retry. If it has failed again, the focus returns to the control that requests one. */
   endRetry(): void {
+    // A message of loading after its end would replace the report.
+    this.#delayedMessage = undefined;
     const retry = this.#host.renderRoot.querySelector<HTMLElement>('.retry');
     if (!retry) this.report();
     else {
@@ -270,5 +272,6 @@ export class StatusController implements ReactiveController {
     if (!this.#announcesLoading) return;
     isLoadingAnnounced = this.#announcesLoading = false;
     this.#message = [];
+    this.#delayedMessage = undefined;
   }
 }
