@@ -134,6 +134,7 @@ const facets = css`
     outline: var(--_ring) solid var(--_focus);
   }
   .values span + span {
+    flex: none;
     margin-inline-start: auto;
   }
   fieldset > :is(.button, .quiet) {
