@@ -186,7 +186,9 @@ export async function printErrors(page: Page): Promise<string[]> {
       decodeURI(address)
         .replace(/^https?:\/\/(?:www\.)?/, '')
         .replace(/\/$/, '');
-    const notes = seen.filter(element => element.matches('.notes li'));
+    // The foot of the page follows the story.
+    const foot = document.querySelector('.spass-foot');
+    const notes = foot ? flatDescendants(foot).filter(one => one.matches('.notes li')) : [];
     // An address is printed beside its link, or as a note at the end of the page, with its number at the link.
     const hasAddress = (link: HTMLAnchorElement): boolean => {
       const {content} = getComputedStyle(link, '::after');
