@@ -61,6 +61,9 @@ describe('A-15 paper in Firefox', {skip}, () => {
       '/portal.json': PORTAL_DOCUMENT,
       '/grid.json': GRID_DATA,
       '/grid': pageOf(GRID_BODY, GRID_STYLES),
+      '/directory': pageOf(
+        '<spass-directory api="/portal.json" group-by="country"></spass-directory>',
+      ),
       ...Object.fromEntries(pages),
     });
     browser = await launchFirefox();
@@ -106,6 +109,24 @@ describe('A-15 paper in Firefox', {skip}, () => {
       );
       const shares = filledShares(path).slice(0, -1);
       assert.ok(Math.min(...shares) > 0.5, `sheets filled to ${shares.join(', ')}`);
+    },
+  );
+
+  it(
+    'has the actors of a directory next to the names of their groups',
+    {timeout: 60_000},
+    async () => {
+      const page = await openReady('directory');
+      const path = join(folder, 'directory.pdf');
+      await page.pdf({path, format: 'A4'});
+      await page.close();
+      const [sheet] = readPdf(path);
+      const tops = sheet!.words.map(({top}) => top).sort((a, b) => a - b);
+      const gaps = tops.slice(1).map((top, i) => top - (tops[i] as number));
+      assert.ok(Math.max(...gaps) < 60, `${Math.max(...gaps)} points between two lines`);
+      const find = (name: string) => sheet!.words.find(({text}) => text === name)!;
+      const [notes, day] = [find('Adresses'), find('Imprimé')];
+      assert.ok(Math.abs(day.top - notes.top) < 45, 'the day is beside the addresses');
     },
   );
 

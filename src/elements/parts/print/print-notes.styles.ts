@@ -22,6 +22,13 @@ export const printNotesStyles = css`
         block-size: 9em;
         margin-block-end: -9em;
       }
+      /* In a flex container, that room would stay white. */
+      .group > .title {
+        display: block;
+        > .small {
+          float: inline-end;
+        }
+      }
       /* Firefox prints gradients with hard ends from edge to edge (seen in 153). */
       .parts > li {
         background: none;

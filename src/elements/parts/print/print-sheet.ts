@@ -31,6 +31,8 @@ type PrintedWidget = WidgetHost & {
   performUpdate(): void;
 };
 
+/** Elements other than widgets whose styles depend on their width. */
+const ALSO_PRINTED = 'spass-portal, .spass-foot';
 /** Number of projects up to which a timeline prints those too that its screen shows on request. */
 const MAX_PRINTED = 500;
 const PRINT_STYLES = [
@@ -71,7 +73,7 @@ export function startPrintSheet(isPrinting: boolean): void {
     print.addEventListener('change', () => {
       if (!print.matches) close();
       else void loadParts(true).then(() => print.matches && open());
-      finish();
+      if (foot && print.matches) finishLastSheet(foot, printedWidgets());
     });
   }
   void loadParts(isPrinting);
@@ -121,16 +123,11 @@ function open(): void {
   close();
   const widgets = widgetsIn(document);
   prepare(widgets);
-  finish();
+  if (foot && matchMedia('print').matches) finishLastSheet(foot, printedWidgets());
   if (CSS.supports('-moz-appearance', 'none'))
     undo.push(
-      useSheetQueries([...widgets, ...document.querySelectorAll<LitElement>('spass-portal')]),
+      useSheetQueries([...widgets, ...document.querySelectorAll<HTMLElement>(ALSO_PRINTED)]),
     );
-}
-
-/** Lays out the last sheet, once the page is laid out for paper. */
-function finish(): void {
-  if (foot && matchMedia('print').matches) finishLastSheet(foot, printedWidgets());
 }
 
 function prepare(widgets: readonly PrintedWidget[]): void {
