@@ -4,7 +4,6 @@ const MIN_HEIGHT = 200;
 const ROUNDING = 2;
 /** Share of the page's width from which widgets are as wide as its content. */
 const MIN_WIDTH_SHARE = 0.6;
-
 /** Share of a sheet that may stay white, so that the foot is whole on the next one. */
 const MAX_WHITE = 0.5;
 
@@ -31,13 +30,14 @@ function measureSheets(): Sheets | undefined {
 }
 
 /** Sets the foot as far from the edges of the page as the widgets are. */
-function alignFoot({style}: HTMLElement, box: DOMRect, widgets: readonly Element[]): void {
+function alignFoot(foot: HTMLElement, widgets: readonly Element[]): void {
+  const box = foot.getBoundingClientRect();
   const boxes = widgets.map(widget => widget.getBoundingClientRect());
   const left = Math.min(...boxes.map(one => one.left));
   const right = Math.max(...boxes.map(one => one.right));
   if (right - left < MIN_WIDTH_SHARE * box.width) return;
-  style.marginLeft = `${Math.max(0, left - box.left)}px`;
-  style.marginRight = `${Math.max(0, box.right - right)}px`;
+  foot.style.marginLeft = `${Math.max(0, left - box.left)}px`;
+  foot.style.marginRight = `${Math.max(0, box.right - right)}px`;
 }
 
 /** Returns the space that the page has below the foot, in pixels. */
@@ -58,11 +58,12 @@ export function finishLastSheet(foot: HTMLElement, widgets: readonly Element[]):
   const {style} = foot;
   const sheets = measureSheets();
   if (!sheets) return;
-  alignFoot(foot, foot.getBoundingClientRect(), widgets);
+  alignFoot(foot, widgets);
   // One that begins before the last sheet is divided. A margin is kept at the start of a sheet after a forced break only.
   const before = sheets.end - sheets.height + ROUNDING - foot.getBoundingClientRect().top;
-  if (before > MAX_WHITE * sheets.height) return;
-  if (before > 0) style.breakBefore = 'page';
-  style.marginTop = `${sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING}px`;
+  if (before <= MAX_WHITE * sheets.height) {
+    if (before > 0) style.breakBefore = 'page';
+    style.marginTop = `${sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING}px`;
+  }
   if (measureSheets()?.end !== sheets.end) style.breakBefore = style.margin = '';
 }

@@ -210,8 +210,9 @@ function appendFoot(last: Element): HTMLElement {
   // Beside others it would be in a column of its own.
   const isRow = display === 'grid' || (display === 'flex' && flexDirection.startsWith('row'));
   const host = append(isRow ? document.documentElement : document.body, 'spass-foot');
-  const {fontFamily} = getComputedStyle(last);
-  const headings = getComputedStyle(last).getPropertyValue('--_heading-font');
+  const style = getComputedStyle(last);
+  const {fontFamily} = style;
+  const headings = style.getPropertyValue('--_heading-font');
   host.style.fontFamily = fontFamily;
   host.style.setProperty('--spass-heading-font', headings || fontFamily);
   host.attachShadow({mode: 'open'});
