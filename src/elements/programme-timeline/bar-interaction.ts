@@ -27,7 +27,8 @@ export class BarInteraction implements ReactiveController {
   #highlightInputs: readonly unknown[] = [];
   /** Project whose bar had the focus before the bars were created again. */
   #focusedProject: Id | undefined;
-  // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop).
+  // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop). So
+  // is one by `content-visibility`, in Firefox: only a box of constant height is observed.
   readonly #observer = new ResizeObserver(() => {
     // The first call comes after the first measurement, with the same width.
     if (this.#axis?.offsetWidth !== this.#width) requestAnimationFrame(() => this.#measure());
@@ -48,11 +49,16 @@ export class BarInteraction implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#axis) this.#observer.observe(this.#axis);
+    this.#observeWidth();
     for (const type of PRINT_EVENTS) addEventListener(type, this);
     // Undefined without a browser; elements of the page that have this name hide it.
     // oxlint-disable-next-line typescript/no-unnecessary-condition
     document.fonts?.addEventListener?.('loadingdone', this);
+  }
+
+  #observeWidth(): void {
+    const [ruler] = this.#axis?.children ?? [];
+    if (ruler) this.#observer.observe(ruler);
   }
 
   hostDisconnected(): void {
@@ -99,7 +105,7 @@ export class BarInteraction implements ReactiveController {
     this.#observer.disconnect();
     this.#axis = axis;
     if (!axis) return;
-    this.#observer.observe(axis);
+    this.#observeWidth();
     const [{style: frame}, {style: rows}] = [axis.parentElement, axis.nextElementSibling] as [
       HTMLElement,
       HTMLElement,

@@ -51,7 +51,9 @@ const styleDeclaration = (name: string, value: number | undefined) => `${name}:$
 export function renderScale(axis: TimeAxis, today: number, language: string): TemplateResult {
   const now = dayPosition(today, axis);
   const {ticks} = axis;
+  // The empty box has the width of the axis, and a height that no row changes.
   return html`<div class="scale" aria-hidden="true">
+    <div></div>
     ${ticks.flatMap(year =>
       (ticks.length < 3 ? [0, 3, 6, 9] : [0]).map(
         month =>
