@@ -113,9 +113,19 @@ export function ringOf(cluster: HTMLElement): (readonly [colour: string, share: 
   const {left, right, top, bottom} = cluster.getBoundingClientRect();
   const circles = cluster.closest('.spass-map')?.querySelectorAll<SVGPathElement>('.clusters path');
   const lines = [...(circles ?? [])].filter(path => {
-    const box = path.getBoundingClientRect();
+    // Firefox and Chromium have different boxes of a path with its stroke.
+    const box = path.getBBox();
+    const corners = [
+      new DOMPoint(box.x, box.y),
+      new DOMPoint(box.x + box.width, box.y + box.height),
+    ];
+    const [start, end] = corners.map(corner => corner.matrixTransform(path.getScreenCTM()!));
+    const stroke = parseFloat(getComputedStyle(path).strokeWidth) / 2;
     const isAround =
-      box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+      start!.x - stroke >= left &&
+      end!.x + stroke <= right &&
+      start!.y - stroke >= top &&
+      end!.y + stroke <= bottom;
     return isAround && path.getTotalLength() > 0 && getComputedStyle(path).stroke !== 'none';
   });
   const radius = (right - left) / 2 - 1.5 - 4.75 / 2;
