@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {DateController, type DateHost} from '../../controllers/date-controller.js';
 import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {PagedRecords} from '../../controllers/pagination-controller.js';
@@ -6,13 +7,7 @@ import type {QueryResult} from '../../data/source.js';
 import {places} from '../../i18n/fr/map.js';
 import {records, singleRecord, events, agenda} from '../../i18n/fr/widgets.js';
 import {formatWeekday} from '../../i18n/format-time.js';
-import {
-  type AgendaDay,
-  upcomingDays,
-  isUpcoming,
-  pastDays,
-  localDayNumber,
-} from '../../model/agenda.js';
+import {type AgendaDay, upcomingDays, isUpcoming, pastDays} from '../../model/agenda.js';
 import {dayToDate, isoDay, dateSpan} from '../../model/time/period.js';
 import {ALL_RECORDS, type Query, type Filter, intersectFilters} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
@@ -35,9 +30,7 @@ import {repeat} from '../parts/repeat.js';
 const COLLECTION = 'events';
 const ALL_EVENTS_FILE = 'agenda.ics';
 
-interface AgendaHost extends WidgetHost {
-  readonly now?: Date | undefined;
-}
+type AgendaHost = WidgetHost & DateHost;
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
@@ -71,24 +64,21 @@ export class AgendaView extends WidgetView<AgendaHost> {
 
   readonly #templates = new RecordTemplateController(this.host, 'row');
   readonly #highlight = entryHighlight(this.host);
+  readonly #date = new DateController(this.host);
 
   override pending(): readonly Promise<unknown>[] {
     return [this.#upcoming, this.#past, this.#templates].flatMap(part => part.pending);
   }
 
-  get #today(): number {
-    return localDayNumber(this.host.now ?? new Date());
-  }
-
   #upcomingQuery(): Query | undefined {
     if (this.host.record) return this.host.query;
-    const query = narrowQuery(this.host.query, {from: isoDay(this.#today)});
+    const query = narrowQuery(this.host.query, {from: isoDay(this.#date.today)});
     return query && {...query, sort: 'date'};
   }
 
   #pastQuery(): Query | undefined {
     if (this.host.record) return undefined;
-    const query = narrowQuery(this.host.query, {to: isoDay(this.#today - 1)});
+    const query = narrowQuery(this.host.query, {to: isoDay(this.#date.today - 1)});
     return query && {...query, sort: '-date'};
   }
 
@@ -130,9 +120,12 @@ export class AgendaView extends WidgetView<AgendaHost> {
     const {items} = this.#upcoming;
     if (this.host.record)
       return items.length
-        ? this.#renderDays([...upcomingDays(items, this.#today), ...pastDays(items, this.#today)])
+        ? this.#renderDays([
+            ...upcomingDays(items, this.#date.today),
+            ...pastDays(items, this.#date.today),
+          ])
         : html`<p class="empty">${messages.noSuchRecord} ${renderWayOut(this.host)}</p>`;
-    const days = upcomingDays(items, this.#today);
+    const days = upcomingDays(items, this.#date.today);
     const none = messages.noEvents;
     if (days.length === 0 && !this.#upcomingQuery())
       return this.#isPastOpen ? nothing : html`<p class="empty over">${none}</p>`;
@@ -199,7 +192,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
     if (state.status === 'failed')
       return renderRetry(this.host, state.error, {retry: this.#retryPast});
     if (state.status !== 'ready') return renderPastSkeleton(messages.loading);
-    const days = pastDays(this.#past.items, this.#today);
+    const days = pastDays(this.#past.items, this.#date.today);
     const result = this.#pastResult;
     return html`${result ? renderNotices(this.host, result, this.#retryPast) : nothing}
     ${
@@ -238,7 +231,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
     if (date.precision === 'year') return this.#i18n.date(iso.slice(0, 4));
     if (date.precision === 'month') return this.#i18n.date(iso.slice(0, 7));
     const name = formatWeekday(language, dayToDate(date.first));
-    return date.first === this.#today ? messages.todayIs(name) : name;
+    return date.first === this.#date.today ? messages.todayIs(name) : name;
   }
 
   #renderEvent(event: PortalEvent, hasDayHeading: boolean): TemplateResult {
@@ -248,7 +241,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
       templates: this.#templates,
       highlight: this.#highlight,
       addToCalendar:
-        isUpcoming(event, this.#today) && this.#hasExport
+        isUpcoming(event, this.#date.today) && this.#hasExport
           ? one => void saveEvent(this.host, this.#i18n, this.#calendarFile, one)
           : undefined,
     });
@@ -263,7 +256,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   async #createCalendar(signal: AbortSignal): Promise<DownloadFile> {
     const query = {...this.#upcomingQuery(), ...ALL_RECORDS};
     const {items} = await this.host.records.query(COLLECTION, query, signal);
-    const events = [...items].filter(event => isUpcoming(event, this.#today));
+    const events = [...items].filter(event => isUpcoming(event, this.#date.today));
     const {agenda: name} = this.#i18n.messages;
     return {name: ALL_EVENTS_FILE, file: await createCalendar(this.host, this.#i18n, events, name)};
   }

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {DateController, type DateHost} from '../../controllers/date-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {localDayNumber} from '../../model/agenda.js';
 import {sameItems} from '../../model/memo.js';
 import {yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
@@ -23,7 +23,7 @@ import {combineStates, TimelineModel} from './timeline-model.js';
 import {renderToolbar, YearFields} from './toolbar.js';
 import {repeat} from '../parts/repeat.js';
 
-type TimelineHost = WidgetHost & {readonly now?: Date | undefined};
+type TimelineHost = WidgetHost & DateHost;
 
 /** Programmes and their projects as rows of bars on a time axis. */
 export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
@@ -60,6 +60,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     onChange: filter => this.#applyFilter(filter),
     onPreview: period => this.#interaction.showPeriod(period),
   });
+  readonly #date = new DateController(this.host);
   #inputs: readonly unknown[] = [];
   /** Filter of the projects that are grouped into rows. */
   #filterKey = '';
@@ -112,7 +113,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       latestValue(state),
     );
     const [{limit}, {zoomedRow}] = [this.#more, this.#model];
-    const inputs = [...data, language, messages, zoomedRow, host.now, limit, filterKey];
+    const inputs = [...data, language, messages, zoomedRow, this.#date.today, limit, filterKey];
     if (sameItems(inputs, this.#inputs)) return;
     const hasOtherData = !sameItems(inputs.slice(0, 5), this.#inputs.slice(0, 5));
     this.#inputs = inputs;
@@ -125,12 +126,8 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       if (filterKey !== this.#filterKey) this.#more.reset();
       this.#filterKey = filterKey;
     }
-    this.#model.update({fixed, selected, limit: this.#more.limit, today: this.#today});
+    this.#model.update({fixed, selected, limit: this.#more.limit, today: this.#date.today});
     this.#interaction.setBars(this.#model.bars);
-  }
-
-  get #today(): number {
-    return localDayNumber(this.host.now ?? new Date());
   }
 
   override hostUpdated(): void {
@@ -199,7 +196,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${isEmpty ? html`<p class="empty">${this.#renderEmpty(messages.noProjects, messages.noProjectsYet)}</p>` : nothing}
       <div class="frame">
-        ${axis && renderScale(axis, this.#today, this.#i18n.language)}
+        ${axis && renderScale(axis, this.#date.today, this.#i18n.language)}
         <ol class="rows" aria-label=${messages.timeline}>
           ${repeat(
             page.rows,
@@ -267,7 +264,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
 
   #zoomTo(row: TimelineRow | undefined): void {
     const {messages} = this.#i18n;
-    const axis = row && axisOf(spansOf(row), this.#today);
+    const axis = row && axisOf(spansOf(row), this.#date.today);
     this.#model.zoomedRow = row;
     this.host.requestUpdate();
     if (axis)

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
+import {DateController, type DateHost} from '../../controllers/date-controller.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import type {MessagePart} from '../../controllers/status-controller.js';
@@ -29,12 +30,11 @@ import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 /** Maximum number of latest resources. */
 const MAX_LATEST_RESOURCES = 3;
 
-interface ProjectProgressHost extends WidgetHost {
+interface ProjectProgressHost extends WidgetHost, DateHost {
   readonly href: string;
   readonly label: string;
   readonly until: string;
   readonly state: string;
-  readonly now?: Date | undefined;
 }
 
 /** Phases of a project, next meeting, participation and latest resources. */
@@ -58,6 +58,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   readonly #funding = new FundingController(this.host, {
     projects: () => (this.#project ? [this.#project] : []),
   });
+  readonly #date = new DateController(this.host);
   readonly #files = new DownloadController(this.host);
   #standaloneSource: PortalSource | undefined;
   #latestProject: Project | undefined;
@@ -146,7 +147,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
     const {messages} = this.#i18n;
     if (!project)
       return html`<p class="empty">${messages.noProject} ${renderWayOut(this.host)}</p>`;
-    const now = this.host.now ?? new Date();
+    const {now} = this.#date;
     const phases = phaseItems(this.#content, project.phases);
     const events = [...(latestValue(this.#events.state)?.items ?? [])];
     const meeting = nextMeeting(project, events, now);

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {DateController, type DateHost} from '../../controllers/date-controller.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
@@ -39,9 +40,8 @@ import {
 import {SheetLanguages, type SheetLanguagesHost} from './sheet-languages.js';
 import {SheetRecords} from './sheet-records.js';
 
-interface ProjectHost extends SheetLanguagesHost {
+interface ProjectHost extends SheetLanguagesHost, DateHost {
   readonly poster: PosterSize | '';
-  readonly now?: Date | undefined;
 }
 
 export class ProjectView extends WidgetView<ProjectHost> {
@@ -71,6 +71,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   #firstName = '';
   readonly #records = new SheetRecords(this.host, () => this.#openId);
   readonly #languages = new SheetLanguages(this.host, () => this.#records.project);
+  readonly #date = new DateController(this.host);
   readonly #files = new DownloadController(this.host);
   readonly #more = new MoreController(this.host, {
     entries: '.partner',
@@ -234,7 +235,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   #renderActs(project: Project): readonly unknown[] {
-    const now = this.host.now ?? new Date();
+    const {now} = this.#date;
     const i18n = this.#i18n;
     const headingLevel = this.host.level + 1;
     const meeting = nextMeeting(project, this.#records.events, now);
