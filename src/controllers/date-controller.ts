@@ -40,7 +40,8 @@ export class DateController implements ReactiveController {
 
   readonly #update = (): void => {
     this.#waitForMidnight();
-    this.#host.requestUpdate();
+    // A hidden page loads nothing until it is shown.
+    if (!document.hidden) this.#host.requestUpdate();
   };
 
   #waitForMidnight(): void {

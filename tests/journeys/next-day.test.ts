@@ -61,6 +61,13 @@ describe('a page that is still open on the next day', {timeout: 120_000}, () => 
     return page;
   }
 
+  /** Puts a page into the background, as another application on the phone does, or shows it again. */
+  const setHidden = (page: Page, isHidden: boolean): Promise<void> =>
+    page.evaluate(`
+      Object.defineProperty(document, 'hidden', {value: ${isHidden}, configurable: true});
+      document.dispatchEvent(new Event('visibilitychange'));
+    `);
+
   const isShown = (page: Page, name: string, text: RegExp): Promise<void> =>
     page.locator(`spass-${name}`, {hasText: text}).waitFor();
 
@@ -76,9 +83,11 @@ describe('a page that is still open on the next day', {timeout: 120_000}, () => 
     it(`${name}: is up to date when a phone shows the page again in the morning`, async () => {
       const page = await openInTheEvening(`/${name}`);
       await isShown(page, name, before);
-      // A phone stops the timers of a page that it does not show.
-      await page.clock.setSystemTime('2026-12-01T07:00:00Z');
-      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      await setHidden(page, true);
+      const requestCount = fixture.site.requestedPaths.length;
+      await page.clock.runFor('08:00:00');
+      assert.equal(fixture.site.requestedPaths.length, requestCount, 'a hidden page loads nothing');
+      await setHidden(page, false);
       await isShown(page, name, after);
       await page.context().close();
     });
