@@ -6,9 +6,10 @@ import {mapFacadeStyles, mapListStyles, popupStyles} from '../../styles/map-part
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 
 const styles = css`
-  /* A page that gives the element the height of the map alone must not cover the list below it. */
+  /* A page that gives the element the height of the map alone must not cover the list below it. Firefox has no height of
+     the content as a minimum. */
   :host {
-    min-block-size: min-content;
+    block-size: auto !important;
   }
   .tools {
     display: flex;
