@@ -54,8 +54,9 @@ export const barStyles = css`
   .bar:not(.within) :is(.name, .years) {
     text-shadow: 0 0 0.25em var(--_surface);
   }
-  /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
+  /* Takes no inline space, so that it never wraps alone; the label has padding for it. Nor does it make its line higher. */
   .info {
+    margin-block: -4px;
     margin-inline-end: -24px;
     vertical-align: middle;
     color: var(--_ink);
