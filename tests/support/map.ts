@@ -108,24 +108,34 @@ export function removeMaps(): void {
   }
 }
 
+/** Returns the box of an element; that of an SVG shape or text without its stroke, which Firefox adds. */
+export function fillBox(element: Element): DOMRect {
+  const matrix = element instanceof SVGGraphicsElement && element.getScreenCTM();
+  if (!matrix) return element.getBoundingClientRect();
+  const {x, y, width, height} = element.getBBox();
+  const corners = [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ].map(([left, top]) => new DOMPoint(left, top).matrixTransform(matrix));
+  const [xs, ys] = [corners.map(one => one.x), corners.map(one => one.y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return new DOMRect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
+}
+
 /** Returns the arcs around the only cluster of a map: the colour of each, and its share of the circumference in per cent. */
 export function ringOf(cluster: HTMLElement): (readonly [colour: string, share: number])[] {
   const {left, right, top, bottom} = cluster.getBoundingClientRect();
   const circles = cluster.closest('.spass-map')?.querySelectorAll<SVGPathElement>('.clusters path');
   const lines = [...(circles ?? [])].filter(path => {
-    // Firefox and Chromium have different boxes of a path with its stroke.
-    const box = path.getBBox();
-    const corners = [
-      new DOMPoint(box.x, box.y),
-      new DOMPoint(box.x + box.width, box.y + box.height),
-    ];
-    const [start, end] = corners.map(corner => corner.matrixTransform(path.getScreenCTM()!));
+    const box = fillBox(path);
     const stroke = parseFloat(getComputedStyle(path).strokeWidth) / 2;
     const isAround =
-      start!.x - stroke >= left &&
-      end!.x + stroke <= right &&
-      start!.y - stroke >= top &&
-      end!.y + stroke <= bottom;
+      box.left - stroke >= left &&
+      box.right + stroke <= right &&
+      box.top - stroke >= top &&
+      box.bottom + stroke <= bottom;
     return isAround && path.getTotalLength() > 0 && getComputedStyle(path).stroke !== 'none';
   });
   const radius = (right - left) / 2 - 1.5 - 4.75 / 2;

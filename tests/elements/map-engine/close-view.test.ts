@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Caption} from '../../../src/map/map-view.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
-import {removeMaps, renderMap, type TestMap} from '../../support/map.js';
+import {fillBox, removeMaps, renderMap, type TestMap} from '../../support/map.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const LE_QUESNOY = {lat: 50.2507, lon: 3.624};
@@ -34,7 +34,7 @@ const textsOf = (map: TestMap, selector: string): string[] =>
 
 /** True if two elements cover each other by more than the halo of a text. */
 const overlap = (a: Element, b: Element): boolean => {
-  const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  const [one, other] = [fillBox(a), fillBox(b)];
   return one.left + 2 < other.right && other.left + 2 < one.right && one.top + 2 < other.bottom && other.top + 2 < one.bottom; // prettier-ignore
 };
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {removeMaps, labels, renderMap, type TestMap} from '../../support/map.js';
+import {fillBox, removeMaps, labels, renderMap, type TestMap} from '../../support/map.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const texts = ({root}: TestMap, kind: string): string[] =>
@@ -43,7 +43,7 @@ describe('the ground of the map', () => {
     const map = renderMap([], {center: {lat: 49.5, lon: 3}, zoom: 6});
     const names = () => [...map.root.querySelectorAll('.towns text')];
     const isInView = (name: Element): boolean => {
-      const [box, view] = [name.getBoundingClientRect(), map.container.getBoundingClientRect()];
+      const [box, view] = [fillBox(name), map.container.getBoundingClientRect()];
       return box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom; // prettier-ignore
     };
     for (const zoom of [7, 8, 6]) {
