@@ -28,7 +28,10 @@ export function isWithin(node: Node | null, ancestor: Node): boolean {
 const canvasContext = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
 
 /** Returns a colour in RGB, blended with its background. */
-function blendedRgb(colour: string, behind: readonly number[]): readonly number[] {
+export function blendedRgb(
+  colour: string,
+  behind: readonly number[] = [255, 255, 255],
+): readonly number[] {
   if (!canvasContext) throw new Error('no canvas');
   canvasContext.fillStyle = `rgb(${behind.join(' ')})`;
   canvasContext.fillRect(0, 0, 1, 1);

@@ -14,7 +14,7 @@ import {
   withPartners,
 } from '../../support/project-sheet.js';
 import {tallPicture} from '../../support/drawings.js';
-import {deepActiveElement} from '../../support/focus.js';
+import {blendedRgb, deepActiveElement} from '../../support/focus.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {queryAll, queryTexts, waitForStatus} from '../../support/widget-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
@@ -141,11 +141,9 @@ describe('<spass-project>', () => {
       el.style.colorScheme = isDark ? 'dark' : 'light';
       expect(support(el)).to.deep.equal([sentence]);
       const {color, backgroundColor} = getComputedStyle(queryAll(el, '[part=funding]')[0]!);
-      expect([color, backgroundColor]).to.deep.equal(
-        isDark
-          ? ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)']
-          : ['rgb(0, 51, 153)', 'rgb(255, 255, 255)'],
-      );
+      expect(blendedRgb(color)).to.deep.equal(isDark ? [255, 255, 255] : [0, 51, 153]);
+      const behind = isDark ? [0, 0, 0] : [255, 255, 255];
+      expect(blendedRgb(backgroundColor, [0, 0, 0])).to.deep.equal(behind);
       const emblem = queryAll(el, '[part=emblem]')[0]!;
       const border = parseFloat(getComputedStyle(emblem).outlineWidth);
       expect(border).to.be.closeTo(emblem.getBoundingClientRect().height / 25, 1);
@@ -154,6 +152,19 @@ describe('<spass-project>', () => {
         emblem.getBoundingClientRect().left - border,
         'no border before the texts',
       ).to.be.at.least(el.getBoundingClientRect().left);
+    }
+  });
+
+  it('writes the statement on the paper of a page that is nearly white, and on white on any other', async () => {
+    const el = await show({}, {project: 'monts'});
+    el.style.colorScheme = 'light';
+    const ground = () =>
+      blendedRgb(getComputedStyle(queryAll(el, '[part=funding]')[0]!).backgroundColor);
+    el.style.setProperty('--spass-background', '#fbfaf6');
+    expect(ground()).to.deep.equal([251, 250, 246]);
+    for (const colour of ['#204060', '#ffd000']) {
+      el.style.setProperty('--spass-background', colour);
+      expect(Math.min(...ground()), colour).to.be.above(225);
     }
   });
 

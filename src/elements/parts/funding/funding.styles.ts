@@ -47,7 +47,11 @@ export const fundingStyles = css`
     .support {
       /* Room for the border of the emblem, which would begin before the texts, and a margin of white around it. */
       border: 0.14em solid transparent;
-      background-color: light-dark(#fff, transparent);
+      /* The paper of the page, if it is nearly white: pure white would be a box on it. */
+      background-color: light-dark(
+        oklch(from var(--spass-background, #fff) max(l, 0.97) min(c, 0.02) h),
+        transparent
+      );
       color: light-dark(#039, #fff);
     }
     /* The facts of the footer begin a line of their own. */
