@@ -319,6 +319,31 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(queryAll(el, '.has-plan')).to.deep.equal([]);
   });
 
+  it('prints the first of hundreds of records without a place, and says how many there are more', async () => {
+    const placed = Array.from({length: 120}, (_, i) => ({
+      id: i,
+      title: `Projet ${i}`,
+      geo: {lat: 50 + (i % 12) / 20, lon: 3 + Math.floor(i / 12) / 20},
+    }));
+    const others = Array.from({length: 244}, (_, i) => ({
+      id: `s${i}`,
+      title: `Sans lieu ${i}`,
+      url: `https://example.org/${i}`,
+    }));
+    const el = await renderProjectMap(...placed, ...others);
+    openForPrint();
+    await emulateMedia({media: 'print'});
+    const [list] = queryAll(el, 'details');
+    const printed = [...list!.querySelectorAll<HTMLElement>('.entry')].filter(
+      one => getComputedStyle(one).display !== 'none',
+    );
+    expect(printed.length).to.equal(24);
+    expect(queryTexts(el, '.rest').at(-1)).to.match(/\(220 de plus\)$/);
+    expect(pageFoot().shadowRoot!.querySelectorAll('.notes li').length).to.equal(24);
+    endPrint();
+    expect(queryAll(el, '.omitted, .rest')).to.deep.equal([]);
+  });
+
   it('names towns above the dots of many records', async () => {
     const items = Array.from({length: 120}, (_, id) => ({
       id,

@@ -128,6 +128,10 @@ export const printListStyles = css`
       > ul > li {
         padding-block: 0.25em;
       }
+      /* Its room for a finger. */
+      a {
+        padding: 0;
+      }
     }
     .on-paper .day {
       padding-block: 0.625em;

@@ -79,7 +79,8 @@ export function renderFoot(
   const pageTitle = document.querySelector('head > title')?.textContent.trim();
   const title = heading || pageTitle || shortAddress(href);
   const isWeb = /^https?:/.test(href);
-  const split = length > MAX_BESIDE + 2 ? length - MAX_BESIDE : 0;
+  // Long lists are in rows of four.
+  const split = length > MAX_BESIDE + 2 ? length - MAX_BESIDE - (length > 60 ? length % 4 : 0) : 0;
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${

@@ -132,6 +132,10 @@ export const printNotesStyles = css`
       margin-block-start: 0.5em;
       padding-block-end: 2px;
       break-inside: avoid;
+      /* Its addresses go on from those above it. */
+      .notes + & {
+        margin-block-start: 0;
+      }
       > .foot {
         margin: 0;
         /* Its statement is beside it. */
@@ -149,22 +153,31 @@ export const printNotesStyles = css`
         }
       }
     }
-    /* Addresses and credits beside the cartouche, which has the corner; with a statement of funding, that one is beside it. */
+    /* Addresses and credits beside the cartouche, which has the corner; a statement of funding is beside it below them. */
     @container (width >= 36em) {
       .foot-end {
         grid-template: repeat(3, auto) 1fr / repeat(2, minmax(0, 1fr));
         > * {
           grid-column: 1;
         }
-        > .support ~ .notes {
-          grid-area: 1 / 1 / 2 / -1;
+        &:has(> .support) {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 30em);
+        }
+        > .support:first-child {
+          grid-row: 3;
+        }
+        > .support ~ :is(.notes, .foot) {
+          grid-area: 1 / 1 / auto / -1;
+        }
+        > .support ~ .foot {
+          grid-row: 2;
         }
       }
       .cartouche.cartouche {
         grid-area: 1 / -2 / span 4;
       }
       .support ~ .cartouche.cartouche {
-        grid-row: 2 / span 4;
+        grid-row: 3 / span 4;
       }
       .cartouche.cartouche:only-child {
         grid-column: 1 / -1;
@@ -180,6 +193,15 @@ export const printNotesStyles = css`
       display: inline;
       margin-inline-end: 0.75em;
       overflow-wrap: anywhere;
+    }
+    /* So many are found in columns only. Rows of them: Chromium cuts columns that go on overleaf. */
+    .notes:has(li:nth-child(60)),
+    .notes:has(li:nth-child(60)) + .foot-end {
+      li {
+        display: inline-block;
+        vertical-align: top;
+        inline-size: max(25% - 1em, 16em);
+      }
     }
     .cartouche {
       display: grid;

@@ -12,7 +12,6 @@ import {
   numberLinks,
   type PrintSheetI18n,
   renderFoot,
-  shortAddress,
   repeatedParts,
 } from './print-foot.js';
 import {finishLastSheet} from './last-sheet.js';
@@ -21,6 +20,7 @@ import {addPageRules, unfoldPage} from './page-rules.js';
 import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
 import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
+import {addRest} from './print-rest.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 import {printStoryStyles} from './print-story.styles.js';
 import {useSheetQueries} from './sheet-queries.js';
@@ -138,7 +138,7 @@ function prepare(widgets: readonly PrintedWidget[]): void {
     adoptStyles(widget, ...PRINT_STYLES);
     toggle(root, 'on-paper');
     printTimeline(widget, root);
-    addRest(widget, root);
+    addRest(root, i18nOf(widget), undo);
     const content = widget.view?.paperMap?.();
     if (content && drawing)
       try {
@@ -257,24 +257,6 @@ function printTimeline(widget: PrintedWidget, root: HTMLElement): void {
   head.append(scale.cloneNode(true));
   head.ariaHidden = 'true';
   frame.before(append(root, 'scale-room'));
-}
-
-/** Says how many records the rest of a list has, and where: the button that shows them is not printed. */
-function addRest(widget: PrintedWidget, root: HTMLElement): void {
-  for (const more of root.querySelectorAll<HTMLElement>('[data-rest]')) {
-    const i18n = i18nOf(widget);
-    const rest = Number(more.dataset['rest']);
-    const line = document.createElement('p');
-    line.className = 'small rest';
-    line.textContent = i18n.messages.restAt(i18n.number(rest), shortAddress(location.href));
-    if (rest > 0 && location.protocol.startsWith('http')) {
-      // With the last row, so that it is not alone on the next sheet.
-      const last = more.parentElement?.querySelector('.list > :is(.row, .chapter):last-child');
-      if (last) last.append(line);
-      else more.after(line);
-    }
-    undo.push(() => line.remove());
-  }
 }
 
 function addMap(
