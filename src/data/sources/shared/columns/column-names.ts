@@ -21,7 +21,7 @@ export interface ColumnNames {
 
 /** Names of other things that also have a title: `nom_commune`, `libelle_departement`. */
 const OTHER_TITLES =
-  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact|prenom|responsable|referente?|presidente?|direct(?:eur|rice)|gerante?|animat(?:eur|rice)|maire|interlocut(?:eur|rice)|amenageur|operateur|enseigne|acheminement|auteur|architecte|createur|utilisateur|redacteur|photographe)(?:_|$)/;
+  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact|prenom|responsable|referente?|presidente?|direct(?:eur|rice)|gerante?|animat(?:eur|rice)|maire|interlocut(?:eur|rice)|benef\w*|laureat|porteur|attribu\w*|titulaire|amenageur|operateur|enseigne|acheminement|auteur|architecte|createur|utilisateur|redacteur|photographe)(?:_|$)|^(?:benef\w*|contact|owner|applicant)_/;
 
 /**
  * Names of columns in open data and spreadsheets of France, Belgium, the Netherlands and Germany, by the field they
@@ -45,7 +45,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [
       // The subject of a contract, a grant or a decision.
       /^(?:delib_)?objet(?:_(?:du|de_la|de_l)_\w+)?$/,
-      /^(?:titre|title|titel|nom|name|naam|lib|intitule|denomination|appellation)_|^libelle/,
+      /^(?:titre|title|titel|nom|name|naam|lib|intitule|denomination|appellation)_|^libelle|_name_programme_language$/,
       /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
       // The thing itself, as the heading of its names.
       /^(?:projet|operation|realisation|lieu|site|place|monument|edifice|batiment|equipement|etablissement|ouvrage|oeuvre|parc|jardin|arbre|association|structure|project|building|gebouw|gebaude)s?$/,
@@ -64,14 +64,12 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     // Of a part of the record.
     unlike: /^(?:tel|telephone|photo|image|site|lien|fichier)_/,
   },
-  body: {
-    names: 'contenu corps texte_complet texte_integral body content inhoud inhalt volltext',
-  },
+  body: {names: 'contenu corps texte_complet texte_integral body content inhoud inhalt volltext'},
   url: {
     names:
       'url lien adresse_du_site adresse_web adresse_internet site site_web site_internet page page_web lien_web link ' +
       'website web web_address webadresse webadres webseite internetadresse homepage permalink fiche ' +
-      'path_alias uri doi',
+      'path_alias uri uri_id_du_poi doi',
     like: [
       /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
       /_(?:url|link|lien|web|website)$/,
@@ -113,27 +111,27 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names: 'lat latitude breedtegraad breite breitengrad',
     like: [
       /^(?:lat|latitude)_|(?:^y|_)(?:lat|latitude)$/,
-      /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?y|lamb\w*_y|northing)$/,
+      /^(?:[yn]|[yn]_?(?:coord|koord|wgs84|l93|l2e|cc\d|lamb|lv)\w*|[ck]oord[a-z]*_?[yn]|(?:pos|geo|l93|cc\d+)_?y|lamb\w*_y|northing|hochwert|nordwert)$/,
       /(?:^|_)ordonnee(?:_|$)/,
     ],
   },
   lon: {
-    names: 'lon lng long longitude lengtegraad lange langengrad',
+    names: 'lon lng long longitude lengtegraad lange langengrad laenge laengengrad',
     like: [
       /^(?:lon|lng|long|longitude)_|(?:^x|_)(?:lon|lng|long|longitude)$/,
-      /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?x|lamb\w*_x|easting)$/,
+      /^(?:[xe]|[xe]_?(?:coord|koord|wgs84|l93|l2e|cc\d|lamb|lv)\w*|[ck]oord[a-z]*_?[xe]|(?:pos|geo|l93|cc\d+)_?x|lamb\w*_x|easting|rechtswert|ostwert)$/,
       /(?:^|_)abscisse(?:_|$)/,
     ],
   },
   start: {
     names:
-      'debut date_de_debut date_debut start begin startdatum begindatum start_date date_start beginn annee_de_debut ' +
+      'debut date_de_debut date_debut start begin startdatum begindatum datum_von datum_van start_date date_start beginn annee_de_debut ' +
       'annee_debut beginjaar startjahr date_heure_de_debut start_time firstdate_begin du from von van',
     like: [/(?:^|_)(?:debut|deb|start|begin)(?:_|$)/],
   },
   end: {
     names:
-      'fin date_de_fin date_fin end ende einde einddatum enddatum end_date date_end annee_de_fin annee_fin eindjaar ' +
+      'fin date_de_fin date_fin end ende einde einddatum enddatum datum_bis datum_tot end_date date_end annee_de_fin annee_fin eindjaar ' +
       'endjahr date_heure_de_fin end_time lastdate_end au to tot bis',
     like: [/(?:^|_)(?:fin|end|einde|ende)(?:_|$)/],
   },
@@ -181,7 +179,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   commune: {
     names:
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ort ' +
-      'nom_com com_nom nom_de_commune adresse_localite address_addresslocality gemeente_naam woonplaats com_lieu ' +
+      'nom_com com_nom nom_de_commune code_postal_et_commune adresse_localite address_addresslocality gemeente_naam woonplaats plaats plaatsnaam com_lieu ' +
       'libelle_geographique libgeo',
     like: [
       /^commune_forme_/,
@@ -240,7 +238,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     // With the name of the street.
     like: [
       /_(?:numero_voie|address_line1)$/,
-      /(?<!^complement_d?)_adresse$/,
+      /(?<!^complement_d?|mail|web)_ad(?:resse|dress)$/,
       /^(?:adresse|address)_(?!.*(?:mail|web|url|ip)(?:_|$))/,
     ],
   },
@@ -249,18 +247,18 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [/_(?:code_?postal|cp|postcode|postal_?code|zip(?:code)?)$/],
   },
   telephone: {
-    names: 'telephone tel phone telefoon telefon telefonnummer',
+    names: 'telephone tel phone telefoon telefoonnummer telefon telefonnummer',
     like: [/(?:^|_)(?:tel|telephone|phone)(?:_(?:fixe|mobile|portable))?$/],
   },
   email: {
-    names: 'email mail courriel adresse_electronique adresse_mail mel e_mailadres',
+    names: 'email email_address mail courriel adresse_electronique adresse_mail mel e_mailadres',
     like: [/_(?:email|courriel|mail)$/],
   },
   openingHours: {
     names: 'horaires opening_hours schedule openingsuren openingstijden offnungszeiten',
     like: [
       /(?<!^commentaire_plage)_(?:horaires?|d_ouverture|ouverture)$/,
-      /^horaires(?!.*di(?:m|_|$))/,
+      /^(?:horaires|oeffnungszeiten)(?!.*di(?:m|_|$))/,
     ],
   },
   openingDate: {
@@ -273,18 +271,18 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   languages: {names: 'langues languages talen sprachen'},
   family: {names: 'famille family familie'},
   accent: {names: 'couleur colour color kleur farbe'},
-  acronym: {names: 'acronyme sigle acronym acroniem akronym kurzname'},
+  acronym: {names: 'acronyme sigle acronym project_acronym acroniem akronym kurzname'},
   programme: {names: 'programme programma program programm'},
   project: {names: 'project projet projekt'},
   portal: {names: 'portal portail portaal'},
-  lead: {
-    names: 'chef_de_file lead lead_partner hoofdpartner projectleider projekttrager',
-  },
+  lead: {names: 'chef_de_file lead lead_partner hoofdpartner projectleider projekttrager'},
   partners: {names: 'partenaires partenaire partners partner'},
   'budget.total': {
     names:
       'budget budget_total cout_total montant montant_total total_budget totaal_budget gesamtbudget',
-    like: [/^(?:montant|cout|budget)_(?:\w+_)?(?:ht|ttc|eur|euros?|travaux|operation)$/],
+    like: [
+      /^(?:montant|cout|budget)_(?:\w+_)?(?:ht|ttc|eur|euros?|travaux|operation)$|^total_(?:des_)?(?:depenses|eligible|costs?)/,
+    ],
   },
   'budget.eu': {
     names:

@@ -5,7 +5,9 @@ import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
 const HOUSE_NUMBER =
-  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:num(?:ero|ber)?(?:_?(?:de_)?voie)?|no_voie|(?:house|street)_?(?:number|nr|no)|h(?:ui|au)s_?(?:nummer|nr))$/;
+  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:num(?:ero|ber)?(?:_?(?:de_)?voie)?|no_voie|(?:house|street)_?(?:number|nr|no)|h(?:(?:ui|au)s)?_?(?:nummer|nr))$/;
+/** Number of a house in the column after its street; elsewhere it is the number of a row. */
+const NEXT_NUMBER = /^(?:n|nr|no|num|nummer|numero)$/;
 const STREET =
   /^(?:ad(?:d?r|dress|resse|rs)_)?(?:(?:nom_de_(?:la_)?|nom_?|lib_?|libelle_)?voie|voie_nom|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
 /** Kind of a street, before its name: `RUE`. */
@@ -36,7 +38,12 @@ export function addContactColumns(
     });
     return (found.find(({language}) => language === lang) ?? found[0])?.name;
   };
-  const [house, street] = [find(/^house_?n/) ?? find(HOUSE_NUMBER), find(STREET)];
+  const street = find(STREET);
+  const next = names[names.indexOf(street ?? '') + 1] ?? '';
+  const house =
+    find(/^house_?n/) ??
+    find(HOUSE_NUMBER) ??
+    (NEXT_NUMBER.test(normalizeName(next)) ? next : undefined);
   const [address = street, ...lines] = columns.get('address') ?? [];
   if (street !== undefined && street === address && lines.length === 0) {
     const type = find(STREET_TYPE);

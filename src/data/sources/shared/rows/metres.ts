@@ -28,6 +28,18 @@ const isPosition = (numbers: readonly unknown[]): numbers is Position =>
 
 const nameOf = ({name, code}: ProjectedSystem): string => `${name} (${code})`;
 
+/** Postcode of the United Kingdom, alone or at the end of an address. */
+const BRITISH_POSTCODE = /(?:^|\s)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
+
+/** True if most of the first rows have a British postcode. */
+const areBritish = (rows: readonly Row[]): boolean => {
+  const sample = rows.slice(0, SAMPLE_SIZE);
+  const british = sample.filter(({fields}) =>
+    Object.values(fields).some(value => typeof value === 'string' && BRITISH_POSTCODE.test(value)),
+  );
+  return british.length > sample.length / 2;
+};
+
 /** Rows and fields with a place in degrees. */
 export interface PlacesInDegrees<R extends Row> {
   readonly rows: readonly R[];
@@ -51,7 +63,9 @@ export function placesInDegrees<R extends Row>(
   const code = Number(/(\d+)$/.exec(crs ?? '')?.[1] ?? 0);
   const stated = findSystem(code);
   const isUnstated = UNSTATED.includes(code);
-  const system = isUnstated ? recognizeSystem(positions.slice(0, SAMPLE_SIZE)) : stated;
+  const system = isUnstated
+    ? recognizeSystem(positions.slice(0, SAMPLE_SIZE), areBritish(rows))
+    : stated;
   if (!system) return {rows, fields};
   return {
     rows: rows.map(row =>
@@ -108,8 +122,14 @@ function columnsInDegrees<R extends Row>(
     .map(row => positionOf(row.fields))
     .filter(isPosition)
     .slice(0, SAMPLE_SIZE);
-  const given = recognizeSystem(positions);
-  const system = given ?? recognizeSystem(positions.map(([x, y]) => [y, x]));
+  const isBritish = areBritish(rows);
+  const given = recognizeSystem(positions, isBritish);
+  const system =
+    given ??
+    recognizeSystem(
+      positions.map(([x, y]) => [y, x]),
+      isBritish,
+    );
   if (!system) return {rows, fields};
   const names = x && y ? [...x.names, ...y.names] : (pair?.names ?? []);
   const isPlace = ({target}: {readonly target: string}): boolean => isPlaceTarget(target);

@@ -70,6 +70,17 @@ describe('a table that somebody has exported, in a widget and in the converter',
     ]);
   });
 
+  it('may have the number of a house beside its street, or of a row before its name', async () => {
+    for (const [content, address] of [
+      ['Nr;Naam;Straat;Gemeente\n7;Bib;Herestraat 49;Leuven\n', 'Herestraat 49'],
+      ['Naam;Straat;Nr;Gemeente\nBib;Herestraat;49;Leuven\n', 'Herestraat 49'],
+      ['Name;Straße;HNR;Ort\nKita;Am Kanal;4a;Münster\n', 'Am Kanal 4a'],
+    ] as const) {
+      const {records} = await readFile(content);
+      assert.deepEqual(valuesOf(records, 'address'), [address]);
+    }
+  });
+
   it('may have marks and words of programs for a missing value', async () => {
     for (const mark of [
       '/',
@@ -130,7 +141,19 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     ],
     ['Lambert CC50', 'nom;X_CC50;Y_CC50\nLille;1704492.1;9270854.1\n'],
     ['Lambert 72', 'nom;coord_x;coord_y\nTournai;80641.4;144337.2\n'],
+    [
+      'Lambert 72',
+      'naam;X-coördinaat Lambert72;Y-coördinaat Lambert72\nTournai;80641.4;144337.2\n',
+    ],
     ['RD (Nederland)', 'naam;x;y\nMiddelburg;31664,7;391477,7\n'],
+    ['RD (Nederland)', 'naam;X_COORDINAAT;Y_COORDINAAT\nMiddelburg;31664,7;391477,7\n'],
+    ['LV95 (Schweiz)', 'name;E;N\nBasel;2611287.8;1267664.8\n'],
+    ['LV95 (Schweiz)', 'name;Koordinate_E;Koordinate_N\nBasel;2611287.8;1267664.8\n'],
+    ['Gauß-Krüger 2', 'name;Rechtswert;Hochwert\nKöln;2567542.8;5645133.3\n'],
+    ['UTM 32N', 'name;Ostwert;Nordwert\nMünster;32405600.6;5757558.6\n'],
+    // By their numbers alone they would be Belgian.
+    ['British', 'name;postcode;GeoX;GeoY\nPlymouth;PL1 2AA;247736.7;55040.2\n'],
+    ['British', 'name;address;easting;northing\nPlymouth;"Guildhall, PL1 2AA";247736.7;55040.2\n'],
     [
       'Lambert 93, in columns called latitude and longitude',
       'nom;latitude;longitude\nLille;7060006.1;704499.9\n',
@@ -145,12 +168,20 @@ describe('coordinates in a table, in a widget and in the converter', () => {
       const tournai = {lat: 50.6056, lon: 3.3889};
       const lille = {lat: 50.637, lon: 3.0635};
       const middelburg = {lat: 51.4988, lon: 3.6109};
-      const towns = {Tournai: tournai, Middelburg: middelburg, Lille: lille};
+      const towns = {
+        Tournai: tournai,
+        Middelburg: middelburg,
+        Lille: lille,
+        Basel: {lat: 47.5596, lon: 7.5886},
+        Köln: {lat: 50.9375, lon: 6.9603},
+        Münster: {lat: 51.9607, lon: 7.6261},
+        Plymouth: {lat: 50.3755, lon: -4.1427},
+      };
       const [expected = lille] = Object.entries(towns).flatMap(([town, place]) =>
         content.includes(town) ? place : [],
       );
       const [geo] = valuesOf(records, 'geo') as [typeof lille];
-      assert.ok(geo && distance(geo, expected) < 1, JSON.stringify(records));
+      assert.ok(geo && distance(geo, expected) < 2, JSON.stringify(records));
       const [system = ''] = what.split(',');
       assert.equal(warnings.filter(line => line.includes(system)).length, 1, warnings.join('\n'));
       assert.equal(warnings.length, 1, warnings.join('\n'));
@@ -215,7 +246,7 @@ describe('coordinates in a table, in a widget and in the converter', () => {
   });
 
   it('of GeoJSON are not read if the file states a system that is not known', async () => {
-    const crs = {type: 'name', properties: {name: 'urn:ogc:def:crs:EPSG::27700'}};
+    const crs = {type: 'name', properties: {name: 'urn:ogc:def:crs:EPSG::3035'}};
     const features = [point(704_499.9, 7_060_006.1, {nom: 'Middelburg'})];
     const file = JSON.stringify({type: 'FeatureCollection', crs, features});
     const {records, warnings} = await readFile(file, {format: 'geojson'});
