@@ -36,6 +36,7 @@ const PART_NAMES = {
   'data/sources/portal/further-pages': 'filters',
   'data/sources/portal/own-fields': 'filters',
   'data/sources/shared/columns/lost-zeros': 'metres',
+  'data/sources/shared/readers/territory-names': 'metres',
   'data/sources/shared/unknown-field': 'page-options',
   'data/sources/shared/files/recognize-format': 'page-options',
   'data/sources/shared/files/lazy-relations': 'shelf',

@@ -148,12 +148,12 @@ describe('the build', () => {
     assert.doesNotMatch(text(join(cdn, 'spass-map.js')), /Open Database License/);
   });
 
-  // Size of a source: shared by all (3 kB: rows, places, geometries), reading cells and recognizing columns (21.8 kB: a
-  // kilobyte names of départements and regions, 3.6 kB dates, periods and times as people write them), shared by
+  // Size of a source: shared by all (3 kB: rows, places, geometries), reading cells and recognizing columns (21.8 kB:
+  // 3.6 kB dates, periods and times as people write them), shared by
   // servers (6.5 kB: queries, paging, ignored parameters, records by id), libraries (papaparse 6.8, pmtiles and its
   // tiles 8.7, sax 8, ical.js 22). Shared parts load at the same time; being compressed alone, each makes a kind 0.3 kB
-  // larger than one file would be. The conversion of metres and the restoring
-  // of leading zeros (3.9 kB) are loaded for data that need one of them.
+  // larger than one file would be. The conversion of metres, the restoring
+  // of leading zeros and the names of départements and regions (5.3 kB) are loaded for data that need one of them.
   const BUDGETS: Readonly<Record<string, number>> = {
     geojson: 29.7,
     json: 33.1,

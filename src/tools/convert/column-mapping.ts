@@ -14,6 +14,8 @@ import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
 import {swapPairs} from '../../data/sources/shared/rows/coordinate-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
+import {TERRITORY_NAMES} from '../../data/sources/shared/readers/territory-names.js';
+import {addTerritoryNames} from '../../data/sources/shared/readers/territory-readers.js';
 import {withLostZeros} from '../../data/sources/shared/columns/lost-zeros.js';
 import {areInMetres} from '../../data/sources/shared/rows/map-fields.js';
 import {placesInDegrees} from '../../data/sources/shared/rows/metres.js';
@@ -51,6 +53,7 @@ export function mapColumns(
   for (const path of paths)
     if (!samples.some(sample => valueAt(sample, path) !== undefined))
       report('error', {}, 'missingColumn', path);
+  addTerritoryNames(TERRITORY_NAMES);
   const found = createFieldMappings({
     collection: kind,
     fields: new Map([

@@ -13,6 +13,7 @@ import {
 import {isPlaced, isProjected, type Row} from './foreign-rows.js';
 import {swapPairs, pairHint} from './coordinate-order.js';
 import {describeValue} from '../../../../model/schemas/schema-builder.js';
+import {addTerritoryNames} from '../readers/territory-readers.js';
 import {sampleOf} from '../columns/table-columns.js';
 import {hasField} from './field-targets.js';
 import {targetFor} from './target-names.js';
@@ -26,6 +27,9 @@ export interface MappedRows {
   readonly hints: readonly string[];
 }
 
+/** Column of a département or a region with words in JSON, or the field in the attribute `fields`. */
+const TERRITORY = /(?:d[eé]p|r[eé]g)[^"]*":[^,]*[a-z]{3}|\b(?:departement|region)\s*:/i;
+
 /** Maps the fields of a collection to fields of foreign rows. */
 export async function mapFields(
   collection: CollectionName,
@@ -36,6 +40,8 @@ export async function mapFields(
 ): Promise<MappedRows> {
   const errors: string[] = [];
   const samples = rows.map(row => row.fields);
+  if (TERRITORY.test(fields + JSON.stringify(samples.slice(0, 3))))
+    addTerritoryNames((await import('../readers/territory-names.js')).TERRITORY_NAMES);
   const found = createFieldMappings({
     collection,
     fields: parseFields(fields, line => errors.push(line)),
