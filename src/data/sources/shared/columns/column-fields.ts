@@ -8,7 +8,7 @@ const COLLECTION_COLUMN_NAMES: Readonly<
   events: {
     place:
       'lieu adresse salle venue_venue location_name lieu_nom nom_du_lieu place_name nom_lieu endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
-    period: 'periode dates jour dag tag day quand when wanneer wann zeitraum',
+    period: 'periode periodes_regroupees dates jour dag tag day quand when wanneer wann zeitraum',
     time:
       'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +
       'tijdstip aanvang',

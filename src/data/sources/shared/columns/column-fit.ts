@@ -61,7 +61,7 @@ const KEY = /^(?=.*\d)[\da-f-]{16,}$/i;
 export function textsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (isObject(value)) {
-    const isByLanguage = Object.keys(value).every(key => /^[a-z]{2,3}(?:-\w+)?$/i.test(key));
+    const isByLanguage = Object.keys(value).every(key => /^@?[a-z]{2,3}(?:-\w+)?$/i.test(key));
     return isByLanguage ? Object.values(value).filter(part => typeof part === 'string') : [];
   }
   return ['string', 'number', 'boolean'].includes(typeof value) ? [String(value).trim()] : [];
@@ -100,7 +100,7 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
     target === 'lat' ? latitude : target === 'lon' ? longitude : schemaAt(collection, target);
   const isValid = (given: unknown): boolean => {
     const errors: string[] = [];
-    if (given === undefined || BOOLEAN.test(given as string)) return false;
+    if (given === undefined || BOOLEAN.test(textsIn(given)[0] ?? '')) return false;
     return (
       given === null ||
       (schema?.parse(given, {base: undefined, path: [], errors}) !== undefined &&

@@ -18,7 +18,7 @@ export function sampleOf<T>(records: readonly T[]): readonly T[] {
 
 /** True for a geometry, or a text by language. */
 const isOneValue = (value: object): boolean =>
-  'coordinates' in value || Object.keys(value).every(key => /^[a-z]{2}$/.test(key));
+  'coordinates' in value || Object.keys(value).every(key => /^@?[a-z]{2}$/.test(key));
 
 /** Returns the columns of records, with some values of each. */
 export function columnsOf(
@@ -65,7 +65,7 @@ const AGENTS =
   /^(?:account|acheteur|app(?:lication)?|assignee|author|auteur|channel|contact|contributor|creator|createur|editor|maitre_\w+|milestone|organi[sz]er|owner|proprietaire|publisher|reporter|titulaire|user|utilisateur)s?$/i;
 /** Other things of a record, with names and texts of their own. */
 const THINGS =
-  /^(?:attachment|card|categor(?:y|ie)|comment(?:aire)?|commune|departement|epci|illustration|keyword|label|licen[cs]e|lieu\w*|location|media(?!t)\w*|mention|place|poll|poster|region|tag|theme|venue|ville)s?$/i;
+  /^(?:attachment|card|categor(?:y|ie)|comment(?:aire)?|commune|departement|epci|illustration|image|keyword|label|licen[cs]e|lieu\w*|location|media(?!t)\w*|mention|photo|picture|place|poll|poster|region|tag|theme|venue|ville)s?$/i;
 /** Fields that only the record itself states; the first are its texts. */
 const OWN_TEXTS = /^(?:title|name|description|abstract|body|intro)(?:\.|$)/;
 const OWN_FIELDS = /^(?:id|image|url|website|period|published|created|updated)(?:\.|$)/;
@@ -78,6 +78,8 @@ export function isOfAnotherThing({name, values}: TableColumn, target: string): b
   const isText = isOwnText(target) || target === 'url';
   if (!isText && !OWN_FIELDS.test(target)) return false;
   const path = name.split('.');
-  const things = values.some(isObject) ? path : path.slice(0, -1);
+  const things = values.some(value => isObject(value) && !isOneValue(value))
+    ? path
+    : path.slice(0, -1);
   return things.some(part => AGENTS.test(part) || (isText && THINGS.test(part)));
 }

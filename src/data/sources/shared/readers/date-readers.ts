@@ -20,7 +20,7 @@ const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s
  * before is checked after the separator, so that it is read once for each separator and not for each letter.
  */
 const RANGE =
-  /\s*[–—→]\s*|\s+(?:[-/&]|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|[-/](?<=^\d{4}.)(?=\d{4}$)|-(?<=^[\d./]+[./]\d{4}-)(?=\d)|\/(?<=^\d{4}-[\dT:Z+-]+\/)(?=\d{4}|\.\.)|-(?<=^\d{1,2}-)(?=\d{1,2}(?:\s+\p{L}|[./]\d))|-(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,})-)(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
+  /\s*(?:[–—→]|<->)\s*|\s+(?:[-/&]|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|[-/](?<=^\d{4}.)(?=\d{4}$)|-(?<=^[\d./]+[./]\d{4}-)(?=\d)|\/(?<=^\d{4}-[\dT:Z+-]+\/)(?=\d{4}|\.\.)|-(?<=^\d{1,2}-)(?=\d{1,2}(?:\s+\p{L}|[./]\d))|-(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,})-)(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
 /** Two times of one day: `3 mai 2024 de 14h à 18h`. */
 const HOURS =
   /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|→|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
@@ -117,6 +117,16 @@ function periodIn(written: string): Period | undefined {
   return withoutRemark === text ? undefined : periodIn(withoutRemark);
 }
 
+/** Returns the current or the next of several periods of an event: `2027-07-14<->2027-07-15|2028-…`, or the last one. */
+function nextPeriodIn(text: string): Period | undefined {
+  const today = new Date().toISOString().slice(0, 10);
+  const periods = text
+    .split('|')
+    .flatMap(part => periodIn(part.trim()) ?? [])
+    .sort((a, b) => (String(a.start) < String(b.start) ? -1 : 1));
+  return periods.find(({start, end = start}) => (end ?? today) >= today) ?? periods.at(-1);
+}
+
 /** Returns the time from the first to the last of several dates: `1952;1963`, `4e quart 19e siècle ; 1912`. */
 function spanIn(text: string): Period | undefined {
   const parts = text.split(/\s*;\s*|(?<=^[\d\s,]*\d{4})\s*,\s*(?=\d{4})/);
@@ -161,7 +171,7 @@ export function readPeriod(value: unknown): unknown {
   }
   const text = readWord(value);
   if (typeof text !== 'string') return undefined;
-  const period = periodIn(text);
+  const period = text.includes('|') ? nextPeriodIn(text) : periodIn(text);
   if (period) return period;
   if (text.length > MAX_DATE_LENGTH) return {start: text};
   // Validation reports the part that is no date.

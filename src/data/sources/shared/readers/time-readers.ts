@@ -1,5 +1,5 @@
 import {isObject, type JsonObject} from '../../../../model/schemas/schema-builder.js';
-import {clockIn, endOfHours, weekdayNames} from './written-date.js';
+import {clockIn, endOfHours, padTwo, weekdayNames} from './written-date.js';
 import {readWord, readText} from './value-readers.js';
 import {fold} from '../../../../model/fold.js';
 import {parseJsonIn} from './cell-json.js';
@@ -55,7 +55,7 @@ const DAYS = ['Th', 'Fr', 'Sa', 'Su', 'Mo', 'Tu', 'We'];
 
 /** Returns the code of a day: of its name, or of its address in schema.org. */
 function dayCode(name: unknown): string {
-  const word = fold(String(name)).replace(/^.*\//, '');
+  const word = fold(String(readWord(name))).replace(/^.*\//, '');
   return DAYS.find((_, day) => weekdayNames(day).includes(word)) ?? '';
 }
 
@@ -63,6 +63,34 @@ function dayCode(name: unknown): string {
 function hoursOf(from: unknown, to: unknown): string {
   const [start, end] = [from, to].map(time => /^\d\d:\d\d/.exec(String(time))?.[0]);
   return start && end ? `${start}-${end}` : '';
+}
+
+/** Times of day in a text: `9h-12h30`, `0900-1730`, `09:00:00`. */
+const TIMES = /\b([01]?\d|2[0-4])(?:\s*[:hu.]\s*(\d\d)?(?::\d\d)?|(\d\d))(?!\d)/gi;
+
+/** Returns `09:00-12:00,14:00-18:00` of the times in a value of a day; an empty text if they are no pairs. */
+function hoursIn(value: unknown): string {
+  const text = isObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value);
+  const times = [...text.matchAll(TIMES)].map(
+    ([, hour = '', minute, solid]) => `${padTwo(hour)}:${minute ?? solid ?? '00'}`,
+  );
+  const pairs = times.flatMap((time, i) => (i % 2 ? `${times[i - 1]}-${time}` : []));
+  return times.length % 2 ? '' : pairs.join(',');
+}
+
+/** Returns rules of schema.org for an object with the hours of each day, or a list of days: `{"lundi": "9h-12h"}`. */
+function rulesByDay(parts: readonly JsonObject[]): readonly string[] {
+  const days = new Map<string, string>();
+  for (const part of parts) {
+    const {day, jour = day, dag = jour, tag = dag, ...times} = part;
+    for (const [name, value] of tag === undefined
+      ? Object.entries(part)
+      : [[tag, times] as const]) {
+      const [code, hours] = [dayCode(name), hoursIn(value)];
+      if (code && hours) days.set(hours, [days.get(hours) ?? [], code].flat().join(','));
+    }
+  }
+  return [...days].map(([hours, codes]) => `${codes} ${hours}`);
 }
 
 /** Returns a rule of schema.org for one of its specifications, or for one of the directory of public services. */
@@ -79,12 +107,16 @@ function ruleOf(part: JsonObject): string {
 }
 
 /**
- * Reads opening hours: a text, specifications of schema.org (`OpeningHoursSpecification`), or ranges of days as in the
- * directory of French public services (`plage_ouverture`). The last two become `Mo-Fr 08:30-12:00,13:30-17:00`.
+ * Reads opening hours: a text, specifications of schema.org (`OpeningHoursSpecification`), ranges of days as in the
+ * directory of French public services (`plage_ouverture`), or hours by day. All but a text become
+ * `Mo-Fr 08:30-12:00,13:30-17:00`.
  */
 export function readOpeningHours(value: unknown): unknown {
   const parts = [parseJsonIn(value) ?? value].flat();
-  if (!parts.every(isObject)) return readText(value);
-  const rules = parts.map(ruleOf).filter(rule => /^\S+ \d/.test(rule));
+  const text = readText(value);
+  // One time is no opening hours.
+  if (!parts.every(isObject)) return /^(?!24)\d[\d:h]*$/i.test(String(text)) ? undefined : text;
+  const stated = parts.map(ruleOf).filter(rule => /^\S+ \d/.test(rule));
+  const rules = stated.length > 0 ? stated : rulesByDay(parts);
   return rules.length > 0 ? rules.join('; ') : undefined;
 }

@@ -32,7 +32,14 @@ function textOfObject(value: JsonObject): unknown {
   if (plain !== undefined && Object.keys(value).length === 1) return plain;
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, part]) => [key, (Array.isArray(part) ? part[0] : part) as unknown] as const)
+      // DATAtourisme writes `@fr`.
+      .map(
+        ([key, part]) =>
+          [
+            key.replace(/^@(?=..$)/, ''),
+            (Array.isArray(part) ? part[0] : part) as unknown,
+          ] as const,
+      )
       // Systems in several languages write an empty text for a missing translation.
       .filter(([, text], _, texts) => text !== '' || texts.every(([, other]) => other === '')),
   );
@@ -65,14 +72,18 @@ const FLOAT = /^(\d{4,})\.0$/;
 
 /**
  * Reads one word or code: of a list the first, of an object in JSON-LD its value, of texts by language one of them, of
- * `schema:Museum` the type.
+ * `schema:Museum` the type, of `59400#Cambrai` the commune.
  */
 export function readWord(value: unknown): unknown {
   if (Array.isArray(value)) return readWord((contentOf(value) as unknown[])[0]);
+  const text = isObject(value) ? textOfObject(value) : undefined;
   const word = isObject(value)
-    ? (ownValue(value, '@value') ?? firstText(value, ['fr', 'nl', 'en', 'de']))
+    ? (ownValue(value, '@value') ??
+      (isObject(text) ? firstText(text, ['fr', 'nl', 'en', 'de']) : undefined))
     : readText(value);
-  return typeof word === 'string' ? word.replace(FLOAT, '$1').replace(/^schema:/, '') : word;
+  return typeof word === 'string'
+    ? word.replace(FLOAT, '$1').replace(/^schema:|^\d{5}#(?=\D)/, '')
+    : word;
 }
 
 /**
@@ -165,6 +176,10 @@ export function readAmount(value: unknown): unknown {
   return Math.round(number * (thousands ? 1e3 : millions ? 1e6 : 1) * 100) / 100;
 }
 
+/** Returns the address of a picture of OpenAgenda: `{"base": "https://cdn.example/", "filename": "a.jpg"}`. */
+const baseAndName = ({base, filename}: JsonObject): unknown =>
+  typeof base === 'string' && typeof filename === 'string' ? base + filename : undefined;
+
 const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
 
 /**
@@ -175,7 +190,7 @@ export function readLink(value: unknown): unknown {
   const content = contentOf(value);
   if (Array.isArray(content)) return readLink(content[0]);
   const text = isObject(content)
-    ? (content['url'] ?? content['src'] ?? content['href'])
+    ? (content['url'] ?? content['src'] ?? content['href'] ?? baseAndName(content))
     : readWord(content);
   if (typeof text !== 'string') return undefined;
   const [first] = /https?:\/\/(?:(?![;,]http)[^\s"'<>|])+/i.exec(text) ?? [];

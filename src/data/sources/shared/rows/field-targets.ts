@@ -64,7 +64,7 @@ const LISTS =
 const DATES = /^(?:published|created|updated|until|openingDate)$|(?:^|\.)start$/;
 const NUMBERS = /^order$|^budget\.(?!currency)|\.(?:width|height|size|amount)$/;
 const TEXTS =
-  /^(?:title|description|abstract|body|intro|text|role|name|aims|results)(?:\.[a-z]{2})?$|\.(?:alt|label|title)$/;
+  /^(?:title|description|abstract|body|intro|text|role|aims|results)(?:\.[a-z]{2})?$|\.(?:alt|label|title)$/;
 
 /** True if a field has several values. */
 export const isListTarget = (target: string): boolean => LISTS.test(target);

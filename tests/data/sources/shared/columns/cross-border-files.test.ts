@@ -206,6 +206,29 @@ describe('a table of the communes of Wallonia (FuturoCité), in a widget and in 
   });
 });
 
+describe('a list of operations with European money, in a widget and in the converter', () => {
+  it('has the operation as its title, not who receives the money, and its cost', async () => {
+    const {records} = await readFile(
+      'Nom du bénéficiaire;Intitulé du projet;Total des dépenses éligibles\nCOMMUNE D’ORS;Centre-bourg;1 250 000,00 €\nCAUE;Ateliers;85 300,50 €\n',
+      {kind: 'projects'},
+    );
+    assert.deepEqual(records, [
+      {title: 'Centre-bourg', budget: {total: 1_250_000}},
+      {title: 'Ateliers', budget: {total: 85_300.5}},
+    ]);
+  });
+
+  it('may have its names in English and in the language of the programme', async () => {
+    const {records} = await readFile(
+      'Beneficiary_Name,Operation_Name_Programme_Language,Operation_Name_English,Total_Eligible_Expenditure_amount\nCAUE,Voie verte,Greenway,800000\n',
+      {kind: 'projects'},
+    );
+    assert.deepEqual(records, [
+      {title: {fr: 'Voie verte', en: 'Greenway'}, budget: {total: 800_000}},
+    ]);
+  });
+});
+
 describe('a table of a German or French town, in a widget and in the converter', () => {
   it('has its town in "Ort"', async () => {
     const {records} = await readFile('Bezeichnung;Straße;Hausnr.;PLZ;Ort\nBad;Badstraße;5;52146;Würselen\n'); // prettier-ignore
@@ -213,6 +236,40 @@ describe('a table of a German or French town, in a widget and in the converter',
       [valuesOf(records, 'commune'), valuesOf(records, 'address')],
       [[{name: 'Würselen'}], ['Badstraße 5']],
     );
+  });
+
+  it('has the days and hours of its events in "Datum von", "Datum bis" and "Uhrzeit"', async () => {
+    const {records} = await readFile(
+      'Titel;Datum_von;Datum_bis;Uhrzeit\nSommerfest;12.07.2027;13.07.2027;\nBürgerversammlung;02.09.2027;;19:00 - 21:00 Uhr\n',
+      {kind: 'events'},
+    );
+    assert.deepEqual(valuesOf(records, 'period'), [
+      {start: '2027-07-12', end: '2027-07-13'},
+      {start: '2027-09-02T19:00', end: '2027-09-02T21:00'},
+    ]);
+  });
+
+  it('has the addresses and telephones of British and Dutch tables', async () => {
+    const {records} = await readFile(
+      'Naam;SiteAddress;EmailAddress;Plaats;Telefoonnummer\nHarmonie;Markt 1;info@a.example;Ommen;0529-123456\n',
+      {kind: 'organisations'},
+    );
+    assert.deepEqual(records, [
+      {
+        name: 'Harmonie',
+        address: 'Markt 1',
+        commune: {name: 'Ommen'},
+        telephone: '0529-123456',
+        email: 'info@a.example',
+      },
+    ]);
+  });
+
+  it('may spell its umlauts with an e', async () => {
+    const {records} = await readFile('Name;Breite;Laenge;Oeffnungszeiten\nBad;50.8;6.1;Mo-Fr 8-20 Uhr\n'); // prettier-ignore
+    assert.deepEqual(records, [
+      {title: 'Bad', geo: {lat: 50.8, lon: 6.1}, openingHours: 'Mo-Fr 8-20 Uhr'},
+    ]);
   });
 
   it('has no opening hours if they are those of one day, or a mere “true”', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {readSource} from './foreign-file-fixture.js';
+import {readFile, readSource, valuesOf} from './foreign-file-fixture.js';
 
 /** Reads organisations, with the warnings for the webmaster. */
 const read = (body: string | object, kind: string) => readSource(body, kind, 'organisations');
@@ -106,5 +106,36 @@ describe('a file of a national directory', () => {
       records.map(({openingHours}) => openingHours),
       ['Mo,Tu 09:00-17:30; Fr 09:00-12:00', 'sur rendez-vous'],
     );
+  });
+
+  it('of tourism has the next of the dates of an event, and its town without the postal code', async () => {
+    const rows = [
+      '"Moisson","https://a.example/core#Event|https://a.example/core#Fair",50.1,3.2,Rue Haute,"59360#Ors","2099-08-15<->2099-08-16",https://a.example/1',
+      '"Brocante","https://a.example/core#Event|https://a.example/core#Sale",50.2,3.1,Place du Marché,"59550#Landrecies","2098-07-14<->2098-07-14|2016-07-14<->2016-07-15|2099-07-14<->2099-07-14",https://a.example/2',
+      '"Foire","https://a.example/core#Event|https://a.example/core#Fair",50.1,3.2,Rue Haute,"59360#Ors","2015-05-01<->2015-05-02|2016-05-01<->2016-05-02",https://a.example/3',
+    ];
+    const file = `Nom_du_POI,Categories_de_POI,Latitude,Longitude,Adresse_postale,Code_postal_et_commune,Periodes_regroupees,URI_ID_du_POI\n${rows.join('\n')}`;
+    const {records} = await readFile(file, {kind: 'events'});
+    assert.deepEqual(valuesOf(records, 'title'), ['Moisson', 'Brocante', 'Foire']);
+    assert.deepEqual(valuesOf(records, 'place'), ['Ors', 'Landrecies', 'Ors']);
+    assert.deepEqual(valuesOf(records, 'period'), [
+      {start: '2099-08-15', end: '2099-08-16'},
+      {start: '2098-07-14', end: '2098-07-14'},
+      {start: '2016-05-01', end: '2016-05-02'},
+    ]);
+    assert.deepEqual(valuesOf(records, 'url')[0], 'https://a.example/1');
+  });
+
+  it('of tourism has its names by language, however the language is written', async () => {
+    for (const label of [
+      {'rdfs:label': {fr: ['Marché'], en: ['Market']}},
+      {label: {'@fr': 'Marché', '@en': 'Market'}},
+    ]) {
+      const place = {address: [{streetAddress: ['Grand-Place'], addressLocality: 'Ors'}]};
+      const object = {uri: 'https://a.example/1', ...label, isLocatedAt: [place]};
+      const {records, warnings} = await read({objects: [object]}, 'json');
+      assert.deepEqual(records[0]?.name, 'Marché');
+      assert.deepEqual(warnings, []);
+    }
   });
 });

@@ -236,4 +236,26 @@ describe('records with pictures and people of their own', () => {
     );
     assert.equal(url, undefined);
   });
+
+  it('of OpenAgenda, in a file, have the address of a picture in two parts, and no link to its folder', async () => {
+    const image = {filename: 'fete.jpg', base: 'https://cdn.example/'};
+    const {record} = await readFirst([{title: {fr: 'Fête'}, image}], 'json', 'resources');
+    assert.deepEqual(record['image'], {src: 'https://cdn.example/fete.jpg'});
+    assert.equal(record['url'], undefined);
+  });
+
+  it('have opening hours in an object with a value for each day, or a list of days', async () => {
+    for (const [horaires, expected] of [
+      [{lundi: 'fermé', mardi: '10h-18h', mercredi: '10h-18h'}, 'Tu,We 10:00-18:00'],
+      [{monday: ['09:00-12:00', '14:00-18:30'], tuesday: []}, 'Mo 09:00-12:00,14:00-18:30'],
+      [{Samstag: {von: '10:00', bis: '17:00'}}, 'Sa 10:00-17:00'],
+      [[{jour: 'lundi', ouverture: '9h', fermeture: '12h'}], 'Mo 09:00-12:00'],
+      [[{dag: 'zondag', open: '0900', dicht: '1730'}], 'Su 09:00-17:30'],
+      [{lundi: 'sur rendez-vous', mardi: 'dès 9h'}, undefined],
+      [[{day: 1, open: '0900', close: '1800'}], undefined],
+    ] as const) {
+      const {record} = await readFirst([{nom: 'Piscine', horaires}], 'json', 'resources');
+      assert.equal(record['openingHours'], expected, JSON.stringify(horaires));
+    }
+  });
 });
