@@ -58,6 +58,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.5em;
+    align-content: start;
   }
   .way {
     display: flex;
@@ -166,17 +167,18 @@ export const styles = css`
       align-self: start;
     }
     .columns:has(> .main):has(> :not(.main)) {
-      grid-template: 'brief main' auto 'side main' 1fr / minmax(15em, 20em) minmax(0, 1fr);
+      grid-template: auto 1fr / minmax(15em, 20em) minmax(0, 1fr);
       column-gap: 2.5em;
     }
-    .columns > .brief {
-      grid-area: brief;
+    .columns > .main:not(:only-child) {
+      grid-area: 1 / 2 / span 2;
     }
-    .columns > .main {
-      grid-area: main;
+    .columns:has(> .brief + .side:last-child) {
+      grid-template-columns: minmax(15em, 20em) minmax(0, 30em);
+      column-gap: 2.5em;
     }
-    .columns > .side {
-      grid-area: side;
+    .columns > .side:only-child {
+      max-inline-size: 30em;
     }
     .side > .acts:has(.card + .card) {
       grid-template-columns: minmax(0, 1fr);
