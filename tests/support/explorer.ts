@@ -30,8 +30,8 @@ export async function resize(el: SpassExplorer, width: string): Promise<void> {
     const observer = new ResizeObserver(entries => {
       if (Math.abs((entries[0]?.contentRect.width ?? 0) - parseFloat(width) * 16) > 1) return;
       observer.disconnect();
-      // Other resize observers run before the next frame.
-      requestAnimationFrame(() => resolve());
+      // The layout changes in the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
     });
     observer.observe(place);
   });

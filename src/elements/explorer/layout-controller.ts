@@ -54,7 +54,9 @@ export class LayoutController implements ReactiveController {
   hostConnected(): void {
     this.#printQuery = matchMedia('print');
     this.#printQuery.addEventListener('change', this.#requestUpdate);
-    this.#observer = new ResizeObserver(() => this.#handleResize());
+    // In the next frame: a size that changes while observers are called is reported to the page as an error
+    // (ResizeObserver loop), also that of an ancestor, which the scroll anchoring observes.
+    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#handleResize()));
     // The new place may have another size: measured before the first request.
     this.#hasRoom = undefined;
   }
@@ -88,25 +90,12 @@ export class LayoutController implements ReactiveController {
   }
 
   #handleResize(): void {
-    // Print width is not a change of layout by the user.
-    if (this.#printQuery?.matches) return;
+    // Print width is not a change of layout by the user. The host may have left the page.
+    if (this.#printQuery?.matches || !this.#ruler) return;
     const hasRoom = this.#measureRoom();
     if (hasRoom === this.#hasRoom) return;
     this.#onChange(hasRoom);
     this.#hasRoom = hasRoom;
     this.#host.requestUpdate();
-    this.#pauseObserver();
-  }
-
-  /**
-   * Pauses the observer until the next frame. The new layout may add a scroll bar to the page, and a size change caused
-   * by an observer is reported to the page as an error (ResizeObserver loop).
-   */
-  #pauseObserver(): void {
-    const ruler = this.#ruler;
-    this.#observer?.disconnect();
-    requestAnimationFrame(() => {
-      if (ruler && ruler === this.#ruler) this.#observer?.observe(ruler);
-    });
   }
 }

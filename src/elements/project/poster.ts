@@ -54,8 +54,11 @@ export class Poster {
   readonly #host: WidgetHost;
   readonly #i18n: SheetI18n & LocalizeController<'qrCode'>;
   readonly #page: PosterPage;
-  /** Fits a poster again whose width or spacing of text the reader changes. */
-  readonly #resizeObserver = new ResizeObserver(() => this.#fit());
+  /**
+   * Fits a poster again whose width or spacing of text the reader changes: in the next frame, since sizes changed by an
+   * observer are reported to the page as an error (ResizeObserver loop).
+   */
+  readonly #resizeObserver = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   #poster: HTMLElement | null = null;
 
   constructor(host: WidgetHost, i18n: SheetI18n) {
