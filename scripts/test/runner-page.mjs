@@ -35,6 +35,9 @@ const refuseNewTabs = () => {
   for (const type of ['click', 'auxclick']) listen(type, addCheck, {capture: true});
 };
 
+/** The default font of Chromium: those of other engines need more, and higher, lines. */
+const FONT = 'html {font-family: "Times New Roman", serif}';
+
 /** Returns the HTML of the page. `framework` is the module that runs the tests. */
 export const runnerPage = framework =>
-  `<!doctype html><html><head></head><body><script>(${refuseNewTabs})();</script><script type="module" src="${framework}"></script></body></html>`;
+  `<!doctype html><html><head><style>${FONT}</style></head><body><script>(${refuseNewTabs})();</script><script type="module" src="${framework}"></script></body></html>`;

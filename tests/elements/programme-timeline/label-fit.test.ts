@@ -82,8 +82,14 @@ const sidesWithRoom = (bar: HTMLElement): string[] => {
   return sides;
 };
 
+/** In WebKit, texts that are not laid out yet have no boxes. */
+const laidOut = new CSSStyleSheet();
+laidOut.replaceSync('.long, .bar {content-visibility: visible !important}');
+
 /** Labels that are on several lines, or beside their bar, without need. */
 const misfits = (el: SpassProgrammeTimeline): string[] => {
+  const {adoptedStyleSheets} = el.shadowRoot!;
+  adoptedStyleSheets.push(laidOut);
   const bars = queryAll(el, '.bar').map(bar => ({
     bar,
     lines: textBoxes(bar).length,
@@ -91,6 +97,7 @@ const misfits = (el: SpassProgrammeTimeline): string[] => {
     isBefore: bar.classList.contains('before'),
     item: bar.closest('li')!,
   }));
+  adoptedStyleSheets.pop();
   return bars.flatMap(({bar, lines, room, isBefore, item}) => {
     const title = `${bar.querySelector('.name')!.textContent} (${bar.className})`;
     if (lines > 1 && room.length) return [`${title} on ${lines} lines, room ${room.join()}`];
@@ -243,6 +250,7 @@ describe('labels of the timeline', () => {
 
   it('neither overlap nor are cut with a wide font, at any width', async () => {
     const el = await timeline();
+    el.shadowRoot!.adoptedStyleSheets.push(laidOut);
     for (const width of [320, 768, 1280]) {
       el.style.cssText = `font-family: monospace; letter-spacing: 0.1em; inline-size: ${width}px`;
       await fitted();
