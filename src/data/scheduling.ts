@@ -16,6 +16,23 @@ export const yieldToMain = (): Promise<void> =>
     port2.postMessage(0);
   });
 
+let turnStart = 0;
+/** Element that has begun the current turn of updates; undefined between turns. */
+let turnElement: object | undefined;
+
+/**
+ * Returns false as long as the updates of this turn have taken less than a slice, else a promise of a later task: the
+ * widgets of one response are not updated in one long task. Updates of one element alone share a task.
+ */
+export function takeTurn(element: object): Promise<void> | false {
+  if (!turnElement) {
+    turnElement = element;
+    turnStart = Date.now();
+    void yieldToMain().then(() => (turnElement = undefined));
+  }
+  return turnElement !== element && Date.now() - turnStart > SLICE_MS && yieldToMain();
+}
+
 /** Resolves when the next frame has been painted, or after 100 ms: hidden pages and servers paint none. */
 export const afterPaint = (): Promise<void> =>
   new Promise(resolve => {

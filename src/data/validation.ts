@@ -125,16 +125,16 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     for (let position = 0; position < records.length; position++) {
       const raw = this.#rawRecords.initialFieldsAt(position);
       const fault = rejectionReason(raw, isTaken);
-      const checked = fault === undefined && validatesNow ? this.#parseRaw(position) : undefined;
-      if (fault !== undefined || (validatesNow && checked === undefined)) {
+      const checked = fault || !validatesNow ? undefined : this.#parseRaw(position);
+      if (fault || (validatesNow && !checked)) {
         this.report.dropped++;
-        if (fault !== undefined) this.#addError(`${collection}[${position}]${fault}`);
+        if (fault) this.#addError(`${collection}[${position}]${fault}`);
         this.#positions ??= [...Array(position).keys()];
         continue;
       }
       lastId = String((raw as JsonObject)['id']);
       ids?.add(lastId);
-      if (checked) this.#store(length, checked);
+      if (checked) this.#records[length] = checked;
       this.#positions?.push(position);
       length++;
     }
@@ -142,29 +142,25 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     this.#isValidated = new Uint8Array(length).fill(validatesNow ? 1 : 0);
   }
 
-  #parseRaw(position: number, isReported = false): Collections[K] | undefined {
-    const path = [this.collection, position];
+  #parseRaw(position: number, isReported?: number): Collections[K] | undefined {
     const raw = this.#rawRecords.recordAt(position);
-    const {value, errors} = parseRecord(this.collection, raw, this.base, path);
+    const {value, errors} = parseRecord(this.collection, raw, this.base, [
+      this.collection,
+      position,
+    ]);
     if (!isReported) for (const error of errors) this.#addError(error);
     return value;
   }
 
   /** Validates a record; its errors are reported the first time only. */
   #parse(index: number): Collections[K] {
-    const isReported = this.#isValidated[index] === 1;
-    const parsed = this.#parseRaw(this.#positionOf(index), isReported) as Collections[K];
+    const parsed = this.#parseRaw(this.#positionOf(index), this.#isValidated[index]);
     this.#isValidated[index] = 1;
-    return parsed;
-  }
-
-  #store(index: number, record: Collections[K]): Collections[K] {
-    this.#records[index] = record;
-    return record;
+    return parsed as Collections[K];
   }
 
   #positionOf(index: number): number {
-    return this.#positions ? (this.#positions[index] as number) : index;
+    return this.#positions?.[index] ?? index;
   }
 
   #addError(error: string): void {
@@ -177,7 +173,7 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   }
 
   at(index: number): Collections[K] {
-    return this.#records[index] ?? this.#store(index, this.#parse(index));
+    return (this.#records[index] ??= this.#parse(index));
   }
 
   /** Returns a record as received, without validation. */

@@ -1,6 +1,7 @@
 import {asked, stubResponses} from '../support/fetch-stub.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/all.js';
+import {yieldToMain} from '../../src/data/scheduling.js';
 import type {Client} from '../../src/data/client/client.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
 import type {SpassResourceList} from '../../src/index.js';
@@ -60,6 +61,37 @@ describe('a data widget', () => {
     expect(chips()).to.deep.equal([1, 0, 0]);
     await Promise.all(others.map(list => list.loadComplete));
     expect(chips()).to.deep.equal([1, 1, 1]);
+  });
+
+  it('leaves room for the reader between the updates of a page with many widgets', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        ${[1, 2, 3].map(() => html`<spass-resource-list .items=${[guide]}></spass-resource-list>`)}
+      </div>`,
+    );
+    const lists = [...box.querySelectorAll('spass-resource-list')];
+    await Promise.all(lists.map(list => list.loadComplete));
+    const levels = () => lists.map(list => queryAll(list, 'h3,h4,h5')[0]?.localName);
+    const {now} = Date;
+    let time = now();
+    const update = async (level: number, msPerReading: number) => {
+      await yieldToMain();
+      Date.now = () => (time += msPerReading);
+      try {
+        for (const list of lists) list.headingLevel = level;
+        await lists[0]!.updateComplete;
+        const first = levels();
+        await Promise.all(lists.map(list => list.updateComplete));
+        return first;
+      } finally {
+        Date.now = now;
+      }
+    };
+    // Each update takes longer than a slice.
+    expect(await update(4, 20)).to.deep.equal(['h4', 'h3', 'h3']);
+    expect(levels()).to.deep.equal(['h4', 'h4', 'h4']);
+    // Quick ones are painted together.
+    expect(await update(5, 0)).to.deep.equal(['h5', 'h5', 'h5']);
   });
 
   it('shows the content of the page until its first update, which is a task for each', async () => {

@@ -18,7 +18,7 @@ import {
   type MessagePart,
 } from '../../controllers/status-controller.js';
 import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state-controller.js';
-import {yieldToMain} from '../../data/scheduling.js';
+import {takeTurn, yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/events.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
@@ -132,17 +132,17 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     this.#isLinkedUpdate = origin !== this;
   });
   /** True if Back or Forward has restored the selection whose records are being loaded. */
-  #isRestored = false;
+  #isRestored?: boolean;
   /** True if another widget of the selection has caused the next update. */
-  #isLinkedUpdate = false;
-  #hasDrawnView = false;
+  #isLinkedUpdate?: boolean;
+  #hasDrawnView?: boolean;
   readonly #regionNames = new RegionNames(this);
   /** True if the user of this widget has changed the selection: only then is the result announced. */
-  #announcesResult = false;
+  #announcesResult?: boolean;
   /** Result of the main load, with the number of records rendered; undefined after an error. */
   #result: QueryResult | undefined;
   /** True if the main load has failed, or has returned a stale copy. */
-  #hadProblem = false;
+  #hadProblem?: boolean;
   /** @internal Rendered records and their collection. Set if structured data is enabled. */
   renderedRecords?: Map<PortalRecord, CollectionName>;
 
@@ -165,18 +165,22 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /**
    * Updates each linked widget in a task of its own, so that the widget in use is painted first; each new widget of the
-   * page too, so that the script that defines all of them is not one long task with their loads. A widget inside another
-   * one is drawn with it.
+   * page too, so that the script that defines all of them is not one long task with their loads. The widgets that one
+   * response updates share tasks, as long as these stay short. A widget inside another one is drawn with it.
    */
   protected override async scheduleUpdate(): Promise<unknown> {
-    if (!this.hasUpdated && this.getRootNode() === document) {
+    const isInPage = this.getRootNode() === document;
+    if (!this.hasUpdated && isInPage) {
       // Shows the content of the page until then.
       const slot = this.renderRoot.appendChild(document.createElement('slot'));
       await yieldToMain();
       slot.remove();
     }
     // A new view is drawn at once: the page keeps no room for it any more.
-    if (this.#isLinkedUpdate && this.#hasDrawnView) await yieldToMain();
+    if (this.#hasDrawnView) {
+      const turn = this.#isLinkedUpdate ? yieldToMain() : isInPage && takeTurn(this);
+      if (turn) await turn;
+    }
     this.#isLinkedUpdate = false;
     this.#hasDrawnView = !!this.view;
     return super.scheduleUpdate();

@@ -16,29 +16,23 @@ export function errorMessage(error: unknown, {messages, language}: LocalizeContr
     return messages.failedBusy(formatWait(language, error.retryAfter));
   }
   if (isSearchTooLong(error)) return messages.failedSearch;
-  switch (error instanceof LoadError ? error.kind : 'schema') {
-    case 'network':
-      return messages.failedNetwork;
-    case 'timeout':
-      return messages.failedTimeout;
-    case 'unsupported':
-      return messages.failedUnsupported;
-    case 'schema':
-      return messages.failedSchema;
-    default:
-      return messages.failedHttp;
-  }
+  const messageOf: Partial<Record<LoadError['kind'], string>> = {
+    network: messages.failedNetwork,
+    timeout: messages.failedTimeout,
+    unsupported: messages.failedUnsupported,
+    schema: messages.failedSchema,
+  };
+  return messageOf[error instanceof LoadError ? error.kind : 'schema'] ?? messages.failedHttp;
 }
 
 /** Statuses of servers that refuse a request for its length. */
 const LENGTH_STATUSES = [400, 413, 414, 431];
 
 /** True if a server has refused a search that is longer than any that the search field allows. */
-function isSearchTooLong(error: unknown): boolean {
-  if (!(error instanceof HttpError) || !LENGTH_STATUSES.includes(error.status)) return false;
-  const {searchParams} = new URL(error.url, document.baseURI);
-  return (searchParams.get('q') ?? '').length >= MAX_SEARCH_LENGTH;
-}
+const isSearchTooLong = (error: unknown): boolean =>
+  error instanceof HttpError &&
+  LENGTH_STATUSES.includes(error.status) &&
+  (new URL(error.url, document.baseURI).searchParams.get('q') ?? '').length >= MAX_SEARCH_LENGTH;
 
 /**
  * Renders the loading state. The skeleton reserves the height of the data. Fallback content of the page comes first,
