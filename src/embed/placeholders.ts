@@ -4,7 +4,7 @@ import {warn} from './warn.js';
 /** Global attributes that widgets use. */
 const GLOBAL_ATTRIBUTES = ['lang', 'dir'];
 
-const widgets = new WeakMap<Element, Element>();
+const filled = new WeakSet<Element>();
 
 /** Copies a `data-*` attribute of the placeholder to the attribute of the widget, or removes it. */
 function copyAttribute(placeholder: HTMLElement, widget: Element, name: string): void {
@@ -19,15 +19,17 @@ function copyAttribute(placeholder: HTMLElement, widget: Element, name: string):
  * fallback content of the widget.
  */
 function fillPlaceholder(placeholder: HTMLElement): void {
-  if (widgets.has(placeholder)) return;
+  if (filled.has(placeholder)) return;
   const noun = placeholder.dataset['spass']?.trim() ?? '';
   const Class = /^[a-z-]+$/.test(noun) ? customElements.get(`spass-${noun}`) : undefined;
   if (!Class) {
     warn(`<… data-spass="${noun}"> names no widget.`);
     return;
   }
-  const widget = document.createElement(`spass-${noun}`);
-  widgets.set(placeholder, widget);
+  filled.add(placeholder);
+  // A copied page, such as one that Turbo or htmx restores, has the widget already.
+  const copied = placeholder.querySelector(`:scope > spass-${noun}`);
+  const widget = (copied ?? document.createElement(`spass-${noun}`)) as HTMLElement;
   const {observedAttributes = []} = Class as {observedAttributes?: readonly string[]};
   const attributeNames = new Set([...observedAttributes, ...GLOBAL_ATTRIBUTES]);
   for (const {name} of placeholder.attributes) {
@@ -35,8 +37,10 @@ function fillPlaceholder(placeholder: HTMLElement): void {
     if (attributeNames.has(own)) copyAttribute(placeholder, widget, own);
   }
   applyColours(widget, placeholder.dataset['colours'] ?? '');
-  widget.append(...placeholder.childNodes);
-  placeholder.append(widget);
+  if (!copied) {
+    widget.append(...placeholder.childNodes);
+    placeholder.append(widget);
+  }
   new MutationObserver(changes => {
     for (const {attributeName} of changes) {
       const own = attributeName?.slice(5) ?? '';

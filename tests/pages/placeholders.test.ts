@@ -78,6 +78,31 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
       await widget.locator('a[part=link]').waitFor({state: 'detached'});
     });
 
+    it('shows one widget in a page that Turbo or htmx restores from a copy, and follows changes', async () => {
+      const {page, errors, console} = await open(
+        pageWith(
+          `<div data-spass="resource-list" data-api="/data.json"><a href="/liste">La liste</a></div>`,
+        ),
+      );
+      const first = page.locator('div > spass-resource-list a[part=link]').first();
+      for (const restore of [
+        () => document.body.replaceWith(document.body.cloneNode(true)),
+        () =>
+          document.body.replaceChildren(
+            ...[...document.body.childNodes].map(n => n.cloneNode(true)),
+          ),
+      ]) {
+        await first.waitFor();
+        await page.evaluate(restore);
+      }
+      await first.waitFor();
+      assert.equal(await page.locator('spass-resource-list').count(), 1);
+      await page.locator('[data-spass]').evaluate(el => el.setAttribute('data-limit', '1'));
+      await page.locator('spass-resource-list[limit="1"]').waitFor();
+      assert.equal(await page.locator('spass-resource-list a[part=link]').count(), 1);
+      assert.deepEqual([...errors, ...console], []);
+    });
+
     it('that names no widget is left unchanged, with a warning', async () => {
       const {page, console} = await open(
         pageWith(
