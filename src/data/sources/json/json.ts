@@ -1,4 +1,4 @@
-import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
+import {isObject, type JsonObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../model/records.js';
 import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, parseAnyJson} from '../../client/request.js';
@@ -60,9 +60,14 @@ function rowOf(given: JsonObject): Row {
   if (fields['type'] === type && typeof type === 'string')
     fields['type'] =
       wrapper === 'tags' && OSM_KINDS.includes(type) ? '' : type.replace(/^.*--/, '');
-  for (const [name, value] of Object.entries(fields))
-    if (isObject(value) && 'end_value' in value)
+  for (const [name, value] of Object.entries(fields)) {
+    if (!isObject(value)) continue;
+    // Notion: `{"type": "status", "status": {"name": "Fini"}}`.
+    const kind = ownValue(value, 'type');
+    if (typeof kind === 'string' && Object.hasOwn(value, kind)) fields[name] = value[kind];
+    else if ('end_value' in value)
       fields[name] = {...value, start: value['value'], end: value['end_value']};
+  }
   // Tags of our own records are a list of words.
   if (wrapper === 'tags' && fields['tags'] === record['tags']) delete fields['tags'];
   return withGeometry({id, ...row, fields, geometry: geometryOf(record['geometry'])});

@@ -10,7 +10,7 @@ const COLLECTION_COLUMN_NAMES: Readonly<
       'lieu adresse salle venue_venue location_name lieu_nom nom_du_lieu place_name nom_lieu endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
     period: 'periode periodes_regroupees dates jour dag tag day quand when wanneer wann zeitraum',
     time:
-      'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +
+      'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit zeit beginn tijd ' +
       'tijdstip aanvang',
     endTime: 'heure_de_fin heure_fin fin_heure end_time endzeit eindtijd',
     title: 'evenement evenementen event veranstaltung activite activiteit quoi wat what was',

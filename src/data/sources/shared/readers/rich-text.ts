@@ -1,7 +1,7 @@
 import {isObject, type JsonObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 
-/** Keys of the text in an object: JSON-LD, Drupal, and XML that became JSON. */
-export const TEXT_KEYS = ['@value', 'processed', 'value', '#text', 'text'];
+/** Keys of the text in an object: JSON-LD, Drupal, Notion, and XML that became JSON. */
+export const TEXT_KEYS = ['@value', 'processed', 'value', '#text', 'plain_text', 'text'];
 
 /** Returns the text at the first of some keys that has one. */
 export const firstText = (value: JsonObject, keys: readonly string[]): string | undefined =>

@@ -238,9 +238,9 @@ describe('a table of a German or French town, in a widget and in the converter',
     );
   });
 
-  it('has the days and hours of its events in "Datum von", "Datum bis" and "Uhrzeit"', async () => {
+  it('has the days and hours of its events in "Datum von", "Datum bis" and "Zeit"', async () => {
     const {records} = await readFile(
-      'Titel;Datum_von;Datum_bis;Uhrzeit\nSommerfest;12.07.2027;13.07.2027;\nBürgerversammlung;02.09.2027;;19:00 - 21:00 Uhr\n',
+      'Titel;Datum_von;Datum_bis;Zeit\nSommerfest;12.07.2027;13.07.2027;\nBürgerversammlung;02.09.2027;;19:00 - 21:00 Uhr\n',
       {kind: 'events'},
     );
     assert.deepEqual(valuesOf(records, 'period'), [

@@ -104,6 +104,25 @@ describe('the data of a service, without "fields"', () => {
     assert.deepEqual(record['period'], {start: '2026-03-03T18:30', end: '2026-03-03T20:00'});
   });
 
+  it('of Notion have their title, not their status, and the names of choices', async () => {
+    const page = (nom: string, statut: string) => ({
+      object: 'page',
+      id: nom,
+      properties: {
+        Statut: {id: 'a', type: 'status', status: {name: statut, color: 'blue'}},
+        Nom: {id: 'title', type: 'title', title: [{type: 'text', plain_text: nom}]},
+        Thème: {id: 'b', type: 'multi_select', multi_select: [{name: 'Eau'}]},
+      },
+    });
+    const body = {object: 'list', results: [page('Halle', 'En cours'), page('Place', 'Fini')]};
+    const {records, warnings} = await readFirst(body, 'json', 'resources');
+    assert.deepEqual(records, [
+      {id: 'Halle', title: 'Halle', themes: ['Eau']},
+      {id: 'Place', title: 'Place', themes: ['Eau']},
+    ]);
+    assert.deepEqual(warnings, []);
+  });
+
   it('may be a list of schema.org, whose entries hold the things', async () => {
     const item = {'@type': 'Museum', name: 'Musée', geo: {latitude: '50.63', longitude: '3.15'}};
     const list = {'@type': 'ItemList', itemListElement: [{'@type': 'ListItem', position: 1, item}]};
