@@ -35,6 +35,8 @@ export const projectActStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background-color: var(--_surface);
+    /* The place may be the address of a call. */
+    overflow-wrap: anywhere;
   }
   .participation {
     border-inline-start: 3px solid var(--_action);

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {CollectionName} from '../../src/model/records.js';
 import {isComplete, sample} from '../support/test-scope.js';
 import {FIND_TEXT_FAULTS} from '../support/text-overlaps.js';
-import {wholeRecords} from '../support/whole-records.js';
+import {PICTURE, PICTURE_PATH, wholeRecords} from '../support/whole-records.js';
 import {openPage, pageWith} from './browser-fixture.js';
 import {useSite} from './use-site.js';
 
@@ -25,7 +25,7 @@ const WIDGETS: readonly (readonly [noun: string, attributes: string, CollectionN
 ];
 
 /** Widths of the widget in pixels: on a phone, beside a column, on a page. */
-const WIDTHS = isComplete ? [320, 480, 760, 1000, 1280] : [1000];
+const WIDTHS = isComplete ? [320, 480, 760, 1000, 1280] : [360, 1000];
 
 /** Number of widgets in a page. */
 const PAGE_SIZE = 60;
@@ -56,6 +56,7 @@ function choicesOf(names: FieldNames): readonly FieldNames[] {
 describe('records with few fields', {timeout: 600_000}, () => {
   const fixture = useSite({
     '/': pageWith('<style>body { margin: 0; font-family: sans-serif }</style>'),
+    [PICTURE_PATH]: {body: PICTURE, headers: {'Content-Type': 'image/svg+xml'}},
   });
 
   for (const [noun, attributes, collection] of WIDGETS) {

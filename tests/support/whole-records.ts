@@ -1,12 +1,14 @@
 import type {CollectionName} from '../../src/model/records.js';
 
-const drawing = (width: number, height: number): string =>
-  `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#a33"/></svg>`,
-  )}`;
+/** Address of the only picture of the records, to be served by the test. */
+export const PICTURE_PATH = '/place.svg';
+
+/** The file at `PICTURE_PATH`. */
+export const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><rect width="800" height="500" fill="#a33"/></svg>';
 
 const picture = (width = 800, height = 500) => ({
-  url: drawing(width, height),
+  src: PICTURE_PATH,
   alt: 'Vue de la place',
   credit: 'CAUE du Nord',
   width,
@@ -25,11 +27,13 @@ const contact = {
   phone: '+33 3 20 57 67 67',
   address: '98 rue des Stations, 59800 Lille',
 };
+/** Address without a place to break a line, which a calendar may give as a place. */
+const call = `https://visio.example.org/${'rencontre'.repeat(9)}`;
 const meeting = {
   id: 'rencontre',
   title: 'Réunion publique',
   period: {start: '2099-12-10T18:30:00+01:00'},
-  place: 'Salle des fêtes',
+  place: `Salle des fêtes, ${call}`,
 };
 
 /** A record of each collection with a value in each field that a widget shows. */
