@@ -177,10 +177,8 @@ export abstract class DataWidget extends DataElement<WidgetView> {
       slot.remove();
     }
     // A new view is drawn at once: the page keeps no room for it any more.
-    if (this.#hasDrawnView) {
-      const turn = this.#isLinkedUpdate ? yieldToMain() : isInPage && takeTurn(this);
-      if (turn) await turn;
-    }
+    const turn = this.#isLinkedUpdate ? yieldToMain() : isInPage && takeTurn(this);
+    if (turn && this.#hasDrawnView) await turn;
     this.#isLinkedUpdate = false;
     this.#hasDrawnView = !!this.view;
     return super.scheduleUpdate();
