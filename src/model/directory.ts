@@ -56,60 +56,64 @@ export function buildDirectory({
   for (const {id, actors = [], projects: theirs = []} of portalList) {
     for (const actor of actors) {
       const entry = builder.findEntry(actor, addsMissing);
-      entry?.portals.add(String(id));
-      for (const project of theirs) entry?.projects.add(String(project));
+      if (!entry) continue;
+      (entry.portals ??= new Set()).add(String(id));
+      for (const project of theirs) (entry.projects ??= new Set()).add(String(project));
     }
   }
   for (const {id, lead, partners = []} of named) {
     const mentions: readonly Mention[] = lead ? [...partners, {name: lead}] : partners;
     for (const mention of mentions) {
       const entry = builder.findEntry(mention, addsMissing);
-      entry?.projects.add(String(id));
-      for (const portal of portalsByProject.get(String(id)) ?? []) entry?.portals.add(portal);
+      if (!entry) continue;
+      (entry.projects ??= new Set()).add(String(id));
+      for (const portal of portalsByProject.get(String(id)) ?? [])
+        (entry.portals ??= new Set()).add(portal);
     }
     const leader = lead && builder.findEntry({name: lead}, addsMissing);
     if (leader) leader.isLead = true;
   }
   return builder.entries
-    .filter(({projects, portals}) => !isNarrowed || projects.size > 0 || portals.size > 0)
-    .map(({organisation, roles, isLead, projects, portals}) => ({
+    .filter(({projects, portals}) => !isNarrowed || projects || portals)
+    .map(({organisation, roles, isLead, projects = [], portals: ids = []}) => ({
       organisation,
-      roles: [...roles.values()],
+      roles,
       isLead,
       projects: [...projects],
-      portals: [...portals],
+      portals: [...ids],
     }));
 }
 
-/** Mutable entry of the directory under construction. */
+/** Mutable entry of the directory under construction. Most organisations of a large one have no projects. */
 interface EntryDraft {
   organisation: Organisation;
-  readonly roles: Map<string, Text>;
+  readonly roles: Text[];
   isLead: boolean;
-  readonly projects: Set<string>;
-  readonly portals: Set<string>;
+  projects?: Set<string>;
+  portals?: Set<string>;
 }
 
-/** Entries, indexed by id and name. */
+/** Entries, indexed by name as far as a mention needs them. */
 class DirectoryBuilder {
   readonly entries: EntryDraft[] = [];
-  readonly #byId = new Map<string, EntryDraft>();
   readonly #byName = new Map<string, EntryDraft[]>();
+  #indexedCount = 0;
 
   /** Adds an organisation record as a new entry, even if the name exists. */
   add(organisation: Organisation): EntryDraft {
-    const entry = {
-      organisation,
-      roles: new Map<string, Text>(),
-      isLead: false,
-      projects: new Set<string>(),
-      portals: new Set<string>(),
-    };
+    const entry = {organisation, roles: [], isLead: false};
     this.entries.push(entry);
-    this.#byId.set(String(organisation.id), entry);
-    const name = fold(organisation.name);
-    if (!this.#byName.get(name)?.push(entry)) this.#byName.set(name, [entry]);
-    return mergeMention(entry, organisation);
+    addRole(entry, organisation.role);
+    return entry;
+  }
+
+  #namesakes(name: string): readonly EntryDraft[] {
+    for (const entry of this.entries.slice(this.#indexedCount)) {
+      const key = fold(entry.organisation.name);
+      if (!this.#byName.get(key)?.push(entry)) this.#byName.set(key, [entry]);
+    }
+    this.#indexedCount = this.entries.length;
+    return this.#byName.get(fold(name)) ?? [];
   }
 
   /**
@@ -119,12 +123,11 @@ class DirectoryBuilder {
    */
   findEntry(mention: Mention, addsMissing: boolean): EntryDraft | undefined {
     const {id, name, country} = mention;
-    const namesakes = this.#byName.get(fold(name)) ?? [];
-    const fits = ({organisation}: EntryDraft): boolean =>
-      !country || !organisation.country || organisation.country === country;
-    const byId = id === undefined ? undefined : this.#byId.get(String(id));
+    const namesakes = this.#namesakes(name);
     // An id is unique only within its own list, so it counts only if the name is the same.
-    const entry = namesakes.find(one => one === byId) ?? namesakes.find(fits);
+    const entry =
+      namesakes.find(({organisation}) => String(organisation.id) === String(id)) ??
+      namesakes.find(({organisation: {country: own}}) => !country || !own || own === country);
     if (entry) return mergeMention(entry, mention);
     return addsMissing ? this.add({...mention, id: id ?? name}) : undefined;
   }
@@ -145,15 +148,17 @@ function mergeMention(
     type: record.type ?? type,
     geo: location,
   };
-  const [word] = translationsOf(role);
-  if (role !== undefined && word?.trim()) {
-    const key = fold(word);
-    // Keeps the role with the most translations.
-    const before = entry.roles.get(key);
-    if (!before || translationsOf(role).length > translationsOf(before).length)
-      entry.roles.set(key, role);
-  }
+  addRole(entry, role);
   return entry;
+}
+
+/** Adds a role unless the entry has it. Of equal roles, the one with the most translations is kept. */
+function addRole({roles}: EntryDraft, role: Text | undefined): void {
+  const [word] = translationsOf(role);
+  if (role === undefined || !word?.trim()) return;
+  const index = roles.findIndex(one => fold(translationsOf(one)[0] ?? '') === fold(word));
+  if (index < 0) roles.push(role);
+  else if (translationsOf(role).length > translationsOf(roles[index]).length) roles[index] = role;
 }
 
 /** Returns the filter for the other widgets when an actor is selected: its projects, else its portals. */

@@ -35,6 +35,26 @@ const project: Project = {
 };
 
 describe('directoryOf', () => {
+  it('lists organisations that nothing mentions as they are: without copying them or reading their names', () => {
+    let readings = 0;
+    const organisations = [1, 2, 3].map(id => ({
+      id,
+      get name() {
+        readings++;
+        return `Mairie ${id}`;
+      },
+    }));
+    const actors = of({organisations});
+    assert.equal(readings, 0);
+    assert.equal(
+      actors.every(({organisation}, i) => organisation === organisations[i]),
+      true,
+    );
+    // The first mention reads each name once, a further one none.
+    of({organisations, projects: [{id: 1, partners: [{name: 'mairie 2'}, {name: 'Mairie 3'}]}]});
+    assert.ok(readings <= 5, `${readings} readings`);
+  });
+
   it('merges organisations with the same name into one entry, with each role once', () => {
     const actors = of({portals: [portal], projects: [project]});
     assert.deepEqual(names(actors), [

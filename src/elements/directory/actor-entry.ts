@@ -26,6 +26,8 @@ interface ActorLabels {
   readonly country: string;
   /** Folded text of searches, built by the first one. */
   text?: string;
+  /** Facts under each kind of heading. */
+  readonly facts: {[heading in GroupBy]?: readonly ActorFact[]};
 }
 
 /** Labels by actor: a directory of thousands needs all of them at each key of a search. */
@@ -36,7 +38,11 @@ export function labelsOf(actor: Actor, i18n: ActorI18n): ActorLabels {
   let labels = cache.get(actor);
   if (!labels) {
     const {country} = actor.organisation;
-    labels = {roles: rolesOf(actor, i18n), country: country ? i18n.country(country) : ''};
+    labels = {
+      roles: rolesOf(actor, i18n),
+      country: country ? i18n.country(country) : '',
+      facts: {},
+    };
     cache.set(actor, labels);
   }
   return labels;
@@ -54,22 +60,22 @@ function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly LocalizedTex
   const all: readonly LocalizedText[] = isLead
     ? [{value: i18n.messages.leader}, ...otherRoles]
     : otherRoles;
+  if (all.length < 2) return all;
   const keys = all.map(({value}) => fold(value));
   return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
 }
 
 /** Returns the facts of an actor that the heading of its group does not name. */
 export function factsOf(actor: Actor, heading: GroupBy, i18n: ActorI18n): readonly ActorFact[] {
-  const {type} = actor.organisation;
-  const {roles, country} = labelsOf(actor, i18n);
+  const {type = ''} = actor.organisation;
+  const {roles, country, facts} = labelsOf(actor, i18n);
   // A source may have one column for both.
-  const isRole = roles.some(({value}) => fold(value) === fold(type ?? ''));
-  const facts: readonly ActorFact[] = [
+  const isRole = (): boolean => roles.some(({value}) => fold(value) === fold(type));
+  return (facts[heading] ??= [
     ...roles.slice(Number(heading === 'role')).map(role => ({...role, kind: 'role'}) as const),
-    {kind: 'type', value: isRole ? '' : codeAsWords((type ?? '').trim())},
-    {kind: 'country', value: heading === 'country' ? '' : country},
-  ];
-  return facts.filter(({value}) => value);
+    {kind: 'type', value: isRole() ? '' : codeAsWords(type.trim())} as const,
+    {kind: 'country', value: heading === 'country' ? '' : country} as const,
+  ].filter(({value}) => value));
 }
 
 export const FILTER_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">

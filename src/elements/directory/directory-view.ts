@@ -54,7 +54,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   readonly #organisations = this.host.records.load(
     'organisations',
     () => ({type: this.host.records.fixedFilter.type ?? [], lang: this.#i18n.language}),
-    'all',
+    'read',
   );
   readonly #grouping = () => groupingOf(this.#actors().all, this.host.groupBy, this.#i18n);
   readonly #portals = this.host.records.load(

@@ -4,6 +4,7 @@ import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/elements.js';
 import {
   type ActorEntryOptions,
+  type ActorFact,
   FILTER_ICON,
   PLACE_ICON,
   type ActorI18n,
@@ -34,11 +35,11 @@ export function renderGroup(
   {name, actors, all}: ActorGroup & {readonly all: readonly Actor[]},
   {by, i18n, level, isCounted, renderActor}: GroupOptions,
 ): TemplateResult {
-  const factsByActor = all.map(actor => factsOf(actor, by, i18n));
-  const shared = name === undefined ? [] : sharedFacts(factsByActor);
+  const readFacts = (actor: Actor): readonly ActorFact[] => factsOf(actor, by, i18n);
+  const shared = name === undefined ? [] : sharedFacts(all, readFacts);
   const kinds = shared.map(({kind}) => kind);
-  const isBrief = factsByActor.every(own =>
-    own.every(({kind}) => kind === 'country' || kinds.includes(kind)),
+  const isBrief = all.every(actor =>
+    readFacts(actor).every(({kind}) => kind === 'country' || kinds.includes(kind)),
   );
   const facts = joinFacts([
     isCounted && i18n.number(all.length),

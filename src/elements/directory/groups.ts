@@ -80,29 +80,33 @@ export type SharedFact = ActorFact & {
   readonly isMixed?: boolean;
 };
 
+/** Reads the facts of an actor. */
+export type FactReader = (actor: Actor) => readonly ActorFact[];
+
 /** Returns the country of most actors of a group; undefined if an actor has none, which would seem to be in it. */
-function mainCountry(facts: readonly (readonly ActorFact[])[]): ActorFact | undefined {
-  const countries = facts.flatMap(all => all.find(({kind}) => kind === 'country') ?? []);
-  if (countries.length < facts.length) return undefined;
+function mainCountry(actors: readonly Actor[], factsOf: FactReader): ActorFact | undefined {
+  const countries = actors.flatMap(
+    actor => factsOf(actor).find(({kind}) => kind === 'country') ?? [],
+  );
+  if (countries.length < actors.length) return undefined;
   // The middle one of the sorted values: no other can be that of three quarters.
   const middle = countries.map(({value}) => value).sort()[countries.length >> 1];
   const same = countries.filter(({value}) => value === middle);
-  return same.length >= MIN_SHARE * facts.length ? same[0] : undefined;
+  return same.length >= MIN_SHARE * actors.length ? same[0] : undefined;
 }
 
-/**
- * Returns the facts that all actors of a group share, unless there is only one, and the country of most of them.
- *
- * @param all Facts of each actor.
- */
-export function sharedFacts(all: readonly (readonly ActorFact[])[]): readonly SharedFact[] {
-  const [first = [], ...others] = all;
-  const textOf = (facts: readonly ActorFact[], kind: ActorFact['kind']): string =>
-    facts.flatMap(fact => (fact.kind === kind ? fact.value : [])).join();
-  if (!others.length) return [];
-  const shared = first.filter(({kind}) =>
-    others.every(facts => textOf(facts, kind) === textOf(first, kind)),
-  );
-  const country = !shared.some(({kind}) => kind === 'country') && mainCountry(all);
+/** Returns the facts that all actors of a group share, unless there is only one, and the country of most of them. */
+export function sharedFacts(actors: readonly Actor[], factsOf: FactReader): readonly SharedFact[] {
+  const [first, ...others] = actors;
+  const textOf = (actor: Actor, kind: ActorFact['kind']): string =>
+    factsOf(actor)
+      .flatMap(fact => (fact.kind === kind ? fact.value : []))
+      .join();
+  if (!first || !others.length) return [];
+  const shared = factsOf(first).filter(({kind}) => {
+    const text = textOf(first, kind);
+    return others.every(actor => textOf(actor, kind) === text);
+  });
+  const country = !shared.some(({kind}) => kind === 'country') && mainCountry(actors, factsOf);
   return country ? [...shared, {...country, isMixed: true}] : shared;
 }
