@@ -238,7 +238,7 @@ export const mapStyles = `
   .spass-map .marker::after { background: Canvas; }
   .spass-map .shapes path { --_shape: CanvasText !important; }
   .spass-map .cluster { background: radial-gradient(closest-side, Canvas calc(100% - 1.5px), CanvasText calc(100% - 1px)) !important; }
-  .spass-map :is(.marked, [aria-expanded=true]) { outline-color: Highlight; }
+  .spass-map :is(.marked, [aria-expanded=true]) { outline-color: CanvasText; }
 }
 `;
 

@@ -287,7 +287,7 @@ export const controlStyles = css`
   }
   @media (forced-colors: active) {
     .button[aria-pressed='true']:not(:focus-visible) {
-      outline: 2px solid Highlight;
+      outline: 2px solid CanvasText;
     }
   }
 `;

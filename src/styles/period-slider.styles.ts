@@ -90,11 +90,6 @@ export const periodSliderStyles = css`
     gap: 0.5em;
     font-variant-numeric: tabular-nums;
   }
-  @media (forced-colors: active) {
-    .period-window {
-      border-color: Highlight;
-    }
-  }
   @media print {
     .period {
       display: none;

@@ -234,7 +234,7 @@ export const faults: readonly Fault[] = [
     id: 'A-13',
     effect: 'in forced colours the family that is chosen looks like the others',
     file: 'src/elements/family-filter/family-filter.styles.ts',
-    search: 'background: Highlight;',
+    search: 'background: CanvasText;',
     replacement: 'background: Canvas;',
     test: 'tests/pages/accessibility.test.ts',
     titlePattern: 'A-13 A-16 family-filter:',

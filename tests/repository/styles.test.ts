@@ -85,6 +85,14 @@ describe('the style sheets', () => {
     );
   });
 
+  it('A-13 show nothing in forced colours by Highlight alone, which only HighlightText has to differ from', () => {
+    const used = files.filter(({text}) => /:[^;]*\bHighlight\b/.test(text));
+    assert.deepEqual(
+      used.filter(({text}) => !text.includes('HighlightText')).map(({name}) => name),
+      [],
+    );
+  });
+
   it('I-07 are rejected by this test with left or right', () => {
     for (const [css, fault] of [
       ['a { margin-left: 1em; }', 'a side'],

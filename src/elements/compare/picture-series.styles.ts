@@ -184,7 +184,7 @@ export const seriesStyles = css`
   }
   @media (forced-colors: active) {
     .tile[aria-pressed='true'] {
-      outline: 2px solid Highlight;
+      outline: 2px solid CanvasText;
     }
   }
 `;

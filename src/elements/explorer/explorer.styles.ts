@@ -246,7 +246,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     .tab[aria-selected='true']::after {
-      background: Highlight;
+      background: CanvasText;
       forced-color-adjust: none;
     }
   }

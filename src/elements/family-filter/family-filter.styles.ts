@@ -150,7 +150,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     .toggle[aria-pressed='true']::after {
-      background: Highlight;
+      background: CanvasText;
       forced-color-adjust: none;
     }
   }

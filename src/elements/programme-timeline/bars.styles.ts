@@ -277,7 +277,7 @@ export const barStyles = css`
       }
     }
     .lit .name::before {
-      outline: 2px solid Highlight;
+      outline: 2px solid CanvasText;
     }
   }
 `;

@@ -261,10 +261,7 @@ export const rowStyles = css`
       border-color: GrayText;
     }
     :is(.toggle, .zoom)[aria-pressed='true']:not(:focus-visible) {
-      outline: 2px solid Highlight;
-    }
-    .zoom[aria-pressed='true'] svg {
-      stroke: Highlight;
+      outline: 2px solid CanvasText;
     }
   }
   @media print {

@@ -287,7 +287,7 @@ const styles = css`
       border-inline-start-color: Canvas;
     }
     .lit {
-      outline: 2px solid Highlight;
+      outline: 2px solid CanvasText;
       outline-offset: -2px;
     }
   }

@@ -170,8 +170,5 @@ export const styles = css`
       background: CanvasText;
       border-color: CanvasText;
     }
-    .now::before {
-      border-color: Highlight;
-    }
   }
 `;

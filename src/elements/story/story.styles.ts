@@ -291,7 +291,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     .story {
-      --_projet: Highlight;
+      --_projet: CanvasText;
     }
     .steps {
       forced-color-adjust: none;
