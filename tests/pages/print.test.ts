@@ -187,6 +187,13 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.match(texts.at(-1)!, /Projet cofinancé par.*Imprimé le/);
   });
 
+  it('begins addresses and credits beside the statement of funding at one edge on A3', async () => {
+    const {sheets} = await print(await openReady('/portails/partons.html'), 'A3');
+    const edgeOf = (text: string) => sheets.at(-1)!.words.find(word => word.text === text)!.left;
+    assert.ok(Math.abs(edgeOf('Adresses') - edgeOf('Source')) < 2, 'one edge');
+    assert.ok(edgeOf('Source') > edgeOf('Projet') + 100, 'beside the statement');
+  });
+
   it('does not repeat resources that its list has, nor the number of all', async () => {
     const {texts} = await print(await openReady('/portails/villers-outreaux.html'));
     assert.equal(texts.length, 1, 'sheets');

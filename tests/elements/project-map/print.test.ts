@@ -337,9 +337,9 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const printed = [...list!.querySelectorAll<HTMLElement>('.entry')].filter(
       one => getComputedStyle(one).display !== 'none',
     );
-    expect(printed.length).to.equal(24);
-    expect(queryTexts(el, '.rest').at(-1)).to.match(/\(220 de plus\)$/);
-    expect(pageFoot().shadowRoot!.querySelectorAll('.notes li').length).to.equal(24);
+    expect(printed.length).to.equal(12);
+    expect(queryTexts(el, '.rest').at(-1)).to.match(/\(232 de plus\)$/);
+    expect(pageFoot().shadowRoot!.querySelectorAll('.notes li').length).to.equal(12);
     endPrint();
     expect(queryAll(el, '.omitted, .rest')).to.deep.equal([]);
   });

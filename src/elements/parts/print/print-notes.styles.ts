@@ -257,9 +257,13 @@ export const printNotesStyles = css`
         > :is(.notes, .foot) {
           grid-area: auto / 2;
         }
-        > .notes {
+        > :is(.notes, .support:first-child) {
           grid-row: 1;
         }
+      }
+      /* The last of them are beside the statement, and begin where these do. */
+      .notes:has(+ .foot-end > .support) {
+        margin-inline-start: calc(28em / 0.875);
       }
       .foot-end > .cartouche.cartouche {
         grid-row: 1 / span 4;

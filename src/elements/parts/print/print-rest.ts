@@ -1,7 +1,7 @@
 import {type PrintSheetI18n, shortAddress} from './print-foot.js';
 
 /** Maximum number of records without a place that are printed of each group; its heading has the number of all. */
-const MAX_UNLOCATED = 24;
+const MAX_UNLOCATED = 12;
 
 /**
  * Says how many records the rest of each list has, and where: the button that shows them is not printed. Of hundreds of
