@@ -32,7 +32,12 @@ const CARTOUCHE_ROOM = 48;
 const MAX_SHEETS: ReadonlyMap<string, number> = new Map([
   ['/ A3', 4],
   ['/ A4', 5],
+  ['/charge.html A4', 5],
+  ['/million.html A3', 1],
+  ['/sources.html A3', 4],
+  ['/sources.html A4', 5],
   ['/portails/bassin-minier.html A4', 2],
+  ['/portails/eutopia.html A4', 3],
   ['/portails/merimee.html A4', 2],
   ['/portails/modeles-innovation.html A3', 2],
   ['/portails/ors.html A4', 3],
@@ -40,14 +45,16 @@ const MAX_SHEETS: ReadonlyMap<string, number> = new Map([
   ['/widgets/carte-projets.html A3', 3],
   ['/portails/archires.html A3', 2],
   ['/portails/partons.html A3', 2],
+  ['/widgets/etats.html A3', 2],
+  ['/widgets/explorateur.html A4', 4],
+  ['/widgets/filtre-familles.html A3', 1],
   ['/widgets/frise-programmes.html A4', 2],
 ]);
 
-/** Sheets without a foot at their lower edge: of a poster, and of addresses that go on from the sheet before. */
+/** Sheets without a foot at their lower edge: of a poster. */
 const ENDS_ABOVE: ReadonlySet<string> = new Set([
   '/widgets/affiche.html A4',
   '/widgets/affiche.html A3',
-  '/charge.html A4',
 ]);
 
 /** Text of what a list of the page has too. */
