@@ -41,9 +41,7 @@ export function addContactColumns(
   const street = find(STREET);
   const next = names[names.indexOf(street ?? '') + 1] ?? '';
   const house =
-    find(/^house_?n/) ??
-    find(HOUSE_NUMBER) ??
-    (NEXT_NUMBER.test(normalizeName(next)) ? next : undefined);
+    find(/^house_?n/) ?? (NEXT_NUMBER.test(normalizeName(next)) ? next : find(HOUSE_NUMBER));
   const [address = street, ...lines] = columns.get('address') ?? [];
   if (street !== undefined && street === address && lines.length === 0) {
     const type = find(STREET_TYPE);

@@ -107,7 +107,10 @@ function readNumericDate(text: string): string | undefined {
   }
   const monthFirst = /^(\d{1,2})[-/](\d{4})$/.exec(text);
   if (monthFirst) return validDate(`${monthFirst[2]}-${padTwo(monthFirst[1] ?? '')}`);
-  const solid = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+  const solid =
+    /^(\d{4})(\d\d)(\d\d)(?:0{6}|(?:T|(?=\d{6}$))(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+      text,
+    );
   if (!solid) return undefined;
   const [, year, month, day, hour, minute, second = '00', zone = ''] = solid;
   const clock = hour === undefined ? '' : `T${hour}:${minute}:${second}${zone}`;

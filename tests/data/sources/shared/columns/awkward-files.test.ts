@@ -73,6 +73,7 @@ describe('a table that somebody has exported, in a widget and in the converter',
   it('may have the number of a house beside its street, or of a row before its name', async () => {
     for (const [content, address] of [
       ['Nr;Naam;Straat;Gemeente\n7;Bib;Herestraat 49;Leuven\n', 'Herestraat 49'],
+      ['Numéro;Nom;Rue;N°;Ville\n1;Café;Grand-Rue;44;Wiltz\n', '44 Grand-Rue'],
       ['Naam;Straat;Nr;Gemeente\nBib;Herestraat;49;Leuven\n', 'Herestraat 49'],
       ['Name;Straße;HNR;Ort\nKita;Am Kanal;4a;Münster\n', 'Am Kanal 4a'],
     ] as const) {
