@@ -114,8 +114,10 @@ function mappingHints(
 ): readonly string[] {
   const {mappings, rejected, unknownFields, guessedTitle} = mapped;
   const hints = unknownFields.map(name => `fields="…": ${collection} have no "${name}"`);
-  const projected = rejected.filter(({isProjected}) => isProjected).map(({name}) => `"${name}"`);
-  if (projected.length > 0 && !isPlaced) hints.push(projectedHint(projected.join(', ')));
+  const projected = rejected.filter(({isProjected}) => isProjected);
+  // A number alone is no place: `N°` may be the number of a row.
+  if (projected.some(({target}) => target !== 'lat') && !isPlaced)
+    hints.push(projectedHint(projected.map(({name}) => `"${name}"`).join(', ')));
   for (const {name, target, value, isProjected} of rejected)
     if (!isProjected && !(isPlaced && isPlaceTarget(target)))
       hints.push(

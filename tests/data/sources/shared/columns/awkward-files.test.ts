@@ -203,6 +203,12 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     assert.ok(said.some(line => /metres/.test(line)) && said.length <= 2, said.join('\n'));
   });
 
+  it('are not looked for in a column of large numbers without another', async () => {
+    const {records, warnings} = await readFile('N°;nom\n12345;Café\n12346;Bar\n');
+    assert.deepEqual(records, [{title: 'Café'}, {title: 'Bar'}]);
+    assert.deepEqual(warnings, []);
+  });
+
   it('are not looked for in a column of words', async () => {
     const {records, warnings} = await readFile('nom;position;lieu\nAnne;Directrice;Ors\n');
     assert.deepEqual(records, [{title: 'Anne'}]);
