@@ -97,7 +97,6 @@ const facets = css`
     margin-block-end: 0.25em;
   }
   .values {
-    display: grid;
     max-block-size: 24em;
     overflow: clip auto;
   }

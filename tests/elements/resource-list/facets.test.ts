@@ -83,6 +83,17 @@ describe('<spass-resource-list> facets', () => {
     expect(parts.at(-1)!.height, 'one line').to.be.below(30);
   });
 
+  it('draws each value below the one before, however long they are', async () => {
+    const themes = [...Array(8).keys()].map(i => `${'Histoire et patrimoine '.repeat(9)}${i}`);
+    const el = await show([{id: 1, title: 'Halle', themes}], 'theme');
+    const boxes = queryAll(el, '.values label > span:first-of-type').map(one =>
+      one.getBoundingClientRect(),
+    );
+    expect(boxes).to.have.length(8);
+    for (const [i, {bottom}] of boxes.slice(0, -1).entries())
+      expect(boxes[i + 1]?.top).to.be.at.least(bottom - 1);
+  });
+
   it('shows the requested ones, in order; none for an empty list', async () => {
     const el = await show(threeResources, 'theme, type');
     expect(queryTexts(el, 'legend')).to.deep.equal(['Thème', 'Type']);
