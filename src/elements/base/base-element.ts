@@ -1,4 +1,4 @@
-import {adoptStyles, type CSSResultOrNative, LitElement, type ReactiveController} from 'lit';
+import {adoptStyles, LitElement, type ReactiveController} from 'lit';
 import {property} from 'lit/decorators.js';
 import {yieldToMain} from '../../data/scheduling.js';
 import {acceptTexts} from './attribute-converters.js';
@@ -68,7 +68,6 @@ class ViewController<V extends ElementView> implements ReactiveController {
       this.#create(View);
     } catch {
       this.hasFailed = true; // The loader has logged the reason.
-      this.#adoptStyles([]);
       this.view = this.#createFallback();
       if (this.view) this.#host.addController(this.view);
     }
@@ -78,14 +77,11 @@ class ViewController<V extends ElementView> implements ReactiveController {
 
   #create(View: ViewClass<never, V>): void {
     this.view = new View(this.#host as never);
-    this.#adoptStyles(View.styles ?? []);
+    const {shadowRoot} = this.#host;
+    // Beside the sheets of other code that has loaded before the view.
+    if (shadowRoot)
+      adoptStyles(shadowRoot, [...shadowRoot.adoptedStyleSheets, ...(View.styles ?? [])]);
     this.#host.addController(this.view);
-  }
-
-  #adoptStyles(viewStyles: readonly CSSResultOrNative[]): void {
-    const {constructor, shadowRoot} = this.#host;
-    const {elementStyles} = constructor as typeof LitElement;
-    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, ...viewStyles]);
   }
 }
 
