@@ -15,13 +15,7 @@ export async function launchFirefox(): Promise<Browser> {
     args: ['--width=1280', '--height=1024'],
     protocolTimeout: 90_000,
     env: {...process.env, TZ: 'Europe/Paris'},
-    extraPrefsFirefox: {
-      'intl.accept_languages': 'en-US, en',
-      'intl.locale.requested': 'en-US',
-      // The fonts of Chromium, wherever both are installed: others need more lines.
-      'font.name.serif.x-western': 'Liberation Serif',
-      'font.name.sans-serif.x-western': 'Liberation Sans',
-    },
+    extraPrefsFirefox: {'intl.accept_languages': 'en-US, en', 'intl.locale.requested': 'en-US'},
   });
 }
 
