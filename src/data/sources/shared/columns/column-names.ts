@@ -45,7 +45,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [
       // The subject of a contract, a grant or a decision.
       /^(?:delib_)?objet(?:_(?:du|de_la|de_l)_\w+)?$/,
-      /^(?:titre|title|titel|nom|name|naam|lib|intitule|denomination|appellation)_|^libelle|_name_programme_language$/,
+      /^(?:titre|title|titel|nom|name|naam|lib|intitule|denomination|appellation)_|^libelle|_name_programme_language$|^(?:proje[ck]t|obje[ck]t|vereins?|verenigings?)_?(?:titel|na(?:am|me)|bezeichnung)$/,
       /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
       // The thing itself, as the heading of its names.
       /^(?:projet|operation|realisation|lieu|site|place|monument|edifice|batiment|equipement|etablissement|ouvrage|oeuvre|parc|jardin|arbre|association|structure|project|building|gebouw|gebaude)s?$/,
@@ -144,7 +144,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation|parution|publication|edition)$/,
       /^date_(?:de_)?(?:la_)?(?:notification|signature|deliberation|convention|decision|attribution|vote)$/,
-      /^publication_(?:year|date)$/,
+      /^publication_(?:year|date)$|^(?:event|meeting|veranstaltungs?)_?dat(?:e|um)$/,
       /^datation_(?:de_|du_)(?:l_|la_)?\w+$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,
     ],
@@ -279,7 +279,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   partners: {names: 'partenaires partenaire partners partner'},
   'budget.total': {
     names:
-      'budget budget_total cout_total montant montant_total total_budget totaal_budget gesamtbudget',
+      'budget budget_total cout_total montant montant_total total_budget totaal_budget totale_kost gesamtbudget gesamtkosten',
     like: [
       /^(?:montant|cout|budget)_(?:\w+_)?(?:ht|ttc|eur|euros?|travaux|operation)$|^total_(?:des_)?(?:depenses|eligible|costs?)/,
     ],

@@ -171,7 +171,9 @@ export const MAX_NUMBER_LENGTH = 200;
 export function readAmount(value: unknown): unknown {
   const text = typeof value === 'string' && value.length <= MAX_NUMBER_LENGTH ? value : '';
   const [, digits, thousands, millions] = AMOUNT.exec(text) ?? [];
-  const number = readNumber(digits ?? value);
+  // A sum of money has no three decimals: `550.000 EUR`.
+  const whole = thousands || millions ? digits : digits?.replace(/^(\d{1,3})[.,](?=\d{3}$)/, '$1');
+  const number = readNumber(whole ?? value);
   if (digits === undefined || typeof number !== 'number') return number;
   return Math.round(number * (thousands ? 1e3 : millions ? 1e6 : 1) * 100) / 100;
 }

@@ -218,6 +218,18 @@ describe('a list of operations with European money, in a widget and in the conve
     ]);
   });
 
+  it('has whole thousands of euros, and the names of projects, in Dutch and German', async () => {
+    const {records} = await readFile(
+      'Projectnummer;Projecttitel;Totale kost;EU-bijdrage\nE-12;Grenspark;1.100.000 EUR;550.000 EUR\nE-13;Waterweg;€ 3.210.000,00;1.250 k€\n',
+      {kind: 'projects'},
+    );
+    assert.deepEqual(valuesOf(records, 'title'), ['Grenspark', 'Waterweg']);
+    assert.deepEqual(valuesOf(records, 'budget'), [
+      {total: 1_100_000, eu: 550_000},
+      {total: 3_210_000, eu: 1250},
+    ]);
+  });
+
   it('may have its names in English and in the language of the programme', async () => {
     const {records} = await readFile(
       'Beneficiary_Name,Operation_Name_Programme_Language,Operation_Name_English,Total_Eligible_Expenditure_amount\nCAUE,Voie verte,Greenway,800000\n',
@@ -263,6 +275,14 @@ describe('a table of a German or French town, in a widget and in the converter',
         email: 'info@a.example',
       },
     ]);
+  });
+
+  it('has the days of British and German meetings', async () => {
+    const {records} = await readFile(
+      'Meeting;Meeting Date;Time\nFull Council;Tuesday 12th January 2027;7.30pm\n',
+      {kind: 'events'},
+    );
+    assert.deepEqual(valuesOf(records, 'period'), [{start: '2027-01-12T19:30'}]);
   });
 
   it('may spell its umlauts with an e', async () => {
