@@ -77,8 +77,11 @@ export class Column {
     return best?.[0];
   }
 
-  /** Sorted once: there may be tens of thousands of values, which each key of a search counts again. */
-  #sortValues(): readonly (readonly [code: number, value: string])[] {
+  /**
+   * Returns the values with their codes, sorted once: there may be tens of thousands of them, which each key of a search
+   * counts again.
+   */
+  sortedValues(): readonly (readonly [code: number, value: string])[] {
     return (this.#sortedValues ??= [...this.#codeOf]
       .map(([key, code]) => [code, this.#spellingOf(code) ?? key] as const)
       .sort(([, a], [, b]) => (a < b ? -1 : 1)));
@@ -102,7 +105,7 @@ export class Column {
       },
       entries: () => {
         const byCount = new Map<number, [value: string, count: number][]>();
-        for (const [code, value] of this.#sortValues()) {
+        for (const [code, value] of this.sortedValues()) {
           const count = counts[code] as number;
           const entries = byCount.get(count);
           if (entries) entries.push([value, count]);

@@ -75,7 +75,7 @@ export class RecordIndexes<K extends CollectionName> {
     this.#readSummary = readSummary;
   }
 
-  /** Builds the missing indexes of a query, one record per step. */
+  /** Builds the missing indexes of a query, one record or the values of one facet per step. */
   *build(query: Query, atlas: Atlas): Generator<void> {
     const builders = this.#missing(query, atlas);
     const orderKey = orderKeyOf(query);
@@ -90,6 +90,10 @@ export class RecordIndexes<K extends CollectionName> {
       yield;
     }
     for (const builder of builders) builder.finish?.();
+    for (const name of query.facets ?? []) {
+      this.column(name).sortedValues();
+      yield;
+    }
     if (order) this.#orders.set(orderKey, yield* sortIndices(keys, order));
   }
 

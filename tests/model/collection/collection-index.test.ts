@@ -97,6 +97,15 @@ function matches(record: Resource, wanted: Filter, except?: FacetName): boolean 
 const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
 
 describe('a complete collection', () => {
+  it('sorts the values of each facet in a step of its own, before the query that counts them', () => {
+    const records = [1, 2, 3].map(id => ({id, type: `type ${id}`, section: `section ${id}`}));
+    const index = new CollectionIndex('resources', new ArrayRecordList(records), NO_RELATIONS);
+    const stepsOf = (query: Query) => [...index.buildIndexes(query)].length;
+    assert.equal(stepsOf({facets: ['type', 'section']}), records.length + 2);
+    assert.equal(stepsOf({facets: ['section']}), 0);
+    assert.equal(stepsOf({theme: ['eau']}), records.length);
+  });
+
   it('returns the same as a naive implementation: matches, and each facet without its own filter', () => {
     fc.assert(
       fc.property(resources, filter, (records, wanted) => {

@@ -34,7 +34,7 @@ export class QueryRunner<K extends CollectionName> {
     // reason.
     const buildIndexes = (): Promise<void> => {
       const steps = this.#index.buildIndexes(query, atlas);
-      return runInSlices(Infinity, () => !steps.next().done);
+      return runInSlices(Infinity, () => !steps.next().done, undefined, 1);
     };
     this.#indexing = this.#indexing.then(buildIndexes, buildIndexes);
     await this.#indexing;
