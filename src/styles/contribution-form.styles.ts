@@ -51,7 +51,7 @@ export const formMapStyles = css`
     }
     .parts:has(.layout) .list {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       column-gap: 3em;
     }
   }

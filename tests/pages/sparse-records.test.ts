@@ -22,6 +22,7 @@ const WIDGETS: readonly (readonly [noun: string, attributes: string, CollectionN
   ['agenda', '', 'events'],
   ['directory', '', 'organisations'],
   ['story', '', 'stories'],
+  ['contribute', 'controller="Ville" contact="mairie@example.org"', 'contributions'],
 ];
 
 /** Widths of the widget in pixels: on a phone, beside a column, on a page. */
@@ -34,6 +35,7 @@ const PAGE_SIZE = 60;
 const REQUIRED: Readonly<Partial<Record<CollectionName, string>>> = {
   events: 'period',
   organisations: 'name',
+  contributions: 'kind',
 };
 
 type FieldNames = readonly string[];

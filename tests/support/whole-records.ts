@@ -14,10 +14,9 @@ const picture = (width = 800, height = 500) => ({
   width,
   height,
 });
-const text =
-  'Un texte assez long pour tenir sur plusieurs lignes, qui décrit le projet, ses raisons et ce que les habitants en attendent. '.repeat(
-    3,
-  );
+/** Address without a place to break a line, which a calendar may give as a place. */
+const call = `https://visio.example.org/${'rencontre'.repeat(9)}`;
+const text = `${'Un texte assez long pour tenir sur plusieurs lignes, qui décrit le projet et ce que les habitants en attendent. '.repeat(3)} ${call}`;
 const geo = {lat: 50.4, lon: 3.1};
 const commune = {name: 'Villers-Outréaux', insee: '59624'};
 const period = {start: '2025-03-01', end: '2027-06-30'};
@@ -27,8 +26,6 @@ const contact = {
   phone: '+33 3 20 57 67 67',
   address: '98 rue des Stations, 59800 Lille',
 };
-/** Address without a place to break a line, which a calendar may give as a place. */
-const call = `https://visio.example.org/${'rencontre'.repeat(9)}`;
 const meeting = {
   id: 'rencontre',
   title: 'Réunion publique',

@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   .parts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2em 3em;
     align-items: start;
   }
@@ -243,6 +244,7 @@ export const styles = css`
   }
   .list li {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5em;
     padding-block: 1em;
     border-block-end: 1px solid var(--_line);
