@@ -142,7 +142,7 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     this.#isValidated = new Uint8Array(length).fill(validatesNow ? 1 : 0);
   }
 
-  #parseRaw(position: number, isReported?: number): Collections[K] | undefined {
+  #parseRaw(position: number, isReported = false): Collections[K] | undefined {
     const raw = this.#rawRecords.recordAt(position);
     const {value, errors} = parseRecord(this.collection, raw, this.base, [
       this.collection,
@@ -154,7 +154,7 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
 
   /** Validates a record; its errors are reported the first time only. */
   #parse(index: number): Collections[K] {
-    const parsed = this.#parseRaw(this.#positionOf(index), this.#isValidated[index]);
+    const parsed = this.#parseRaw(this.#positionOf(index), this.#isValidated[index] === 1);
     this.#isValidated[index] = 1;
     return parsed as Collections[K];
   }
