@@ -7,15 +7,15 @@ export const PICTURE_PATH = '/place.svg';
 export const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><rect width="800" height="500" fill="#a33"/></svg>';
 
+/** Address without a place to break a line, which a calendar may give as a place. */
+const call = `https://visio.example.org/${'rencontre'.repeat(9)}`;
 const picture = (width = 800, height = 500) => ({
   src: PICTURE_PATH,
   alt: 'Vue de la place',
-  credit: 'CAUE du Nord',
+  credit: `CAUE du Nord, ${call}`,
   width,
   height,
 });
-/** Address without a place to break a line, which a calendar may give as a place. */
-const call = `https://visio.example.org/${'rencontre'.repeat(9)}`;
 const text = `${'Un texte assez long pour tenir sur plusieurs lignes, qui décrit le projet et ce que les habitants en attendent. '.repeat(3)} ${call}`;
 const geo = {lat: 50.4, lon: 3.1};
 const commune = {name: 'Villers-Outréaux', insee: '59624'};

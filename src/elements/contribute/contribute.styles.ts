@@ -266,6 +266,7 @@ export const styles = css`
   }
   .pictures {
     margin: 0;
+    overflow-wrap: anywhere;
   }
   .pictures img {
     display: block;
