@@ -366,8 +366,10 @@ describe('clusters', () => {
         const row = Math.floor(i / columns);
         return [49.9 + row * down, 2.2 + (i - row * columns) * across, i % 3];
       });
+      const clusters = new Clusters(pointsAt(some));
+      const view = viewAt(50.5, 3.7, 6);
       for (const zoom of [6, 7, 8, 9, 10]) {
-        const groups = visibleGroups(new Clusters(pointsAt(some)), WORLD, zoom, FINE);
+        const groups = visibleGroups(clusters, view, zoom, FINE);
         const overlapping = groups.flatMap((a, i) =>
           groups.slice(i + 1).filter(b => {
             const reach = markRadius(a.recordCount) + markRadius(b.recordCount);

@@ -51,7 +51,7 @@ function choicesOf(names: FieldNames): readonly FieldNames[] {
       names.map(name => names.filter(other => other !== name)),
       4,
     ),
-    ...sample(pairs, 6),
+    ...sample(pairs, 8),
   ];
 }
 
@@ -65,9 +65,11 @@ describe('records with few fields', {timeout: 600_000}, () => {
     it(`${noun} ${attributes}: no text of ${collection} is over another one`, async () => {
       const whole = wholeRecords[collection] ?? {};
       const always = ['title', REQUIRED[collection] ?? ''];
-      const choices = choicesOf(Object.keys(whole).filter(name => !always.includes(name)));
+      const all = choicesOf(Object.keys(whole).filter(name => !always.includes(name)));
       const faults: string[] = [];
-      for (const width of WIDTHS) {
+      for (const [turn, width] of WIDTHS.entries()) {
+        // In npm test each choice has one of the widths.
+        const choices = isComplete ? all : all.filter((_, index) => index % WIDTHS.length === turn);
         for (let start = 0; start < choices.length; start += PAGE_SIZE) {
           const documents = choices.slice(start, start + PAGE_SIZE).map(names => {
             const fields = [...always, ...names].flatMap(name =>

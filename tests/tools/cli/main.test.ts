@@ -48,7 +48,7 @@ describe('the result of a command', () => {
     assert.equal(await readFile(path, 'utf8'), good);
     const before = await readdir(folder);
     for (const out of ['tableaux.csv', 'nulle-part/portail.json']) {
-      const {code, err} = await runLine(`spass portal from-csv bon.csv --out ${out}`);
+      const {code, err} = await runLine(`spass portal from-csv 'été 100 %.csv' --out ${out}`);
       assert.equal(code, 1);
       assert.match(err, new RegExp(`^spass-widgets portal: ${out} is not written: E[A-Z]+: .*\n$`));
     }
