@@ -9,6 +9,7 @@ import {
   describeValue,
   isObject,
   type JsonObject,
+  type ObjectSchema,
   ownValue,
   type ParseContext,
   type Schema,
@@ -87,8 +88,8 @@ const MAX_NAMED_RECORDS = 200;
 /**
  * List of records, validated on first access.
  *
- * The constructor reads only the ids, and drops records without a usable one. Each record is fully validated when it is
- * first requested, or by `validateAll`. An invalid field is left out of its record and reported once.
+ * The constructor reads only the required fields, and drops records without a usable one. Each record is fully validated
+ * when it is first requested, or by `validateAll`. An invalid field is left out of its record and reported once.
  */
 export class LazyRecordList<K extends CollectionName> implements RecordList<Collections[K]> {
   readonly collection: K;
@@ -108,8 +109,14 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     this.collection = collection;
     this.base = base;
     this.#rawRecords = Array.isArray(records) ? fromJson(records) : (records as RawRecords);
-    // If fields other than the id are required, only full validation decides if the record can be used.
-    const validatesNow = RECORD_SCHEMAS[collection].required.length > 1;
+    const {properties, required} = RECORD_SCHEMAS[collection] as ObjectSchema<unknown>;
+    // The first one is the id. A record without another one cannot be used either.
+    const others = required.slice(1);
+    const isUsable = (position: number): boolean =>
+      others.every(name => {
+        const value = ownValue(this.#rawRecords.recordAt(position) as JsonObject, name);
+        return parse(properties[name] as Schema<unknown>, value, base).value !== undefined;
+      });
     let length = 0;
     let lastId = '';
     let ids: Set<string> | undefined;
@@ -125,21 +132,20 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     for (let position = 0; position < records.length; position++) {
       const raw = this.#rawRecords.initialFieldsAt(position);
       const fault = rejectionReason(raw, isTaken);
-      const checked = fault || !validatesNow ? undefined : this.#parseRaw(position);
-      if (fault || (validatesNow && !checked)) {
+      if (fault || !isUsable(position)) {
         this.report.dropped++;
         if (fault) this.#addError(`${collection}[${position}]${fault}`);
+        else this.#parseRaw(position);
         this.#positions ??= [...Array(position).keys()];
         continue;
       }
       lastId = String((raw as JsonObject)['id']);
       ids?.add(lastId);
-      if (checked) this.#records[length] = checked;
       this.#positions?.push(position);
       length++;
     }
     this.#length = length;
-    this.#isValidated = new Uint8Array(length).fill(validatesNow ? 1 : 0);
+    this.#isValidated = new Uint8Array(length);
   }
 
   #parseRaw(position: number, isReported = false): Collections[K] | undefined {

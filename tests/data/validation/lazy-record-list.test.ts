@@ -73,6 +73,21 @@ describe('a list of records', () => {
     assert.ok(list.report.errors.some(fault => fault.startsWith('organisations[1].url')));
   });
 
+  it('leaves the other fields of organisations and events unread until a record is shown', () => {
+    const read: string[] = [];
+    const watched = (raw: object) =>
+      new Proxy(raw, {get: (fields, name) => (read.push(String(name)), Reflect.get(fields, name))});
+    const organisation = watched({id: 1, name: 'A', url: 'x:y'});
+    const event = watched({id: 1, period: {start: '2026'}, title: 5});
+    const organisations = new LazyRecordList('organisations', [organisation]);
+    const events = new LazyRecordList('events', [event]);
+    assert.deepEqual([...new Set(read)].toSorted(), ['id', 'name', 'period']);
+    assert.deepEqual([organisations.report.errorCount, events.report.errorCount], [0, 0]);
+    assert.deepEqual(organisations.at(0), {id: 1, name: 'A'});
+    assert.equal(events.at(0).title, undefined);
+    assert.deepEqual([organisations.report.errorCount, events.report.errorCount], [1, 1]);
+  });
+
   it('reports an error once with its path in the response, however often the record is read', () => {
     const raws = [{}, {id: 1}, {id: 2}, {id: 3, geo: {lat: '3,1', lon: 3}}];
     const list = new LazyRecordList('projects', raws);
