@@ -27,35 +27,45 @@ export interface DirectoryRecords {
 type Mention = Omit<Organisation, 'id'> & {readonly id?: Id | undefined};
 
 /**
- * Builds the directory of actors and partners of portals and projects.
+ * Builds the directory of actors and partners of portals and projects, one record per step: reading tens of thousands
+ * of them at once would block the main thread.
  *
  * Mentions of the same organisation are merged, with all its roles: by id, else by name unless the countries differ. If
  * there are organisation records, organisations that are only mentioned are omitted, unless the directory is filtered
  * by portal or project.
  */
-export function buildDirectory({
+export function* buildDirectory({
   organisations,
   portals,
   projects,
   isNarrowed,
-}: DirectoryRecords): readonly Actor[] {
+}: DirectoryRecords): Generator<void, readonly Actor[]> {
   const builder = new DirectoryBuilder();
-  for (const organisation of organisations) builder.add(organisation);
+  for (const organisation of organisations) {
+    builder.add(organisation);
+    yield;
+  }
   const addsMissing = isNarrowed || builder.entries.length === 0;
   const portalsByProject = new Map<string, Set<string>>();
   const addToPortal = (project: Id, portal: Id): void => {
     const key = String(project);
     portalsByProject.set(key, (portalsByProject.get(key) ?? new Set()).add(String(portal)));
   };
-  const portalList = [...portals];
-  for (const {id, projects: named = []} of portalList)
-    for (const one of named) addToPortal(one, id);
-  const named = [...projects];
-  for (const {id, portal} of named) if (portal !== undefined) addToPortal(id, portal);
-
+  const portalList: Portal[] = [];
+  for (const portal of portals) {
+    portalList.push(portal);
+    for (const one of portal.projects ?? []) addToPortal(one, portal.id);
+    yield;
+  }
+  const named: Project[] = [];
+  for (const project of projects) {
+    named.push(project);
+    if (project.portal !== undefined) addToPortal(project.id, project.portal);
+    yield;
+  }
   for (const {id, actors = [], projects: theirs = []} of portalList) {
     for (const actor of actors) {
-      const entry = builder.findEntry(actor, addsMissing);
+      const entry = yield* builder.findEntry(actor, addsMissing);
       if (!entry) continue;
       (entry.portals ??= new Set()).add(String(id));
       for (const project of theirs) (entry.projects ??= new Set()).add(String(project));
@@ -64,24 +74,28 @@ export function buildDirectory({
   for (const {id, lead, partners = []} of named) {
     const mentions: readonly Mention[] = lead ? [...partners, {name: lead}] : partners;
     for (const mention of mentions) {
-      const entry = builder.findEntry(mention, addsMissing);
+      const entry = yield* builder.findEntry(mention, addsMissing);
       if (!entry) continue;
       (entry.projects ??= new Set()).add(String(id));
       for (const portal of portalsByProject.get(String(id)) ?? [])
         (entry.portals ??= new Set()).add(portal);
     }
-    const leader = lead && builder.findEntry({name: lead}, addsMissing);
+    const leader = lead && (yield* builder.findEntry({name: lead}, addsMissing));
     if (leader) leader.isLead = true;
   }
-  return builder.entries
-    .filter(({projects, portals}) => !isNarrowed || projects || portals)
-    .map(({organisation, roles, isLead, projects = [], portals: ids = []}) => ({
+  const actors: Actor[] = [];
+  for (const {organisation, roles, isLead, projects: ids, portals: others} of builder.entries) {
+    yield;
+    if (isNarrowed && !ids && !others) continue;
+    actors.push({
       organisation,
       roles,
       isLead,
-      projects: [...projects],
-      portals: [...ids],
-    }));
+      projects: [...(ids ?? [])],
+      portals: [...(others ?? [])],
+    });
+  }
+  return actors;
 }
 
 /** Mutable entry of the directory under construction. Most organisations of a large one have no projects. */
@@ -107,12 +121,13 @@ class DirectoryBuilder {
     return entry;
   }
 
-  #namesakes(name: string): readonly EntryDraft[] {
-    for (const entry of this.entries.slice(this.#indexedCount)) {
+  *#namesakes(name: string): Generator<void, readonly EntryDraft[]> {
+    for (; this.#indexedCount < this.entries.length; this.#indexedCount++) {
+      const entry = this.entries[this.#indexedCount] as EntryDraft;
       const key = fold(entry.organisation.name);
       if (!this.#byName.get(key)?.push(entry)) this.#byName.set(key, [entry]);
+      yield;
     }
-    this.#indexedCount = this.entries.length;
     return this.#byName.get(fold(name)) ?? [];
   }
 
@@ -121,9 +136,9 @@ class DirectoryBuilder {
    *
    * @param addsMissing Adds an entry if there is none.
    */
-  findEntry(mention: Mention, addsMissing: boolean): EntryDraft | undefined {
+  *findEntry(mention: Mention, addsMissing: boolean): Generator<void, EntryDraft | undefined> {
     const {id, name, country} = mention;
-    const namesakes = this.#namesakes(name);
+    const namesakes = yield* this.#namesakes(name);
     // An id is unique only within its own list, so it counts only if the name is the same.
     const entry =
       namesakes.find(({organisation}) => String(organisation.id) === String(id)) ??

@@ -10,8 +10,14 @@ import {
 import type {Organisation, Portal, Project} from '../../src/model/records.js';
 import type {Text} from '../../src/model/text.js';
 
-const of = (parts: Partial<DirectoryRecords>): readonly Actor[] =>
-  buildDirectory({organisations: [], portals: [], projects: [], isNarrowed: false, ...parts});
+function of(parts: Partial<DirectoryRecords>): readonly Actor[] {
+  const records = {organisations: [], portals: [], projects: [], isNarrowed: false, ...parts};
+  const steps = buildDirectory(records);
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done) return value;
+  }
+}
 const names = (actors: readonly Actor[]): readonly string[] =>
   actors.map(({organisation}) => organisation.name);
 const word = (text: Text): string => (typeof text === 'string' ? text : (text['fr'] ?? ''));

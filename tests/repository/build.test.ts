@@ -78,7 +78,7 @@ describe('the build', () => {
     ['spass-layer.js', 3.7],
     ['spass-programme-timeline.js', 20.8],
     ['spass-agenda.js', 12.75],
-    ['spass-directory.js', 13.85],
+    ['spass-directory.js', 14.65],
     ['spass-contribute.js', 24.4],
     ['spass-story.js', 18.5],
     ['spass-explorer.js', 8.05],

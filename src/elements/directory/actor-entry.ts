@@ -11,6 +11,7 @@ import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {directory} from '../../i18n/fr/projects.js';
 import {fold} from '../../model/fold.js';
+import {LruCache} from '../../model/memo.js';
 import {type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 
 export type GroupBy = 'country' | 'role' | 'none';
@@ -33,6 +34,16 @@ interface ActorLabels {
 /** Labels by actor: a directory of thousands needs all of them at each key of a search. */
 const cache = new WeakMap<Actor, ActorLabels>();
 
+/** Names of countries by language and code: a browser takes longer for each than for all else of a label. */
+const countryNames = new LruCache<string>(300);
+
+function countryName(code: string, i18n: ActorI18n): string {
+  const key = `${i18n.language} ${code}`;
+  const name = countryNames.get(key) ?? i18n.country(code);
+  countryNames.set(key, name);
+  return name;
+}
+
 /** Returns the cached labels of an actor. In another language, the directory has other actors. */
 export function labelsOf(actor: Actor, i18n: ActorI18n): ActorLabels {
   let labels = cache.get(actor);
@@ -40,7 +51,7 @@ export function labelsOf(actor: Actor, i18n: ActorI18n): ActorLabels {
     const {country} = actor.organisation;
     labels = {
       roles: rolesOf(actor, i18n),
-      country: country ? i18n.country(country) : '',
+      country: country ? countryName(country, i18n) : '',
       facts: {},
     };
     cache.set(actor, labels);

@@ -7,7 +7,7 @@ import {
 import {fold, searchWords} from '../../model/fold.js';
 import {type Filter, applicableFilter, intersectFilters} from '../../model/query.js';
 import {translationsOf} from '../../model/text.js';
-import {type ActorI18n, labelsOf} from './actor-entry.js';
+import {type ActorI18n, factsOf, type GroupBy, labelsOf} from './actor-entry.js';
 import {sortActors} from './groups.js';
 
 /** Actors of a directory, before a search. */
@@ -65,58 +65,69 @@ export function searchActors(
   const words = searchWords(search);
   if (words.length === 0) return actors;
   return actors.filter(actor => {
-    const {organisation, roles} = actor;
-    const labels = labelsOf(actor, i18n);
-    const text = (labels.text ??= fold(
-      [
-        organisation.name,
-        organisation.type,
-        labels.country,
-        ...roles.flatMap(role => translationsOf(role)),
-      ].join(' '),
-    ));
+    const text = searchTextOf(actor, i18n);
     return words.every(word => text.includes(word));
   });
 }
 
+/** Returns the cached text in which an actor is searched for. */
+export function searchTextOf(actor: Actor, i18n: ActorI18n): string {
+  const {organisation, roles} = actor;
+  const labels = labelsOf(actor, i18n);
+  return (labels.text ??= fold(
+    [
+      organisation.name,
+      organisation.type,
+      labels.country,
+      ...roles.flatMap(role => translationsOf(role)),
+    ].join(' '),
+  ));
+}
+
 /** Returns the actors of the fixed filter that take part in the selection. */
-function actorsOf(
+function* actorsOf(
   records: Omit<DirectoryRecords, 'isNarrowed'>,
   fixedFilter: Filter,
   selectedFilter: Filter,
-): readonly Actor[] {
-  const createActors = (narrowed: boolean): readonly Actor[] => {
+): Generator<void, readonly Actor[]> {
+  function* createActors(narrowed: boolean): Generator<void, readonly Actor[]> {
     // Partners listed by a project take precedence over the actors of its portals.
     const partners = fixedFilter.project?.length
-      ? buildDirectory({...records, portals: [], isNarrowed: narrowed})
+      ? yield* buildDirectory({...records, portals: [], isNarrowed: narrowed})
       : [];
-    return partners.length ? partners : buildDirectory({...records, isNarrowed: narrowed});
-  };
-  const all = createActors(isNarrowed(fixedFilter, selectedFilter));
+    return partners.length ? partners : yield* buildDirectory({...records, isNarrowed: narrowed});
+  }
+  const all = yield* createActors(isNarrowed(fixedFilter, selectedFilter));
   const hasSelection = !!selectedFilter.portal?.length || !!selectedFilter.project?.length;
   // If one of the actors is selected, the others stay visible.
   const selected =
     !hasSelection || all.some(actor => isSelected(actor, selectedFilter))
       ? all
-      : createActors(true).filter(participatesIn(selectedFilter));
+      : (yield* createActors(true)).filter(participatesIn(selectedFilter));
   const types = fixedFilter.type ?? [];
   return selected.filter(({organisation: {type = ''}}) => !types.length || types.includes(type));
 }
 
 interface ActorSelectionOptions {
-  readonly language: string;
+  readonly i18n: ActorI18n;
   readonly isReversed: boolean;
+  readonly groupBy: GroupBy;
 }
 
-/** Returns the actors of the records, sorted by name. */
-export function selectActors(
+/** Returns the actors of the records, sorted by name, in steps that take a few milliseconds at most. */
+export function* selectActors(
   records: Omit<DirectoryRecords, 'isNarrowed'>,
   fixedFilter: Filter,
   selectedFilter: Filter,
-  {language, isReversed}: ActorSelectionOptions,
-): ActorSelection {
-  const selected = actorsOf(records, fixedFilter, selectedFilter);
-  const all = sortActors(selected, language, isReversed);
+  {i18n, isReversed, groupBy}: ActorSelectionOptions,
+): Generator<void, ActorSelection> {
+  const selected = yield* actorsOf(records, fixedFilter, selectedFilter);
+  const all = yield* sortActors(selected, i18n.language, isReversed);
+  // Labels of all, which the first groups need.
+  for (const actor of all) {
+    factsOf(actor, groupBy, i18n);
+    yield;
+  }
   return {all, areDistinct: areDistinct(all, fixedFilter, selectedFilter)};
 }
 

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
+import {runInSlices} from '../../data/scheduling.js';
 import {directory, contact} from '../../i18n/fr/projects.js';
 import {places} from '../../i18n/fr/map.js';
 import {records} from '../../i18n/fr/widgets.js';
@@ -9,20 +10,20 @@ import {type Actor, actorFilter} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
 import type {Filter, Query} from '../../model/query.js';
 import {
-  type ActorSelection,
   isSelected,
   searchActors,
-  selectActors,
+  searchTextOf,
   toggleActor,
   actorCollectionFilter,
   type ActorCollection,
 } from './actors.js';
+import {ActorsLoad, type DirectoryHost} from './actors-load.js';
 import {styles} from './directory.styles.js';
 import {type ActorEntryOptions, renderActorEntry, type GroupBy} from './actor-entry.js';
 import {firstOfGroups, groupActors, groupingOf} from './groups.js';
 import {type DirectoryActs, renderGroup, renderKey, renderSkeleton} from './group-entry.js';
-import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
-import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {loadError, type LoadStates} from './load-states.js';
+import {WidgetView} from '../base/widget-view.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
 import {renderEmpty} from '../parts/empty-state.js';
 import {renderNotice, renderState, retryLoad} from '../parts/states.js';
@@ -40,8 +41,6 @@ import {repeat} from '../parts/repeat.js';
 /** Number of actors above which there is a search field. */
 const SEARCH_THRESHOLD = 12;
 
-type DirectoryHost = WidgetHost & {readonly groupBy: GroupBy};
-
 /** Actors in groups, with a search field if there are many. */
 export class DirectoryView extends WidgetView<DirectoryHost> {
   static override readonly styles = [printStyles, ...listStyles, entryActionStyles, ...styles];
@@ -56,7 +55,6 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     () => ({type: this.host.records.fixedFilter.type ?? [], lang: this.#i18n.language}),
     'read',
   );
-  readonly #grouping = () => groupingOf(this.#actors().all, this.host.groupBy, this.#i18n);
   readonly #portals = this.host.records.load(
     'portals',
     () => this.#actorCollectionQuery('portals'),
@@ -84,15 +82,29 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     entries: '.actor',
     message: added => this.#i18n.messages.actorsAdded(added, this.#i18n.number(added)),
   });
-  readonly #actors = memo(
-    () => this.#inputs,
-    () => this.#selectActors(),
-  );
+  readonly #actors = new ActorsLoad(this.host, {
+    i18n: this.#i18n,
+    states: () => this.#loadStates,
+  });
   readonly #matching = memo(
-    () => [this.#actors(), this.#words],
-    () => searchActors(this.#actors().all, this.#words, this.#i18n),
+    () => [this.#actors.latest, this.#words],
+    () => searchActors(this.#actors.latest.all, this.#words, this.#i18n),
   );
-  #hasRendered = false;
+  readonly #groups = memo(
+    () => [this.#matching(), this.host.groupBy],
+    () => {
+      const by = groupingOf(this.#actors.latest.all, this.host.groupBy, this.#i18n);
+      return {by, all: groupActors(this.#matching(), by, this.#i18n)};
+    },
+  );
+  /** Builds the texts of a search when its field has the focus, before the first key needs them. */
+  readonly #prepareSearch = memo(
+    () => [this.#actors.latest],
+    () => {
+      const {all} = this.#actors.latest;
+      void runInSlices(all.length, index => searchTextOf(all[index] as Actor, this.#i18n) !== '');
+    },
+  );
   #loggedError: unknown;
 
   constructor(host: DirectoryHost) {
@@ -100,14 +112,13 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     new RovingFocusController(host, {groups: '.acts', controls: 'button'});
     // Most actors come from portals and projects, which are loaded besides the organisations.
     host.records.countRendered = async () => {
-      await Promise.all(host.records.pending);
-      await host.updateComplete;
+      await this.#actors.whenDrawn();
       return this.#matching().length;
     };
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#templates.pending, ...this.#funding.pending];
+    return [this.#actors, this.#templates, this.#funding].flatMap(({pending}) => pending);
   }
 
   #actorCollectionQuery(collection: ActorCollection): Query | undefined {
@@ -130,30 +141,9 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     };
   }
 
-  /** Values that the actors are computed from. */
-  get #inputs(): readonly unknown[] {
-    const {records, selection, sort} = this.host;
-    const {organisations, portals, projects} = this.#loadStates;
-    const {language, messages} = this.#i18n;
-    const query = [records.fixedFilter, selection.filter, sort];
-    return [organisations, portals, projects, messages, language, JSON.stringify(query)];
-  }
-
-  #selectActors(): ActorSelection {
-    const {records, selection, sort} = this.host;
-    return selectActors(loadedRecords(this.#loadStates), records.fixedFilter, selection.filter, {
-      language: this.#i18n.language,
-      isReversed: sort === '-title',
-    });
-  }
-
   /** Text that the actors must contain. */
   get #words(): string {
     return `${this.host.q} ${this.host.selection.filter.q ?? ''} ${this.#searchText}`;
-  }
-
-  override willUpdate(): void {
-    this.#hasRendered ||= combinedState(this.#loadStates, false).status === 'ready';
   }
 
   override hostUpdated(): void {
@@ -170,15 +160,14 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   /** Announces the number of actors when all are loaded. The main load does not depend on the selection. */
   async #announceCount(): Promise<void> {
-    await this.host.updateComplete;
-    await Promise.all(this.host.records.pending);
+    await this.#actors.whenDrawn();
     this.host.status.announce(this.summary());
   }
 
   override render(): unknown {
     return renderState(
       this.host,
-      this.#templates.stateOf(combinedState(this.#loadStates, this.#hasRendered)),
+      this.#templates.stateOf(this.#actors.state),
       () => this.#renderDirectory(),
       () => renderSkeleton(this.host.pageSize, this.host.groupBy !== 'none'),
       {renderFooter: this.#funding.renderFooter},
@@ -186,7 +175,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   #renderDirectory(): TemplateResult {
-    const {all, areDistinct} = this.#actors();
+    const {all, areDistinct} = this.#actors.latest;
     const matching = this.#matching();
     const {limit, showNext} = this.#more;
     const hasSearch =
@@ -204,13 +193,13 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       ${
         all.length && (hasSearch || isCounted)
           ? html`<div class="bar">
-              ${hasSearch ? renderSearchField(this.host, this.#search, {label: this.#i18n.messages.searchActor}) : nothing}
+              ${hasSearch ? renderSearchField(this.host, this.#search, {label: this.#i18n.messages.searchActor, onFocus: this.#prepareSearch}) : nothing}
               ${isCounted ? html`<p class="count">${this.summary()}</p>` : nothing}
               ${renderKey(this.#i18n, acts)}
             </div>`
           : nothing
       }
-      ${matching.length ? this.#renderGroups(matching, limit, acts) : this.#renderNoActors()}
+      ${matching.length ? this.#renderGroups(limit, acts) : this.#renderNoActors()}
       ${limit < matching.length ? renderMore(this.host, {shown: limit, total: matching.length, showNext}) : nothing}
     `;
   }
@@ -248,15 +237,11 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   /** Renders the groups with at most `maxActors` actors in total. */
-  #renderGroups(
-    matching: readonly Actor[],
-    maxActors: number,
-    {canFilter, hasPins}: DirectoryActs,
-  ): TemplateResult {
-    const by = this.#grouping();
+  #renderGroups(maxActors: number, {canFilter, hasPins}: DirectoryActs): TemplateResult {
+    const {by, all} = this.#groups();
     return html`<div class="groups ${canFilter ? 'filters' : ''} ${hasPins ? 'pins' : ''}">
       ${repeat(
-        firstOfGroups(groupActors(matching, by, this.#i18n), maxActors),
+        firstOfGroups(all, maxActors),
         ({name}) => name,
         group =>
           renderGroup(group, {

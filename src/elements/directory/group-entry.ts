@@ -11,7 +11,7 @@ import {
   factsOf,
   type GroupBy,
 } from './actor-entry.js';
-import {type ActorGroup, sharedFacts} from './groups.js';
+import {type ActorGroup, type FactReader, type SharedFact, sharedFacts} from './groups.js';
 import {repeat} from '../parts/repeat.js';
 
 /** Actions on linked widgets that entries of a directory have. */
@@ -30,17 +30,39 @@ interface GroupOptions {
   renderActor(actor: Actor, shared: ActorEntryOptions['shared']): unknown;
 }
 
+/** Facts that the heading of a group names. */
+interface GroupFacts {
+  readonly shared: readonly SharedFact[];
+  /** True if its entries have no other facts, except for a country. */
+  readonly isBrief: boolean;
+}
+
+/** Facts by the actors of a group, of which there may be tens of thousands: read once, not at each update. */
+const cache = new WeakMap<readonly Actor[], GroupFacts>();
+
+function factsOfGroup(
+  {name, all}: {readonly name: string | undefined; readonly all: readonly Actor[]},
+  readFacts: FactReader,
+): GroupFacts {
+  let facts = cache.get(all);
+  if (!facts) {
+    const shared = name === undefined ? [] : sharedFacts(all, readFacts);
+    const kinds = shared.map(({kind}) => kind);
+    const isBrief = all.every(actor =>
+      readFacts(actor).every(({kind}) => kind === 'country' || kinds.includes(kind)),
+    );
+    cache.set(all, (facts = {shared, isBrief}));
+  }
+  return facts;
+}
+
 /** Renders a group: its name, the number of its actors and the facts that they share, then the actors. */
 export function renderGroup(
   {name, actors, all}: ActorGroup & {readonly all: readonly Actor[]},
   {by, i18n, level, isCounted, renderActor}: GroupOptions,
 ): TemplateResult {
   const readFacts = (actor: Actor): readonly ActorFact[] => factsOf(actor, by, i18n);
-  const shared = name === undefined ? [] : sharedFacts(all, readFacts);
-  const kinds = shared.map(({kind}) => kind);
-  const isBrief = all.every(actor =>
-    readFacts(actor).every(({kind}) => kind === 'country' || kinds.includes(kind)),
-  );
+  const {shared, isBrief} = factsOfGroup({name, all}, readFacts);
   const facts = joinFacts([
     isCounted && i18n.number(all.length),
     ...shared.map(({value, isMixed}) => (isMixed ? i18n.messages.mostly(value) : value)),

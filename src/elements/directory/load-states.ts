@@ -3,14 +3,16 @@ import {HttpError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import type {Organisation, Portal, PortalRecord, Project} from '../../model/records.js';
 
+/** The same list each time, so that it is no change. */
+const NO_RECORDS: readonly never[] = [];
+
 /** True if the server does not have the collection. Not an error: the directory uses the others. */
 const isNotFound = (state: LoadState<unknown>): boolean =>
   state.status === 'failed' && state.error instanceof HttpError && state.error.status === 404;
 
 /** Returns the records of a load; empty if there are none yet. */
-const recordsOfState = <R extends PortalRecord>(state: LoadState<QueryResult<R>>): readonly R[] => [
-  ...(latestValue(state)?.items ?? []),
-];
+const recordsOfState = <R extends PortalRecord>(state: LoadState<QueryResult<R>>): Iterable<R> =>
+  latestValue(state)?.items ?? NO_RECORDS;
 
 /** States of the three loads of a directory. */
 export interface LoadStates {

@@ -30,7 +30,7 @@ const RUN_LENGTH = 512;
  */
 export function* sortIndices<T>(
   keys: readonly (T | undefined)[],
-  order: SortOrder<T>,
+  order: Pick<SortOrder<T>, 'compare'>,
 ): Generator<void, number[]> {
   const compareAt = (a: number, b: number): number => {
     const [left, right] = [keys[a], keys[b]];
