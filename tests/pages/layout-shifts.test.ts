@@ -37,7 +37,12 @@ describe('layout stability', () => {
   const demo = useDemo();
 
   /** Checks the layout shift at some widths until all data have loaded. */
-  async function checkShifts(path: string, body?: string, max = MAX_SHIFT): Promise<void> {
+  async function checkShifts(
+    path: string,
+    body?: string,
+    max = MAX_SHIFT,
+    json?: object,
+  ): Promise<void> {
     for (const width of [320, 768, 1280]) {
       const {page} = await reusePage(demo.browser, undefined, {viewport: {width, height: 800}});
       let release = (): void => undefined;
@@ -45,7 +50,7 @@ describe('layout stability', () => {
       // The data arrive after the skeletons have been drawn.
       await page.route(/\/(api|data)\//, async route => {
         await painted;
-        await route.continue();
+        await (json ? route.fulfill({json}) : route.continue());
       });
       if (body !== undefined)
         await page.route(`**${path}`, route => route.fulfill({body, contentType: 'text/html'}));
@@ -109,6 +114,16 @@ describe('layout stability', () => {
       const after = await card!.boundingBox();
       assert.ok(Math.abs(after!.y - before!.y) <= 20, `${before!.y} → ${after!.y}`);
     });
+
+  it('A-17 of an explorer is kept if its data have only resources', () => {
+    const titles = ['L’Écluse', 'De Scheldemeersen', 'Réhabilitation d’une friche', undefined];
+    const resources = Array.from({length: 40}, (_, id) => ({
+      id,
+      title: titles[id % titles.length],
+    }));
+    const body = pageWith('<spass-explorer api="/data/resources-only.json">');
+    return checkShifts('/only.html', body, MAX_SHIFT_BELOW_SHORT_LIST, {resources});
+  });
 
   for (const noun of ['portal-cards', 'resource-list'])
     for (const limit of isComplete ? [1, 3, 6, 12, 24] : [1, 12])

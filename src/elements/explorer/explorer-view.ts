@@ -241,7 +241,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
             })
           : nothing
       }
-      <div class="views">
+      <div class="views ${this.#viewLoads.isWaiting ? 'waiting' : ''}">
         ${repeat(
           this.host.views,
           view => view,

@@ -104,6 +104,11 @@ export const styles = css`
   .view {
     min-inline-size: 0;
   }
+  /* Placeholders below the first row: a first view without records would move them into the window. */
+  .waiting > .view:not(:first-child, .half:first-child + .half),
+  .view:first-child:has(> :state(loading)) ~ .view:not(.half:first-child + .half) {
+    visibility: hidden;
+  }
   .widget {
     --_margin: 0;
   }

@@ -39,7 +39,7 @@ export class ViewLoads {
   /** True if the views still show records of the source before this one. */
   #hasPrevious = false;
   #reportedError: unknown;
-  #isWaiting = false;
+  #isDispatching = false;
 
   constructor(host: LitElement, explorer: ExplorerViews) {
     this.#host = host;
@@ -65,6 +65,11 @@ export class ViewLoads {
   /** True once a view has drawn records: one that is opened later loads in its own place, as does another source. */
   get hasRecords(): boolean {
     return this.#hasPrevious || this.#hasLoaded;
+  }
+
+  /** True until the first view, or any other, has its records or its failure. */
+  get isWaiting(): boolean {
+    return !this.hasRecords && !this.#visibleEvents[0];
   }
 
   /** True if every view that is shown has failed, and no other has anything that the reader could go back to. */
@@ -107,13 +112,13 @@ export class ViewLoads {
     const {localName} = event.currentTarget as Element;
     this.#lastEvents.set(localName, event);
     this.#host.requestUpdate();
-    if (!this.#isWaiting) void this.#dispatchCombined();
+    if (!this.#isDispatching) void this.#dispatchCombined();
   };
 
   async #dispatchCombined(): Promise<void> {
-    this.#isWaiting = true;
+    this.#isDispatching = true;
     await (this.#host as unknown as ViewElement).loadComplete;
-    this.#isWaiting = false;
+    this.#isDispatching = false;
     if (!this.#host.isConnected) return;
     const events = this.#visibleEvents;
     const loadEvents = events.filter(end => end instanceof LoadEvent);
