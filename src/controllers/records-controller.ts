@@ -57,8 +57,8 @@ export class RecordsController extends SourceController {
 
   readonly #host: RecordsHost;
   readonly #loads: RecordsLoad[] = [];
-  /** Loads whose records only decorate what is shown. */
-  readonly #backgroundLoads = new Set<RecordsLoad>();
+  /** Loads and other work that the user does not wait for, such as records that only decorate what is shown. */
+  readonly backgroundWork = new Set<{readonly pending: readonly unknown[]}>();
 
   constructor(host: RecordsHost) {
     super(host);
@@ -99,9 +99,9 @@ export class RecordsController extends SourceController {
     return this.#loads.flatMap(load => load.pending);
   }
 
-  /** Number of loads in progress that the user does not wait for. */
+  /** Number of background loads and works in progress. */
   get backgroundCount(): number {
-    return [...this.#backgroundLoads].filter(load => load.isPending).length;
+    return [...this.backgroundWork].flatMap(({pending}) => pending).length;
   }
 
   /** True if the main load has a result. */
@@ -153,7 +153,7 @@ export class RecordsController extends SourceController {
     buildQuery: () => Query | undefined,
   ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
     const load = this.load(collection, buildQuery);
-    this.#backgroundLoads.add(load);
+    this.backgroundWork.add(load);
     return load;
   }
 

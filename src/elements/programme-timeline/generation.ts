@@ -1,4 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
+import type {DeferredParts} from '../base/deferred-parts.js';
 import {dayNumber, daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
 import type {Programme} from '../../model/records.js';
 import {FACT_SEPARATOR, joinFacts, type LocalizedText} from '../../model/text.js';
@@ -14,6 +16,8 @@ const MAX_EAGER_PROJECTS = 30;
 const MAX_OPEN_PROGRAMMES = 8;
 /** Maximum number of programmes listed for a generation. */
 const MAX_PROGRAMMES = 200;
+/** Number of programmes above which a collapsed list is rendered after the first frame. */
+const MAX_EAGER_PROGRAMMES = 20;
 
 interface GenerationRowOptions {
   readonly i18n: TimelineI18n;
@@ -23,6 +27,8 @@ interface GenerationRowOptions {
   readonly isZoomed: boolean;
   readonly axis: TimeAxis | undefined;
   readonly bars: Bars;
+  /** Long collapsed lists of programmes, by row. */
+  readonly lists: DeferredParts;
   onZoom(): void;
   onToggle(ids: readonly string[]): void;
 }
@@ -203,12 +209,9 @@ function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unkno
  * Renders the programmes whose name differs from the name of their generation. They are collapsed if there are
  * many, as Interreg has more than eighty in one generation, or if there are no projects.
  */
-function renderProgrammes(
-  {programmes, span, projectCount}: TimelineRow,
-  name: string,
-  options: GenerationRowOptions,
-): unknown {
-  const {i18n} = options;
+function renderProgrammes(row: TimelineRow, name: string, options: GenerationRowOptions): unknown {
+  const {programmes, span, projectCount} = row;
+  const {i18n, lists, selected} = options;
   const {messages, number} = i18n;
   const named = programmes.filter(one => programmeName(one, i18n).value !== name);
   const {length} = named;
@@ -216,23 +219,25 @@ function renderProgrammes(
   const isOpen = length <= MAX_OPEN_PROGRAMMES && projectCount > 0;
   // Arrow keys reach an open list from the name of its generation.
   const isTabStop = (index: number): boolean => !isOpen && index === 0;
-  const list = html`<ul class="programmes small">
-    ${named.slice(0, MAX_PROGRAMMES).map((programme, index) => {
-      const title = programmeName(programme, i18n);
-      const own = daySpan(programme.period);
-      const years =
-        own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
-      return html`<li>
-        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index), renderShortName(title.value, name)) : html`<span lang=${title.lang ?? nothing}>${renderShortName(title.value, name)}</span>`}
-        <span>${renderFacts(programme, shortName(title.value, name), i18n)} ${years}</span>
-      </li>`;
-    })}
-  </ul>`;
-  if (isOpen) return list;
+  const renderList = () =>
+    html`<ul class="programmes small">
+      ${named.slice(0, MAX_PROGRAMMES).map((programme, index) => {
+        const title = programmeName(programme, i18n);
+        const own = daySpan(programme.period);
+        const years =
+          own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
+        return html`<li>
+          ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index), renderShortName(title.value, name)) : html`<span lang=${title.lang ?? nothing}>${renderShortName(title.value, name)}</span>`}
+          <span>${renderFacts(programme, shortName(title.value, name), i18n)} ${years}</span>
+        </li>`;
+      })}
+    </ul>`;
+  if (isOpen) return renderList();
+  const isDue = length <= MAX_EAGER_PROGRAMMES || lists.isDue(row.key);
   const rest = messages.shownOf(number(MAX_PROGRAMMES), number(length));
   return html`<details>
     <summary class="small">${messages.programmes(length, number(length))}</summary>
-    ${list}${length > MAX_PROGRAMMES ? html`<p class="small">${rest}</p>` : nothing}
+    ${guard([row, messages, isDue, selected.join()], () => (isDue ? renderList() : nothing))}${length > MAX_PROGRAMMES ? html`<p class="small">${rest}</p>` : nothing}
   </details>`;
 }
 

@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {DateController, type DateHost} from '../../controllers/date-controller.js';
+import {DeferredParts} from '../base/deferred-parts.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
@@ -17,7 +19,7 @@ import {timelineStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
 import {MESSAGES, renderUnplaced} from '../parts/project/project-texts.js';
-import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
+import {addRecords, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
 import {renderToolbar, YearFields} from './toolbar.js';
@@ -37,12 +39,13 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   readonly #programmes = this.host.records.load(
     'programmes',
     () => ({programme: splitList(this.host.programme), lang: this.#i18n.language}),
-    'all',
+    'read',
   );
   readonly #projects = this.host.records.load('projects', () => this.#projectQuery(), 'read');
   // Used for projects without a family of their own. Loaded only if that costs no request.
   readonly #portals = this.host.records.load('portals', () => this.#portalQuery(), 'all');
   readonly #model = new TimelineModel(this.#i18n);
+  readonly #lists = new DeferredParts(this.host);
   readonly #interaction = new BarInteraction(this.host, this.#model.bars);
   readonly #more = new MoreController(this.host, {
     entries: '.bar, .bare',
@@ -73,6 +76,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   constructor(host: TimelineHost) {
     super(host);
     host.records.toDocument = splitItems;
+    host.records.backgroundWork.add(this.#lists);
     // The programmes are the main load. They may arrive before the projects.
     host.records.countRendered = async ({total: programmeCount}) => {
       await Promise.all(this.#projects.pending);
@@ -88,7 +92,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return this.#funding.pending;
+    return [...this.#funding.pending, ...this.#lists.pending];
   }
 
   #projectQuery(): Query | undefined {
@@ -177,6 +181,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const {messages, number} = this.#i18n;
     const {rows, unplaced, axis, page} = this.#model;
     const {handleClick, highlightTarget, clearHighlight} = this.#interaction;
+    if (this.host.renderedRecords) addRecords(page, this.host.renderedRecords);
     const others = renderUnplaced(unplaced, this.#i18n);
     if (rows.length === 0)
       return unplaced.length && renderClearButton(this.host) === nothing
@@ -198,10 +203,12 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       <div class="frame">
         ${axis && renderScale(axis, this.#date.today, this.#i18n.language)}
         <ol class="rows" aria-label=${messages.timeline}>
-          ${repeat(
-            page.rows,
-            ({row}) => row.key,
-            shownRow => this.#renderRow(shownRow),
+          ${guard([page, this.host.level, this.#lists.count], () =>
+            repeat(
+              page.rows,
+              ({row}) => row.key,
+              shownRow => this.#renderRow(shownRow),
+            ),
           )}
         </ol>
       </div>
@@ -238,12 +245,8 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   }
 
   #renderRow(shownRow: ShownRow): TemplateResult {
-    const {row, shownCount} = shownRow;
     const {zoomedRow, axis, bars} = this.#model;
-    const {renderedRecords} = this.host;
-    for (const programme of row.programmes) renderedRecords?.set(programme, 'programmes');
-    for (const one of firstProjects(row.entries, shownCount)) renderedRecords?.set(one, 'projects');
-    const isZoomed = row === zoomedRow;
+    const isZoomed = shownRow.row === zoomedRow;
     return renderRow(shownRow, {
       i18n: this.#i18n,
       level: this.host.level,
@@ -251,7 +254,8 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       isZoomed,
       axis,
       bars,
-      onZoom: () => this.#zoomTo(isZoomed ? undefined : row),
+      lists: this.#lists,
+      onZoom: () => this.#zoomTo(isZoomed ? undefined : shownRow.row),
       onToggle: ids => this.#toggleProgrammes(ids),
     });
   }

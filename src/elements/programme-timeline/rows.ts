@@ -1,6 +1,6 @@
 import {dateSpan, daySpan, type DaySpan, overlaps} from '../../model/time/period.js';
 import {intersectFilters, type Filter} from '../../model/query.js';
-import type {Programme, Project} from '../../model/records.js';
+import type {CollectionName, PortalRecord, Programme, Project} from '../../model/records.js';
 
 /** Project with the parts of its portfolio. */
 export interface ProjectEntry {
@@ -199,7 +199,7 @@ export function rowFilter(fixed: Filter, selected: Filter): (row: TimelineRow) =
 }
 
 /** Returns the first `count` projects of a row, with the parts of portfolios, in display order. */
-export function* firstProjects(entries: readonly ProjectEntry[], count: number): Iterable<Project> {
+function* firstProjects(entries: readonly ProjectEntry[], count: number): Iterable<Project> {
   for (const {project, parts} of entries)
     for (const one of [project, ...parts.map(part => part.project)])
       if (count-- > 0) yield one;
@@ -221,6 +221,14 @@ export interface TimelinePage {
   readonly total: number;
   /** True if further rows or projects can be shown. */
   readonly hasMore: boolean;
+}
+
+/** Adds the programmes and projects of a page to a map, with their collections. */
+export function addRecords({rows}: TimelinePage, map: Map<PortalRecord, CollectionName>): void {
+  for (const {row, shownCount} of rows) {
+    for (const programme of row.programmes) map.set(programme, 'programmes');
+    for (const project of firstProjects(row.entries, shownCount)) map.set(project, 'projects');
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import {expect, html, nextFrame} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {LoadEvent, SpassProgrammeTimeline} from '../../../src/index.js';
+import {programmeTimeline} from '../../../src/i18n/fr/projects.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {manyProjects} from '../../support/programmes.js';
@@ -211,6 +212,53 @@ describe('<spass-programme-timeline> with many projects', () => {
     queryAll(el, 'summary')[0]?.click();
     expect(queryAll(el, '.programmes .toggle').length).to.equal(86);
     await expect(el).to.be.accessible();
+  });
+
+  it('draws the rows before the long lists that are collapsed, and these one at a time', async () => {
+    const generations = ['I', 'II', 'III'];
+    const programmes = Array.from({length: 300}, (_, i) => ({
+      id: i,
+      title: `Programme ${i}`,
+      generation: generations[i % 3],
+      period: {start: '2021', end: '2027'},
+    }));
+    const el = document.createElement('spass-programme-timeline');
+    const listsDrawnTogether: number[] = [];
+    const observer = new MutationObserver(mutations => {
+      const added = mutations.flatMap(({addedNodes}) => [...addedNodes]);
+      listsDrawnTogether.push(
+        added.filter(node => node instanceof Element && node.matches('ul.programmes')).length,
+      );
+      if (queryAll(el, '.generation').length && !rowsAlone)
+        rowsAlone = queryAll(el, '.programmes').length === 0;
+    });
+    let rowsAlone = false;
+    el.items = programmes;
+    document.body.append(el);
+    observer.observe(el.renderRoot, {childList: true, subtree: true});
+    await settled(el);
+    observer.disconnect();
+    expect(rowsAlone, 'rows without their lists').to.equal(true);
+    expect(Math.max(...listsDrawnTogether)).to.equal(1);
+    expect(queryAll(el, '.programmes .toggle').length).to.equal(300);
+    el.remove();
+  });
+
+  it('draws each row once for one load', async () => {
+    const {choose} = programmeTimeline;
+    const named: string[] = [];
+    const countNames = (name: string) => {
+      named.push(name);
+      return choose(name);
+    };
+    Object.assign(programmeTimeline, {choose: countNames});
+    try {
+      const el = await timeline(manyProjects(30));
+      await settled(el);
+      expect(named.length).to.equal(queryAll(el, '.toggle').length);
+    } finally {
+      Object.assign(programmeTimeline, {choose});
+    }
   });
 
   it('stays usable with 50,000 projects', async () => {
