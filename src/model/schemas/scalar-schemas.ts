@@ -6,7 +6,7 @@ import type {
   Polygon,
 } from '../geo/geometry.js';
 import type {Bbox} from '../geo/geo.js';
-import {parseDate, yearOfDay} from '../time/period.js';
+import {parseDate} from '../time/period.js';
 import {EMAIL_PATTERN, safeLink, safeFetchUrl} from './safe-urls.js';
 import {type ScalarSchema, scalar, reportInvalid} from './schema-builder.js';
 
@@ -52,11 +52,12 @@ function cutText(text: string, maxLength: number): string {
 const stringSchema = (expects: string, test: (text: string) => boolean): ScalarSchema<string> =>
   scalar(expects, value => (isText(value) && test(value) ? value : undefined));
 
+/** Days of 0001-01-01 and 9999-12-31. */
+const [FIRST_DAY, LAST_DAY] = [-719_162, 2_932_896];
+
 function isDate(text: string): boolean {
-  const first = parseDate(text)?.first;
-  if (first === undefined) return false;
-  const year = yearOfDay(first);
-  return year >= 1 && year <= 9999;
+  const day = parseDate(text)?.first ?? NaN;
+  return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 /** Several words that are no address: `see the office`. A file name may have spaces. */
