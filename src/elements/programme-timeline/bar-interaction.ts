@@ -25,6 +25,7 @@ export class BarInteraction implements ReactiveController {
   readonly #host: WidgetHost;
   #bars: Bars;
   #highlightInputs: readonly unknown[] = [];
+  #hasHighlight = false;
   /** Project whose bar had the focus before the bars were created again. */
   #focusedProject: Id | undefined;
   // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop). So
@@ -137,7 +138,9 @@ export class BarInteraction implements ReactiveController {
     if (!sameItems(inputs, this.#highlightInputs)) {
       this.#highlightInputs = inputs;
       const refs = [highlighted, selected].filter(ref => ref !== undefined);
-      this.#bars.highlight(id => refs.some(ref => isSameRef(ref, {collection: 'projects', id})));
+      if (refs.length || this.#hasHighlight)
+        this.#bars.highlight(id => refs.some(ref => isSameRef(ref, {collection: 'projects', id})));
+      this.#hasHighlight = refs.length > 0;
     }
     if (this.#focusedProject !== undefined) void this.#restoreFocus(this.#focusedProject);
     this.#focusedProject = undefined;
