@@ -65,12 +65,21 @@ const fragmentPage = async (origin, ...more) => {
   return page.replace(widget, () => stdout.trim());
 };
 
+/** Returns the page of `spass.html` with an API of another site, preloaded by the line of the configurator. */
+const preloadPage = origin => {
+  const page = readFileSync(join(import.meta.dirname, 'pages/cards/spass.html'), 'utf8');
+  const address = `${origin.replace('127.0.0.1', 'localhost')}/data/portals.json`;
+  const line = `<link rel="preload" as="fetch" crossorigin="anonymous" referrerpolicy="no-referrer" href="${address}">`;
+  return page.replace('/data/portals.json', address).replace('<script', `${line}\n    <script`);
+};
+
 /** Generated responses by path, from the origin of the server that asks for them. */
 export const GENERATED = {
   '/data/portals.json': () => JSON.stringify({portals: twelvePortals()}),
   '/data/whole.json': () => JSON.stringify(portalDocument()),
   '/data/large.json': () => JSON.stringify({resources: makeResources(BASE)}),
   '/pages/cards/static.html': staticPage,
+  '/pages/cards/preload.html': preloadPage,
   '/pages/cards/fragment.html': origin => fragmentPage(origin),
   '/pages/cards/fragment-link.html': origin => fragmentPage(origin, '--base=/dist/cdn/'),
   ...Object.fromEntries(COLLECTIONS.map(name => [`/api/${name}`, listResponse(name)])),

@@ -92,7 +92,10 @@ const serve = () =>
         return;
       }
       const known = TYPES[extname(pathname)] ?? (GENERATED[pathname] && TYPES['.json']);
-      const type = {'Content-Type': known ?? 'application/octet-stream'};
+      const type = {
+        'Content-Type': known ?? 'application/octet-stream',
+        'Access-Control-Allow-Origin': '*',
+      };
       if (known) {
         const origin = `http://${request.headers.host}`;
         const body = await compressFile(pathname, path, origin).catch(() => undefined);

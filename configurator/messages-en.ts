@@ -251,6 +251,12 @@ export const en: ConfiguratorMessages = {
     colours:
       'Such a policy forbids the attribute style: add these colours to the style sheet of your site instead.',
   },
+  preload: {
+    title: 'Request the data earlier',
+    intro:
+      'On a slow connection, or with data from a slow server, records are shown earlier if the page requests them before its script has arrived. Add the following to the <head> of the page, as long as the settings and the address of the data stay the same:',
+    none: 'The preview has requested no data from another site: there is nothing to add.',
+  },
   importer: {
     title: 'Edit a snippet that is already in use',
     intro: 'Paste it here, in any format.',

@@ -252,6 +252,12 @@ export const fr: ConfiguratorMessages = {
     colours:
       'Une telle politique interdit l’attribut style : ajoutez plutôt ces couleurs à la feuille de style de votre site.',
   },
+  preload: {
+    title: 'Demander les données plus tôt',
+    intro:
+      'Sur une connexion lente, ou si les données viennent d’un serveur lent, elles s’affichent plus tôt si la page les demande avant le chargement du script. Ajoutez ce qui suit dans la partie <head> de la page, tant que les réglages et l’adresse des données ne changent pas :',
+    none: 'L’aperçu n’a demandé de données à aucun autre site : il n’y a rien à ajouter.',
+  },
   importer: {
     title: 'Modifier un extrait déjà collé',
     intro: 'Collez-le ici, dans n’importe quel format.',

@@ -251,6 +251,12 @@ export const nl: ConfiguratorMessages = {
     colours:
       'Zo’n beleid verbiedt het attribuut style: voeg deze kleuren toe aan de stylesheet van uw site.',
   },
+  preload: {
+    title: 'De gegevens eerder opvragen',
+    intro:
+      'Bij een trage verbinding, of met gegevens van een trage server, verschijnen ze eerder als de pagina ze opvraagt voordat het script geladen is. Voeg het volgende toe aan de <head> van de pagina, zolang de instellingen en het adres van de gegevens niet veranderen:',
+    none: 'Het voorbeeld heeft geen gegevens van een andere site opgevraagd: er is niets toe te voegen.',
+  },
   importer: {
     title: 'Een reeds geplakt fragment wijzigen',
     intro: 'Plak het hier, in elk formaat.',

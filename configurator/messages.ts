@@ -158,6 +158,7 @@ export interface ConfiguratorMessages extends Labels {
     readonly sameHashes: string;
   };
   readonly policy: {readonly title: string; readonly intro: string; readonly colours: string};
+  readonly preload: {readonly title: string; readonly intro: string; readonly none: string};
   readonly importer: {
     readonly title: string;
     readonly intro: string;

@@ -49,7 +49,7 @@ export abstract class SettingsEditor {
   /** Called after a change of an attribute of the widget. */
   protected abstract handleAttributeChange(name: string): void;
 
-  protected change(settings: SnippetSettings): void {
+  change(settings: SnippetSettings): void {
     this.settings = settings;
     this.handleChange();
   }

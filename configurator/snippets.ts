@@ -15,7 +15,7 @@ import {
 } from '../src/tools/snippets/settings.js';
 
 /** Escapes text for HTML content and double-quoted attributes. */
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -78,6 +78,16 @@ const contest = (name, line) => ({
   ],
 });
 
+/** The data of another site, requested before the script has arrived. */
+const preloadContest = line => ({
+  name: `12, preloaded, ${line}`,
+  contestants: [
+    contestant('spass-portal-cards', 'preload.html', line),
+    contestant('a least Lit element', 'lit.html', line),
+    contestant('the same without preload', 'spass.html', line),
+  ],
+});
+
 /** The same cards as HTML: from `spass-widgets prerender`, with its script and without. */
 const fragmentContest = (name, line) => ({
   name: `12, prerendered fragment, ${name}`,
@@ -94,6 +104,7 @@ export default {
   contests: quick => {
     const [slow, ...slower] = Object.keys(LINES).map(line => [
       contest(line, line),
+      preloadContest(line),
       fragmentContest(line, line),
     ]);
     const whole = [contest('as it is'), fragmentContest('as it is'), ...slow, ...slower.flat()];

@@ -588,6 +588,33 @@ describe('the configurator', () => {
     assert.equal(zip.headers()['content-type'], 'application/zip');
   });
 
+  it('offers a line that requests the data of another site before the script', async () => {
+    const data = JSON.stringify({version: '1', portals: [{id: 'ors', title: 'Ors'}]});
+    site.responses.set('/portail.json', data);
+    const address = `${site.url}/portail.json?a=1&b=2`;
+    const {page} = await reusePage(browser);
+    await page.goto(configuratorUrl(server.url, {widget: 'portal-cards', api: address}));
+    await page.getByRole('button', {name: fr.link.load}).click();
+    await page.frameLocator('.apercu iframe').getByText('Ors', {exact: true}).first().waitFor();
+    const lines = page.locator('#avance');
+    await lines.getByText(fr.preload.title).first().click();
+    const line = String(await lines.locator('.code').textContent());
+    assert.match(line, /^<link rel="preload" as="fetch" .* href="[^"]*a=1&amp;b=2">$/);
+    // A page with this line and the snippet asks once.
+    site.requestedPaths.length = 0;
+    const snippet = await snippetOf(page);
+    const body = `<!doctype html><html lang="fr"><title>Page</title>${line}${snippet}`;
+    const town = await startSite({'/page.html': body});
+    await page.goto(`${town.url}/page.html`);
+    await page.getByText('Ors', {exact: true}).first().waitFor();
+    assert.deepEqual(site.requestedPaths, ['/portail.json']);
+    await town.close();
+    // Nothing is to be added for data that the page has from its own site.
+    await page.goto(configuratorUrl(server.url, {widget: 'portal-cards', api: `${server.url}api`}));
+    await page.frameLocator('.apercu iframe').locator('spass-portal-cards li').first().waitFor();
+    assert.equal(await lines.locator('.code').count(), 0);
+  });
+
   describe('opened by a link of somebody else', () => {
     it('loads nothing from the hosts that the link names before a click', async () => {
       const {page} = await reusePage(browser);

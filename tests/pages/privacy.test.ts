@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {parseBasemap} from '../../src/elements/parts/map/basemap-controller.js';
 import {sample} from '../support/test-scope.js';
+import {openPage, startSite} from './browser-fixture.js';
 import {scrollThrough} from './demo-pages.js';
 import {
   ThreeOriginSite,
@@ -126,6 +127,39 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
     );
     assert.deepEqual(errors, []);
     await page.context().close();
+  });
+
+  it('P-06 are requested once if the page preloads them, and without its cookies if they are redirected to it', async () => {
+    const portal = await startSite();
+    const {site, browser} = everything;
+    const data = JSON.stringify({version: '1', portals: [{id: 'ors', title: 'Ors'}]});
+    const cookies: unknown[] = [];
+    portal.responses.set('/portail.json', data);
+    portal.responses.set('/ailleurs.json', response => {
+      const headers = {Location: `${site.url}/portail.json`, 'Access-Control-Allow-Origin': '*'};
+      response.writeHead(302, headers).end();
+    });
+    site.responses.set('/portail.json', (response, {headers}) => {
+      cookies.push(headers.cookie);
+      response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end(data);
+    });
+    everything.publish(
+      `<link rel="preload" as="fetch" crossorigin="anonymous" referrerpolicy="no-referrer" href="${portal.url}/portail.json">
+      ${[`${portal.url}/portail.json`, `${portal.url}/ailleurs.json`, '/portail.json']
+        .map(api => `<spass-portal-cards api="${api}"></spass-portal-cards>`)
+        .join('')}`,
+    );
+    const {page, errors} = await openPage(browser);
+    await page.context().addCookies([{name: 'sid', value: '1', url: site.url}]);
+    await page.goto(site.url);
+    await page.waitForFunction(
+      `[...document.querySelectorAll('spass-portal-cards')].every(one => one.shadowRoot?.querySelector('li'))`,
+    );
+    assert.deepEqual(portal.requestedPaths.sort(), ['/ailleurs.json', '/portail.json']);
+    assert.deepEqual(cookies, [undefined, undefined]);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+    await portal.close();
   });
 
   it('P-05 include the site’s origin for tiles even if the page sends no referrer, but never its path', async () => {

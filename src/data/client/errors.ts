@@ -6,7 +6,7 @@ export type FailureKind = 'network' | 'timeout' | 'http' | 'schema' | 'busy' | '
  * string.
  */
 export class LoadError extends Error {
-  override readonly name: string = 'LoadError';
+  override readonly name = 'LoadError';
   readonly kind: FailureKind;
   readonly url: string;
 
@@ -19,7 +19,6 @@ export class LoadError extends Error {
 
 /** No response: connection, host name, CORS or timeout. */
 export class NetworkError extends LoadError {
-  override readonly name = 'NetworkError';
   /** True if a large part of the response had arrived: another attempt would cost as much again. */
   readonly isLarge: boolean;
 
@@ -31,7 +30,6 @@ export class NetworkError extends LoadError {
 
 /** Response with an error status. */
 export class HttpError extends LoadError {
-  override readonly name = 'HttpError';
   readonly status: number;
   /** Seconds to wait before the next attempt, from `Retry-After`. */
   readonly retryAfter: number | undefined;
@@ -55,8 +53,6 @@ export class HttpError extends LoadError {
 
 /** Response in an unexpected format: HTML, malformed JSON, a document without collections. */
 export class SchemaError extends LoadError {
-  override readonly name = 'SchemaError';
-
   constructor(url: string, message: string) {
     super('schema', url, message);
   }

@@ -79,6 +79,16 @@ export const MAX_BODY_LENGTH = 60_000_000;
 const MAX_RETRIED_BYTES = 5_000_000;
 
 /**
+ * Returns the mode for credentials, none of which is ever sent. Another site gets none by `same-origin` either, and a
+ * response that the page has preloaded is used only by a request of that mode.
+ */
+function credentialsFor(url: string): RequestCredentials {
+  // "null" in a frame of `srcdoc`, which may have the origin of its page.
+  const page = (globalThis as {location?: Location}).location?.origin ?? '';
+  return /^http/.test(page) && new URL(url).origin !== page ? 'same-origin' : 'omit';
+}
+
+/**
  * Sends one request, then reads and parses the body: the only call of `fetch` in the library.
  *
  * @throws {LoadError} if the request fails.
@@ -105,8 +115,8 @@ export async function request(
   try {
     const response = await environment.fetch(url, {
       cache,
-      credentials: 'omit',
-      ...(reader.headers && {headers: reader.headers}),
+      credentials: credentialsFor(url),
+      headers: reader.headers ?? {},
       ...(payload && {...payload, method: 'POST'}),
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
@@ -252,7 +262,8 @@ const MAX_RETRY_AFTER = 86_400;
 
 /** Returns `Retry-After` in seconds, at most a day, from seconds or an HTTP date (RFC 9110, 10.2.3). */
 function retryAfter(header: string, now: number): number | undefined {
-  const date = header.endsWith('GMT') ? Date.parse(header) : NaN;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (date - now) / 1000;
+  const seconds = header.endsWith('GMT')
+    ? (Date.parse(header) - now) / 1000
+    : Number(/^\d+$/.exec(header) ?? NaN);
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_RETRY_AFTER);
 }

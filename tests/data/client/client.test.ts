@@ -10,7 +10,7 @@ describe('a request', () => {
     await get(new FakeEnvironment((_, init) => ((sent = init), json([]))));
     const {credentials, referrerPolicy, headers, method} = sent!;
     assert.deepEqual([credentials, referrerPolicy], ['omit', 'no-referrer']);
-    assert.deepEqual([headers, method], [undefined, undefined]);
+    assert.deepEqual([headers, method], [{}, undefined]);
   });
 
   it('F-01 times out after 8 seconds in each of its three attempts', async () => {

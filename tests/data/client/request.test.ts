@@ -59,7 +59,7 @@ describe('a request', () => {
     const headers = {Accept: 'text/csv'};
     await send(new FakeEnvironment(answer), {...jsonReader, headers});
     await send(new FakeEnvironment(answer));
-    assert.deepEqual(sent, [headers, undefined]);
+    assert.deepEqual(sent, [headers, {}]);
   });
 
   it('is cancelled only if its body has not been read: browsers report others as failed', async () => {

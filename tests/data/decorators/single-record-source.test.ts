@@ -72,7 +72,7 @@ describe('a source with a single record', () => {
 
   it('reports an error of the server as such, not as an unknown record', async () => {
     const {ids} = open('a', {'/api/resources': pages['/api/resources'], '/api/resources/a': 500});
-    await assert.rejects(ids(), {name: 'HttpError'});
+    await assert.rejects(ids(), {kind: 'http'});
   });
 
   it('looks among the records that the page itself gives', async () => {

@@ -174,8 +174,7 @@ describe('a GeoJSON file', () => {
     ['a file of another kind', {type: 'Topology', objects: {}}],
     ['a collection whose features are not a list', {type: 'FeatureCollection', features: {}}],
   ] as const) {
-    it(`is rejected if it is ${what}`, () =>
-      assert.rejects(readRecords(body), {name: 'SchemaError', kind: 'schema'}));
+    it(`is rejected if it is ${what}`, () => assert.rejects(readRecords(body), {kind: 'schema'}));
   }
 
   it('may be a file of uMap, whose layers are themes and whose styles are left out', async () => {

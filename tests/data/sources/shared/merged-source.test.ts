@@ -103,7 +103,7 @@ describe('several merged sources', () => {
     const file = (host: string) =>
       open({url: `https://${host}/a.geojson`, fields: '', client, warn: tell});
     const source = new MergedSource([file('a.example'), file('b.example')]);
-    await assert.rejects(source.find('resources', {}, {signal: neverAborted}), {name: 'HttpError'});
+    await assert.rejects(source.find('resources', {}, {signal: neverAborted}), {kind: 'http'});
   });
 
   it('find one record by its id, also by its id in the merged list', async () => {
