@@ -4,12 +4,12 @@ import {css} from 'lit';
 export const printStoryStyles = css`
   @media print {
     .on-paper .story > header p,
-    .on-paper .words > p:not(.small) {
+    .on-paper .step .words > p:not(.small) {
       max-inline-size: none;
       font-size: 1.125em;
       line-height: 1.45;
     }
-    .on-paper .words > .opening:not(.small) {
+    .on-paper .step .words > .opening:not(.small) {
       max-inline-size: none;
       font-size: 1.25em;
       line-height: 1.35;
@@ -23,23 +23,23 @@ export const printStoryStyles = css`
         padding-block: 1em;
         border-block-start: 1px solid var(--_line);
       }
-      .on-paper .words {
+      .on-paper .step .words {
         position: relative;
         gap: 0.375em;
         max-inline-size: none;
         min-block-size: 3em;
       }
-      .on-paper :is(.words, .exhibit) {
+      .on-paper .step :is(.words, .exhibit) {
         padding-inline-start: 8.5em;
       }
-      .on-paper .words .year {
+      .on-paper .step .words .year {
         position: absolute;
         inset-block-start: -0.125em;
         inset-inline-start: 0;
         margin: 0;
         font-size: 2.25em;
       }
-      .on-paper .words .title .year {
+      .on-paper .step .words .title .year {
         font-size: 1.8em;
       }
     }
