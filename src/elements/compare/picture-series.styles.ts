@@ -175,7 +175,16 @@ export const seriesStyles = css`
       display: grid;
       grid-template-columns: repeat(3, 1fr);
     }
+    /* The map is the third picture beside two. */
+    .series:has(> .all > :nth-child(2):last-child):has(> .place) {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+      column-gap: 1em;
+      > .all {
+        grid-template-columns: 1fr 1fr;
+      }
+    }
     .series > p {
+      grid-column: 1 / -1;
       break-after: avoid;
     }
     .all li {
