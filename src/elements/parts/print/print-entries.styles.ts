@@ -202,10 +202,6 @@ export const printCardsStyles = css`
       .on-paper .entry.card {
         padding-block: 0.5em;
       }
-      /* As high as those of three cards. */
-      .on-paper .cards.grid:has(> :nth-child(2):last-child) .cover {
-        aspect-ratio: 3;
-      }
     }
     @container (width >= 1200px) {
       .on-paper .une:not(:has(.index li:nth-child(9))) > .index > ul {

@@ -79,7 +79,7 @@ export const printNotesStyles = css`
         break-before: auto;
       }
       /* One that may be higher than a sheet would leave an empty frame. */
-      .generation:has(.bars > :nth-child(20)) {
+      .generation:has(.bars > :nth-child(12)) {
         break-inside: auto;
       }
       .frame:has(> .scale-head) {
