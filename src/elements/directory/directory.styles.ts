@@ -206,6 +206,9 @@ const layout = css`
     .actor {
       break-inside: avoid;
     }
+    .group + .group {
+      margin-block-start: 0.5em;
+    }
     /* Most names are short: three columns on A4. */
     @container (640px <= width < 880px) {
       .actors {

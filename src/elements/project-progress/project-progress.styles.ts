@@ -134,7 +134,7 @@ export const styles = css`
     display: none;
   }
 
-  @container (width >= 52em) {
+  @container (width >= 48em) {
     .phases:not(.many) {
       grid-auto-flow: column;
       grid-template-columns: none;
@@ -158,6 +158,9 @@ export const styles = css`
     }
   }
   @media print {
+    .phases:not(.many) {
+      break-inside: avoid;
+    }
     .phase {
       break-inside: avoid;
       /* Without its filling, what is done would look like what is to come. */
