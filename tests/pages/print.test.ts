@@ -40,7 +40,7 @@ function readPrintedCode(file: string, pageNumber: number, top: number): string 
 
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 
-describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
+describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
   const demo = useDemo();
   const folder = mkdtempSync(join(tmpdir(), 'spass-print-'));
   after(() => {
@@ -246,6 +246,36 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
     const sheet = texts.find(text => text.includes('À la une'));
     assert.match(sheet!, /AUSSI.*Géologie/i);
+  });
+
+  it('has smaller texts where they save a sheet of A4', async () => {
+    for (const [path, count] of [
+      ['partons', 2],
+      ['raismes', 3],
+    ] as const) {
+      const {texts} = await print(await openReady(`/portails/${path}.html`));
+      assert.equal(texts.length, count, path);
+      assert.match(texts.at(-1)!, /Adresses.*Imprimé/, path);
+    }
+  });
+
+  it('has larger texts on A3 where the sheets have room for them', async () => {
+    const page = await openReady('/portails/villers-outreaux.html');
+    const {sheets} = await print(page, 'A3');
+    const [first] = sheets;
+    const height = (text: string): number => {
+      const {top = 0, bottom = 0} = first!.words.find(word => word.text === text) ?? {};
+      return bottom - top;
+    };
+    // Of the participation, and of the date of the cartouche, which is not enlarged.
+    assert.ok(height('close.') > 1.05 * height('décembre'), 'texts of a widget');
+  });
+
+  it('begins the text of a poster at the edge of its title', async () => {
+    const {sheets} = await print(await openReady('/widgets/affiche.html'));
+    const left = (text: string): number | undefined =>
+      sheets[0]!.words.find(word => word.text === text)?.left;
+    assert.ok(Math.abs(left('Clim@Monts')! - left('Renforcer')!) < 3);
   });
 
   it('begins with the title on the first sheet of A3', async () => {

@@ -15,7 +15,7 @@ interface Sheets {
 }
 
 /** Returns the sheets of the page, or undefined if the browser has not divided the page into sheets. */
-function measureSheets(): Sheets | undefined {
+export function measureSheets(): Sheets | undefined {
   // Each begins a sheet after the last one.
   const marks = [1, 2].map(() => {
     const mark = document.createElement('div');

@@ -18,7 +18,21 @@ export const printSheetStyles = css`
     }
     /* Between lines of a book and those of a screen. */
     .on-paper {
-      line-height: 1.4;
+      line-height: 1.35;
+      /* At the edge of the sheet, Chromium cuts borders. */
+      padding-inline-end: 1px;
+    }
+    /* Sheets of a project and the foot have sizes of their own. */
+    :host(:not(spass-project, .spass-foot)) .on-paper {
+      font-size: var(--_paper-size, 10pt);
+    }
+    /* Chromium prints as many sheets as this size needs, and enlarges it (see fitSheets). */
+    @supports (app-region: drag) {
+      @media (width < 1200px) {
+        :host(:not(spass-project, .spass-foot)) .on-paper {
+          font-size: var(--_paper-size, 8.5pt);
+        }
+      }
     }
     .paper {
       margin-block: 0.25em;

@@ -14,6 +14,7 @@ import {
   renderFoot,
   repeatedParts,
 } from './print-foot.js';
+import {fitSheets} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
 import {addPageRules, unfoldPage} from './page-rules.js';
@@ -73,7 +74,7 @@ export function startPrintSheet(isPrinting: boolean): void {
     print.addEventListener('change', () => {
       if (!print.matches) close();
       else void loadParts(true).then(() => print.matches && open());
-      if (foot && print.matches) finishLastSheet(foot, printedWidgets());
+      finish();
     });
   }
   void loadParts(isPrinting);
@@ -123,11 +124,22 @@ function open(): void {
   close();
   const widgets = widgetsIn(document);
   prepare(widgets);
-  if (foot && matchMedia('print').matches) finishLastSheet(foot, printedWidgets());
+  finish();
   if (CSS.supports('-moz-appearance', 'none'))
     undo.push(
       useSheetQueries([...widgets, ...document.querySelectorAll<HTMLElement>(ALSO_PRINTED)]),
     );
+}
+
+/** Fills the sheets, in a browser that has divided the page into them. */
+function finish(): void {
+  if (!foot || !matchMedia('print').matches) return;
+  const widgets = printedWidgets();
+  fitSheets(widgets);
+  undo.push(() => {
+    for (const {style} of widgets) style.removeProperty('--_paper-size');
+  });
+  finishLastSheet(foot, widgets);
 }
 
 function prepare(widgets: readonly PrintedWidget[]): void {
