@@ -115,7 +115,7 @@ describe('the build', () => {
     // Placeholders and kept copies, needed before the first request of few pages.
     ['spass-page-start.js', 1.8],
     // Search, sorting, facets and relations of a complete collection.
-    ['spass-shelf.js', 6.5],
+    ['spass-shelf.js', 6.6],
     // The map: two fifths of it are Leaflet. The outlines are coasts, borders and towns, the regional sheet those from
     // zoom 8.
     ['spass-map.js', 44.15],

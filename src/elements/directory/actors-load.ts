@@ -1,5 +1,5 @@
 import {latestValue, LoadController, type LoadState} from '../../controllers/load-controller.js';
-import {runInSlices} from '../../data/scheduling.js';
+import {runSteps} from '../../data/run-steps.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {ActorI18n, GroupBy} from './actor-entry.js';
@@ -79,14 +79,6 @@ export class ActorsLoad {
     const {records, selection, sort, groupBy} = this.#host;
     const options = {i18n: this.#options.i18n, isReversed: sort === '-title', groupBy};
     const loaded = loadedRecords(this.#options.states());
-    const steps = selectActors(loaded, records.fixedFilter, selection.filter, options);
-    let selected = NO_ACTORS;
-    const step = (): boolean => {
-      const {done = false, value} = steps.next();
-      if (value) selected = value;
-      return !done;
-    };
-    await runInSlices(Infinity, step, signal, 1);
-    return selected;
+    return runSteps(selectActors(loaded, records.fixedFilter, selection.filter, options), signal);
   }
 }

@@ -33,6 +33,9 @@ export interface Page<R extends PortalRecord> {
 /** Uses only the territory codes stated in the records. */
 const DEFAULT_ATLAS: Atlas = {territoryOf: (kind, place) => place?.[kind], communesOf: () => []};
 
+/** Number of records that are filtered and counted in one step. */
+const STEP = 2048;
+
 /** Predicate, and the facet that ignores it. */
 type FacetPredicate = readonly [facet: FacetName | undefined, test: Predicate];
 
@@ -75,10 +78,19 @@ export class CollectionIndex<K extends CollectionName> {
 
   /** Returns the page of records that match a query, with its facets. Builds missing indexes first. */
   find(query: Query, atlas: Atlas = DEFAULT_ATLAS): Page<Collections[K]> {
-    const steps = this.buildIndexes(query, atlas);
-    while (!steps.next().done);
+    const building = this.buildIndexes(query, atlas);
+    while (!building.next().done);
+    const steps = this.findInSteps(query, atlas);
+    for (;;) {
+      const {done, value} = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** Same as `find`, in steps of a millisecond or two. The indexes must have been built. */
+  *findInSteps(query: Query, atlas: Atlas = DEFAULT_ATLAS): Generator<void, Page<Collections[K]>> {
     const filter = applicableFilter(query, this.#collection);
-    const {indices, facets} = this.#filterAndCount(filter, query.facets ?? [], atlas);
+    const {indices, facets} = yield* this.#filterAndCount(filter, query.facets ?? [], atlas);
     const sortedIndices = this.#sort(indices, query);
     const items = new SubsetRecordList(this.#records, sortedIndices.slice(...pageRange(query)));
     return {items, total: indices.length, facets};
@@ -88,16 +100,18 @@ export class CollectionIndex<K extends CollectionName> {
    * Returns the matching indices and the facet counts. A facet ignores its own filter, so a record that fails only that
    * filter is counted too.
    */
-  #filterAndCount(
+  *#filterAndCount(
     filter: Filter,
     facets: readonly FacetName[],
     atlas: Atlas,
-  ): {indices: number[]; facets: Facets} {
+  ): Generator<void, {indices: number[]; facets: Facets}> {
     const predicates = this.#predicates(filter, atlas);
     const tallies = new Map(facets.map(name => [name, this.#indexes.column(name).tally()]));
     const tallyList = [...tallies.values()];
     const indices: number[] = [];
+    yield;
     for (let index = 0; index < this.#records.length; index++) {
+      if (index % STEP === STEP - 1) yield;
       let failed: FacetPredicate | undefined;
       let failures = 0;
       for (const test of predicates) {
@@ -111,10 +125,11 @@ export class CollectionIndex<K extends CollectionName> {
       } else if (failures === 1 && failed?.[0]) tallies.get(failed[0])?.add(index);
     }
     const selected: Partial<Record<FacetName, readonly string[]>> = filter;
-    const counted = [...tallies].map(([name, tally]) => [
-      name,
-      this.#facet(name, tally.entries(), selected[name]),
-    ]);
+    const counted: [name: FacetName, values: FacetValue[]][] = [];
+    for (const [name, tally] of tallies) {
+      yield;
+      counted.push([name, this.#facet(name, tally.entries(), selected[name])]);
+    }
     return {indices, facets: Object.fromEntries(counted) as Facets};
   }
 

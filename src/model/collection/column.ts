@@ -1,4 +1,5 @@
 import {fold} from '../fold.js';
+import {sortIndices} from './sort-order.js';
 
 /** Returns true if the record at an index matches. */
 export type Predicate = (index: number) => boolean;
@@ -6,7 +7,10 @@ export type Predicate = (index: number) => boolean;
 /** Counts the values of a column among the records added. */
 export interface Tally {
   add(index: number): void;
-  /** Values with their counts, the most frequent first, then by code units. Values without records are omitted. */
+  /**
+   * Returns the values with their counts, the most frequent first, then by code units. Values without records are
+   * omitted. The values must have been sorted.
+   */
   entries(): [value: string, count: number][];
 }
 
@@ -24,11 +28,13 @@ export class Column {
   readonly #offsets: Uint32Array;
   #length = 0;
 
-  /** Number of occurrences of each spelling, by code. */
+  /** Number of occurrences of each spelling, by code; empty if spellings are not merged. */
   readonly #spellings: Map<string, number>[] = [];
-  /** Value codes with their commonest spelling, in the order of the spellings. Built by the first count. */
+  /** Number of the last record with a value, by code: a record counts once for a value. */
+  readonly #lastRecord: number[] = [];
+  /** Value codes with their commonest spelling, in the order of the spellings. See `sortValues`. */
   #sortedValues: readonly (readonly [code: number, value: string])[] | undefined;
-  readonly #keyOf: (value: string) => string;
+  readonly #mergesSpellings: boolean;
 
   /**
    * Creates an empty column for `length` records.
@@ -37,28 +43,34 @@ export class Column {
    */
   constructor(length: number, mergesSpellings = false) {
     this.#offsets = new Uint32Array(length + 1);
-    this.#keyOf = mergesSpellings ? spellingKey : value => value;
+    this.#mergesSpellings = mergesSpellings;
+  }
+
+  #keyOf(value: string): string {
+    return this.#mergesSpellings ? spellingKey(value) : value;
   }
 
   /** Appends the values of the next record. */
   add(values: readonly string[]): void {
-    const added = new Set<number>();
+    const record = ++this.#length;
     for (const value of values) {
       const key = this.#keyOf(value);
       const code = this.#codeOf.get(key) ?? this.#codeOf.size;
       this.#codeOf.set(key, code);
-      const spellings = (this.#spellings[code] ??= new Map<string, number>());
-      spellings.set(value, (spellings.get(value) ?? 0) + 1);
-      if (!added.has(code)) this.#codes.push(code);
-      added.add(code);
+      if (this.#mergesSpellings) {
+        const spellings = (this.#spellings[code] ??= new Map<string, number>());
+        spellings.set(value, (spellings.get(value) ?? 0) + 1);
+      }
+      if (this.#lastRecord[code] !== record) this.#codes.push(code);
+      this.#lastRecord[code] = record;
     }
-    this.#offsets[++this.#length] = this.#codes.length;
+    this.#offsets[record] = this.#codes.length;
     this.#sortedValues = undefined;
   }
 
   /** Returns a predicate that is true for records with at least one of the values. */
   predicate(values: readonly string[]): Predicate {
-    const chosen = new Set(values.map(this.#keyOf));
+    const chosen = new Set(values.map(value => this.#keyOf(value)));
     const isMatch = Uint8Array.from(this.#codeOf.keys(), value => Number(chosen.has(value)));
     const [codes, offsets] = [this.#codes, this.#offsets];
     return index => {
@@ -78,13 +90,14 @@ export class Column {
   }
 
   /**
-   * Returns the values with their codes, sorted once: there may be tens of thousands of them, which each key of a search
-   * counts again.
+   * Sorts the values for the counts, once, in steps of a few milliseconds: there may be tens of thousands of them, which
+   * each key of a search counts again.
    */
-  sortedValues(): readonly (readonly [code: number, value: string])[] {
-    return (this.#sortedValues ??= [...this.#codeOf]
-      .map(([key, code]) => [code, this.#spellingOf(code) ?? key] as const)
-      .sort(([, a], [, b]) => (a < b ? -1 : 1)));
+  *sortValues(): Generator<void> {
+    if (this.#sortedValues) return;
+    const values = [...this.#codeOf.keys()].map((key, code) => this.#spellingOf(code) ?? key);
+    const codes = yield* sortIndices(values, {compare: (a, b) => (a < b ? -1 : Number(a > b))});
+    this.#sortedValues = codes.map(code => [code, values[code] as string]);
   }
 
   /** True if no record has a value. */
@@ -105,7 +118,7 @@ export class Column {
       },
       entries: () => {
         const byCount = new Map<number, [value: string, count: number][]>();
-        for (const [code, value] of this.sortedValues()) {
+        for (const [code, value] of this.#sortedValues ?? []) {
           const count = counts[code] as number;
           const entries = byCount.get(count);
           if (entries) entries.push([value, count]);

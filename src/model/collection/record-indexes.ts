@@ -75,7 +75,7 @@ export class RecordIndexes<K extends CollectionName> {
     this.#readSummary = readSummary;
   }
 
-  /** Builds the missing indexes of a query, one record or the values of one facet per step. */
+  /** Builds the missing indexes of a query, one record or some values of a facet per step. */
   *build(query: Query, atlas: Atlas): Generator<void> {
     const builders = this.#missing(query, atlas);
     const orderKey = orderKeyOf(query);
@@ -83,16 +83,16 @@ export class RecordIndexes<K extends CollectionName> {
       query.sort && !this.#orders.has(orderKey) && createSortOrder(query.sort, query.lang);
     const keys: unknown[] = [];
     if (order) builders.push({add: record => keys.push(order.keyOf(record))});
-    if (builders.length === 0) return;
-    for (let index = 0; index < this.#records.length; index++) {
+    const count = builders.length > 0 ? this.#records.length : 0;
+    for (let index = 0; index < count; index++) {
       const record = this.#readSummary(index);
       for (const lookup of builders) lookup.add(record);
       yield;
     }
     for (const builder of builders) builder.finish?.();
     for (const name of query.facets ?? []) {
-      this.column(name).sortedValues();
-      yield;
+      if (name === 'year') yield* this.#buildYears();
+      yield* this.column(name).sortValues();
     }
     if (order) this.#orders.set(orderKey, yield* sortIndices(keys, order));
   }
@@ -111,23 +111,26 @@ export class RecordIndexes<K extends CollectionName> {
     return this.#territoryColumns.get(atlas)?.get(kind);
   }
 
-  /** Returns the values of a facet; years are derived from the periods on first use. */
+  /** Returns the values of a facet, whose index must have been built. */
   column(name: FacetName): Column {
-    const column = this.#columns.get(name) ?? this.#buildYears();
-    this.#columns.set(name, column);
-    return column;
+    return this.#columns.get(name) as Column;
   }
 
-  #buildYears(): Column {
+  /** Builds the column of years from the periods, one record per step: a record may have two hundred. */
+  *#buildYears(): Generator<void> {
     const {spans} = this;
+    if (this.#columns.has('year')) return;
     let latest = -Infinity;
     for (const span of spans) {
       for (const day of span ? [span.first, span.last] : [])
         if (Number.isFinite(day)) latest = Math.max(latest, day);
     }
     const column = new Column(spans.length);
-    for (const span of spans) column.add(span ? yearsOf(span, latest) : []);
-    return column;
+    for (const span of spans) {
+      column.add(span ? yearsOf(span, latest) : []);
+      yield;
+    }
+    this.#columns.set('year', column);
   }
 
   #missing(query: Query, atlas: Atlas): IndexBuilder<Collections[K]>[] {

@@ -106,6 +106,39 @@ describe('a complete collection', () => {
     assert.equal(stepsOf({theme: ['eau']}), records.length);
   });
 
+  it('reads years, sorts thousands of values and filters in short steps', () => {
+    const records = Array.from({length: 5000}, (_, id) => ({
+      id,
+      title: `Écluse ${id}`,
+      commune: {name: `Dorp ${(id * 7919) % 3001}`},
+      period: {start: '1900', end: '2020'},
+    }));
+    const index = new CollectionIndex('resources', new ArrayRecordList(records), NO_RELATIONS);
+    const stepsOf = (query: Query) => [...index.buildIndexes(query)].length;
+    // A pass over the records, sorts of runs of 512 values, and merges of those.
+    assert.ok(stepsOf({facets: ['commune']}) > records.length + 2 * Math.floor(3001 / 512));
+    // The periods are there already: only the years are read from them.
+    assert.equal(stepsOf({from: '1950'}), records.length);
+    assert.ok(stepsOf({facets: ['year']}) > records.length);
+    const query: Query = {from: '1950', facets: ['commune', 'year'], limit: 5};
+    const steps = index.findInSteps(query);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    // Records in parts, then each facet.
+    assert.ok(count > records.length / 2500 + 2);
+    const {total, facets, items} = step.value;
+    assert.equal(total, records.length);
+    assert.deepEqual(ids(items), [0, 1, 2, 3, 4]);
+    assert.deepEqual([facets.commune?.length, facets.year?.length], [3001, 121]);
+    assert.deepEqual(facets.year?.[0], {value: '2020', count: 5000});
+    const counts = facets.commune?.map(({count: number}) => number) ?? [];
+    assert.deepEqual(
+      counts,
+      counts.toSorted((a, b) => b - a),
+    );
+  });
+
   it('returns the same as a naive implementation: matches, and each facet without its own filter', () => {
     fc.assert(
       fc.property(resources, filter, (records, wanted) => {

@@ -4,7 +4,7 @@ import type {CollectionName, Collections} from '../../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation.js';
 import {abortError} from '../../../client/errors.js';
-import {runInSlices} from '../../../scheduling.js';
+import {runSteps} from '../../../run-steps.js';
 import {type LazyRelations, lazyRelationsFor} from './lazy-relations.js';
 import {RECORD_SCHEMAS} from '../../../../model/schemas/record-schemas.js';
 import {ownValue} from '../../../../model/schemas/schema-builder.js';
@@ -32,16 +32,13 @@ export class QueryRunner<K extends CollectionName> {
     await this.#relations.ensureLoaded(this.#records.collection, query, options);
     // One query at a time: simultaneous queries mostly need the same fields. Continues after an abort for the same
     // reason.
-    const buildIndexes = (): Promise<void> => {
-      const steps = this.#index.buildIndexes(query, atlas);
-      return runInSlices(Infinity, () => !steps.next().done, undefined, 1);
-    };
+    const buildIndexes = (): Promise<void> => runSteps(this.#index.buildIndexes(query, atlas));
     this.#indexing = this.#indexing.then(buildIndexes, buildIndexes);
     await this.#indexing;
     if (signal.aborted) throw abortError();
     // Without its code there is no warning.
     await this.#warnOfUnknownFields(query, options).catch(() => {});
-    return this.#index.find(query, atlas);
+    return runSteps(this.#index.findInSteps(query, atlas), signal);
   }
 
   /** Warns about facets that no record has. A filter may be of a linked widget, with other records. */
