@@ -155,6 +155,11 @@ const cards = css`
     outline-offset: 2px;
   }
   @media screen {
+    /* Cards of a long list are laid out near the window. What is beside the box of one in use would be cut. */
+    .grid > :nth-child(n + 25):not(:hover, :focus-within, :has(.lit)) {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 26em;
+    }
     .card a::after {
       content: '';
       position: absolute;

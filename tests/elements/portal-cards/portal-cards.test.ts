@@ -20,6 +20,7 @@ import {
 } from '../../support/source-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
 import {recordWarnings} from '../../support/console.js';
+import {emulatePrint, restoreMedia} from '../../support/media.js';
 
 const cards = html`<spass-portal-cards></spass-portal-cards>`;
 const showCards = (items: readonly unknown[], lang = 'fr') =>
@@ -36,6 +37,29 @@ const related = () =>
 
 describe('<spass-portal-cards>', () => {
   const lines = recordWarnings();
+
+  it('lays out only the cards of a long list that are near the window, and cuts nothing of one in use', async () => {
+    await setViewport({width: 1280, height: 800});
+    const items = Array.from({length: 120}, (_, id) => ({...village, id}));
+    const el = await loadedFixture<SpassPortalCards>(
+      html`<spass-portal-cards limit="500" .items=${items}></spass-portal-cards>`,
+    );
+    const links = queryAll<HTMLElement>(el, '.card a');
+    const isRendered = (link: Element) => link.checkVisibility({contentVisibilityAuto: true});
+    links[0]!.scrollIntoView();
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    expect(links.filter(isRendered).length).to.be.within(24, 60);
+    const containment = (link: Element) => getComputedStyle(link.closest('li')!).contentVisibility;
+    expect(containment(links[23]!)).to.equal('visible');
+    expect(containment(links[100]!)).to.equal('auto');
+    links[100]!.focus();
+    expect(containment(links[100]!)).to.equal('visible');
+    links[101]!.closest('.card')!.classList.add('lit');
+    expect(containment(links[101]!)).to.equal('visible');
+    if (!(await emulatePrint())) return;
+    expect(links.every(isRendered)).to.equal(true);
+    await restoreMedia();
+  });
 
   it('shows each portal as a list item whose title is its only link', async () => {
     const el = await showCards([network, village]);
