@@ -82,8 +82,6 @@ const fromJson = (records: readonly unknown[]): RawRecords => ({
 });
 
 const MAX_REPORTED_ERRORS = 20;
-/** Number of records whose own fields are listed in warnings. */
-const MAX_NAMED_RECORDS = 200;
 
 /**
  * List of records, validated on first access.
@@ -210,16 +208,9 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
     return typeof family === 'string' ? family : undefined;
   }
 
-  /** Names of the fields that can be own fields, for warnings. */
-  fieldNames(): readonly string[] {
-    const names = this.#rawRecords.fieldNames?.();
-    if (names) return names;
-    const found = new Set<string>();
-    for (let index = 0; index < Math.min(this.length, MAX_NAMED_RECORDS); index++) {
-      const extra = ownValue(this.rawAt(index), 'extra');
-      if (isObject(extra)) for (const name of Object.keys(extra)) found.add(name);
-    }
-    return [...found];
+  /** Names of the fields that can be own fields, for warnings. Undefined: those in `extra`. */
+  fieldNames(): readonly string[] | undefined {
+    return this.#rawRecords.fieldNames?.();
   }
 
   geometryAt(index: number): Geometry | undefined {

@@ -134,16 +134,13 @@ export async function request(
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;
     if (received > MAX_BODY_LENGTH) throw tooLong();
-    const isLarge = received > MAX_RETRIED_BYTES;
-    if (isTimedOut)
-      throw new NetworkError(
-        'timeout',
-        url,
-        `no whole answer within ${timeoutMs / 1000} s`,
-        isLarge,
-      );
-    const reason = counted ? 'the answer broke off' : 'no answer (a wrong address, or no CORS?)';
-    throw new NetworkError('network', url, reason, isLarge);
+    const reason = isTimedOut
+      ? `no whole answer within ${timeoutMs / 1000} s`
+      : counted
+        ? 'the answer broke off'
+        : 'no answer (a wrong address, or no CORS?)';
+    const kind = isTimedOut ? 'timeout' : 'network';
+    throw new NetworkError(kind, url, reason, received > MAX_RETRIED_BYTES);
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', abort);

@@ -46,9 +46,10 @@ export class QueryRunner<K extends CollectionName> {
     const {base, collection} = this.#records;
     const unknown = facets.filter(isOwnField).filter(field => this.#index.lacks(field));
     if (unknown.length === 0) return;
-    const {unknownFieldWarning} = await import('../unknown-field.js');
+    const {fieldNamesOf, unknownFieldWarning} = await import('../unknown-field.js');
+    const names = fieldNamesOf(this.#records);
     for (const field of unknown)
-      warn?.(`${base ?? collection}: ${unknownFieldWarning(field, this.#records.fieldNames())}`);
+      warn?.(`${base ?? collection}: ${unknownFieldWarning(field, names)}`);
   }
 }
 
