@@ -210,8 +210,20 @@ function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unkno
  * many, as Interreg has more than eighty in one generation, or if there are no projects.
  */
 function renderProgrammes(row: TimelineRow, name: string, options: GenerationRowOptions): unknown {
-  const {programmes, span, projectCount} = row;
-  const {i18n, lists, selected} = options;
+  const isLong = row.programmes.length > MAX_EAGER_PROGRAMMES;
+  const isDue = !isLong || options.lists.isDue(row.key);
+  const render = () => renderNamedProgrammes(row, name, isDue, options);
+  // Other languages have other rows.
+  return isLong ? guard([row, isDue, options.selected.join()], render) : render();
+}
+
+function renderNamedProgrammes(
+  {programmes, span, projectCount}: TimelineRow,
+  name: string,
+  isDue: boolean,
+  options: GenerationRowOptions,
+): unknown {
+  const {i18n} = options;
   const {messages, number} = i18n;
   const named = programmes.filter(one => programmeName(one, i18n).value !== name);
   const {length} = named;
@@ -233,11 +245,10 @@ function renderProgrammes(row: TimelineRow, name: string, options: GenerationRow
       })}
     </ul>`;
   if (isOpen) return renderList();
-  const isDue = length <= MAX_EAGER_PROGRAMMES || lists.isDue(row.key);
   const rest = messages.shownOf(number(MAX_PROGRAMMES), number(length));
   return html`<details>
     <summary class="small">${messages.programmes(length, number(length))}</summary>
-    ${guard([row, messages, isDue, selected.join()], () => (isDue ? renderList() : nothing))}${length > MAX_PROGRAMMES ? html`<p class="small">${rest}</p>` : nothing}
+    ${isDue ? renderList() : nothing}${length > MAX_PROGRAMMES ? html`<p class="small">${rest}</p>` : nothing}
   </details>`;
 }
 
