@@ -57,8 +57,8 @@ export class RecordsController extends SourceController {
 
   readonly #host: RecordsHost;
   readonly #loads: RecordsLoad[] = [];
-  /** Loads and other work that the user does not wait for, such as records that only decorate what is shown. */
-  readonly backgroundWork = new Set<{readonly pending: readonly unknown[]}>();
+  /** Loads and other work whose duration is not announced: what they add only decorates the main records. */
+  readonly background: {readonly pending: readonly unknown[]}[] = [];
 
   constructor(host: RecordsHost) {
     super(host);
@@ -97,11 +97,6 @@ export class RecordsController extends SourceController {
 
   get pending(): Promise<void>[] {
     return this.#loads.flatMap(load => load.pending);
-  }
-
-  /** Number of background loads and works in progress. */
-  get backgroundCount(): number {
-    return [...this.backgroundWork].flatMap(({pending}) => pending).length;
   }
 
   /** True if the main load has a result. */
@@ -144,16 +139,6 @@ export class RecordsController extends SourceController {
       },
     });
     this.#loads.push(load);
-    return load;
-  }
-
-  /** Creates a load whose records only decorate the main ones: its duration is not announced. */
-  loadInBackground<K extends CollectionName>(
-    collection: K,
-    buildQuery: () => Query | undefined,
-  ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
-    const load = this.load(collection, buildQuery);
-    this.backgroundWork.add(load);
     return load;
   }
 

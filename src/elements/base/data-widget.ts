@@ -122,7 +122,8 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /** @internal */
   readonly status = new StatusController(this, {
-    isLoading: () => this.pending().length > this.records.backgroundCount,
+    isLoading: () =>
+      this.pending().length > this.records.background.flatMap(({pending}) => pending).length,
     loadingMessage: () => this.i18n.messages.loading,
     result: () => (this.#result ? this.#describe(this.#result) : []),
     language: () => this.i18n.language,

@@ -55,7 +55,8 @@ export class Covers {
   constructor(host: WidgetHost, options: CoversOptions) {
     this.#host = host;
     this.#options = options;
-    this.#resources = host.records.loadInBackground('resources', () => this.#resourceQuery());
+    this.#resources = host.records.load('resources', () => this.#resourceQuery());
+    host.records.background.push(this.#resources);
     adoptStyles(host, coverStyles);
   }
 

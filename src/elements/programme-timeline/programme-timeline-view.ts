@@ -76,7 +76,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   constructor(host: TimelineHost) {
     super(host);
     host.records.toDocument = splitItems;
-    host.records.backgroundWork.add(this.#lists);
+    host.records.background.push(this.#lists);
     // The programmes are the main load. They may arrive before the projects.
     host.records.countRendered = async ({total: programmeCount}) => {
       await Promise.all(this.#projects.pending);

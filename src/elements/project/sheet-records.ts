@@ -23,7 +23,8 @@ export class SheetRecords {
     this.#host = host;
     this.#openId = openId;
     this.#projects = host.records.load('projects', () => this.#projectQuery());
-    this.#related = host.records.loadInBackground('projects', () => this.#relatedQuery());
+    this.#related = host.records.load('projects', () => this.#relatedQuery());
+    host.records.background.push(this.#related);
     this.#events = host.records.load('events', () => this.#eventQuery(), 'all');
     this.funding = new FundingController(host, {
       projects: () => (this.project ? [this.project] : []),
