@@ -52,12 +52,10 @@ function cutText(text: string, maxLength: number): string {
 const stringSchema = (expects: string, test: (text: string) => boolean): ScalarSchema<string> =>
   scalar(expects, value => (isText(value) && test(value) ? value : undefined));
 
-/** Days of 0001-01-01 and 9999-12-31. */
-const [FIRST_DAY, LAST_DAY] = [-719_162, 2_932_896];
-
 function isDate(text: string): boolean {
   const day = parseDate(text)?.first ?? NaN;
-  return day >= FIRST_DAY && day <= LAST_DAY;
+  // From 0001-01-01 to 9999-12-31.
+  return day >= -719_162 && day <= 2_932_896;
 }
 
 /** Several words that are no address: `see the office`. A file name may have spaces. */
