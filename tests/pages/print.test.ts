@@ -259,16 +259,10 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     }
   });
 
-  it('has larger texts on A3 where the sheets have room for them', async () => {
-    const page = await openReady('/portails/villers-outreaux.html');
-    const {sheets} = await print(page, 'A3');
-    const [first] = sheets;
-    const height = (text: string): number => {
-      const {top = 0, bottom = 0} = first!.words.find(word => word.text === text) ?? {};
-      return bottom - top;
-    };
-    // Of the participation, and of the date of the cartouche, which is not enlarged.
-    assert.ok(height('close.') > 1.05 * height('décembre'), 'texts of a widget');
+  it('has no heading alone above a list of cards', async () => {
+    const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
+    const sheet = texts.find(text => text.includes('En lignes'));
+    assert.match(sheet!, /En lignes.*Paysages en transformation/);
   });
 
   it('begins the text of a poster at the edge of its title', async () => {
