@@ -168,8 +168,7 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   }
 
   #addError(error: string): void {
-    this.report.errorCount++;
-    if (this.report.errors.length < MAX_REPORTED_ERRORS) this.report.errors.push(error);
+    if (this.report.errorCount++ < MAX_REPORTED_ERRORS) this.report.errors.push(error);
   }
 
   get length(): number {
