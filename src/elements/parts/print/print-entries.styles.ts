@@ -136,11 +136,9 @@ export const printListStyles = css`
     .on-paper .day {
       padding-block: 0.625em;
     }
-    /* In columns of the page, its last line would be at the top of the next one. */
-    @media (width >= 1200px) {
-      .on-paper .latest {
-        break-inside: avoid;
-      }
+    /* Its last line would be at the top of the next sheet or column. */
+    .on-paper .latest {
+      break-inside: avoid;
     }
     /* A short chapter is whole. In columns, Chromium would move all of them to the next sheet. */
     @container (width < 1200px) {
