@@ -7,7 +7,6 @@ import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/events.js';
 import {records, explorer} from '../../i18n/fr/widgets.js';
 import {splitList} from '../../model/query.js';
-import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/elements.js';
@@ -21,7 +20,7 @@ import {
 } from '../parts/states.js';
 import {styles} from './explorer.styles.js';
 import {LayoutController, layoutRows} from './layout-controller.js';
-import {SharedSource} from './shared-source.js';
+import {mergePortals, SharedSource} from './shared-source.js';
 import {StagedViews} from './staged-views.js';
 import {
   renderOutline,
@@ -112,6 +111,10 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   get #activeView(): View | undefined {
     const selected = this.#selectedView;
     return selected && this.host.views.includes(selected) ? selected : this.host.views[0];
+  }
+
+  override prepareForPrint(): void {
+    this.#layout.prepareForPrint();
   }
 
   get #hasTabs(): boolean {
@@ -274,7 +277,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
               ${renderHeading(this.host.level, isReady ? messages[`${view}View`] : nothing)}
             </div>`
       }
-      ${renderView(view, isVisible, context)}
+      ${renderView(view, isVisible || this.#layout.isAboutToPrint, context)}
     </section>`;
   }
 
@@ -282,19 +285,4 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     const headingLevel = Math.min(6, this.host.level + Number(this.host.views.length > 1));
     return {explorer: this.host, headingLevel, onLoadEnd: this.#viewLoads.handleLoadEnd};
   }
-}
-
-/** Merges the portals of `items` into one document, collection by collection. */
-function mergePortals(
-  items: readonly unknown[],
-): Readonly<Partial<Record<CollectionName, readonly unknown[]>>> {
-  const document: Partial<Record<CollectionName, unknown[]>> = {};
-  for (const item of items) {
-    const portal = (item ?? {}) as Readonly<Record<string, unknown>>;
-    for (const name of COLLECTIONS) {
-      const records = Object.hasOwn(portal, name) ? portal[name] : undefined;
-      if (Array.isArray(records)) (document[name] ??= []).push(...(records as unknown[]));
-    }
-  }
-  return document;
 }

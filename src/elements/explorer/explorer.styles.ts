@@ -245,6 +245,8 @@ export const styles = css`
     .view + .view {
       margin-block-start: 1em;
     }
+    /* The heading of the page would be alone above what has no height. */
+    .width,
     .tabs {
       display: none;
     }

@@ -25,12 +25,15 @@ export function layoutRows(views: readonly View[]): readonly (readonly View[])[]
 
 /** Minimum width at which views are side by side, in em of the page's font. */
 const MIN_WIDTH_EM = 52;
+const PRINT_EVENTS = ['beforeprint', 'afterprint'];
 
 /** Determines if there is room for all views side by side. In print all views are shown, one below the other. */
 export class LayoutController implements ReactiveController {
   readonly #host: LitElement;
   readonly #onChange: (isWide: boolean) => void;
   #printQuery: MediaQueryList | undefined;
+  #isPrinting = false;
+  #isAboutToPrint = false;
   #observer: ResizeObserver | undefined;
   #ruler: Element | null = null;
   #hasRoom: boolean | undefined;
@@ -48,12 +51,24 @@ export class LayoutController implements ReactiveController {
   }
 
   get isWide(): boolean {
-    return (this.#hasRoom ?? false) || (this.#printQuery?.matches ?? false);
+    return (this.#hasRoom ?? false) || this.#isPrinting || (this.#printQuery?.matches ?? false);
+  }
+
+  /** True once the reader was about to print: hidden views have loaded too, since the browser does not wait for them. */
+  get isAboutToPrint(): boolean {
+    return this.#isAboutToPrint;
+  }
+
+  prepareForPrint(): void {
+    if (this.#isAboutToPrint) return;
+    this.#isAboutToPrint = true;
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
     this.#printQuery = matchMedia('print');
     this.#printQuery.addEventListener('change', this.#requestUpdate);
+    for (const type of PRINT_EVENTS) addEventListener(type, this);
     // In the next frame: a size that changes while observers are called is reported to the page as an error
     // (ResizeObserver loop), also that of an ancestor, which the scroll anchoring observes.
     this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#handleResize()));
@@ -77,8 +92,15 @@ export class LayoutController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#printQuery?.removeEventListener('change', this.#requestUpdate);
+    for (const type of PRINT_EVENTS) removeEventListener(type, this);
     this.#observer?.disconnect();
     this.#ruler = null;
+  }
+
+  /** Shows all views before the browser counts the sheets, which it does before the medium changes. */
+  handleEvent({type}: Event): void {
+    this.#isPrinting = type === 'beforeprint';
+    this.#host.requestUpdate();
   }
 
   readonly #requestUpdate = (): void => this.#host.requestUpdate();
@@ -91,7 +113,7 @@ export class LayoutController implements ReactiveController {
 
   #handleResize(): void {
     // Print width is not a change of layout by the user. The host may have left the page.
-    if (this.#printQuery?.matches || !this.#ruler) return;
+    if (this.#isPrinting || this.#printQuery?.matches || !this.#ruler) return;
     const hasRoom = this.#measureRoom();
     if (hasRoom === this.#hasRoom) return;
     this.#onChange(hasRoom);

@@ -4,7 +4,7 @@ import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import type {Query} from '../../model/query.js';
-import type {CollectionName, Collections, Id} from '../../model/records.js';
+import {COLLECTIONS, type CollectionName, type Collections, type Id} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */
 type ResultMetadata = Pick<QueryResult, 'attribution' | 'contact' | 'staleSince' | 'failedSources'>;
@@ -81,3 +81,18 @@ export class SharedSource extends SourceDecorator {
 /** Returns the oldest date, or null if one is unknown. */
 const oldest = (dates: readonly (Date | null)[]): Date | null =>
   dates.reduce((least, date) => (least && date ? (date < least ? date : least) : null));
+
+/** Merges the portals of `items` into one document, collection by collection. */
+export function mergePortals(
+  items: readonly unknown[],
+): Readonly<Partial<Record<CollectionName, readonly unknown[]>>> {
+  const document: Partial<Record<CollectionName, unknown[]>> = {};
+  for (const item of items) {
+    const portal = (item ?? {}) as Readonly<Record<string, unknown>>;
+    for (const name of COLLECTIONS) {
+      const records = Object.hasOwn(portal, name) ? portal[name] : undefined;
+      if (Array.isArray(records)) (document[name] ??= []).push(...(records as unknown[]));
+    }
+  }
+  return document;
+}
