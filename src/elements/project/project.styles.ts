@@ -232,6 +232,14 @@ export const styles = css`
     .side {
       gap: 0.625em;
     }
+    /* Rows of a grid do not keep the title with what follows it. */
+    .head {
+      display: flex;
+      flex-direction: column;
+    }
+    .head > .name {
+      break-after: avoid;
+    }
     .part {
       gap: 0.25em;
       break-inside: avoid;
