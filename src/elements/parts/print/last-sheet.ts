@@ -46,6 +46,11 @@ function spaceBelow({parentElement}: Element): number {
   return parseFloat(paddingBottom) + parseFloat(marginBottom);
 }
 
+/** Undoes what `finishLastSheet` has done. */
+function resetFoot({style}: HTMLElement): void {
+  style.breakBefore = style.margin = '';
+}
+
 /**
  * Moves the foot of the page to the lower edge of the last sheet. Needs a browser that has divided the page into sheets
  * when its medium changes, as Chromium does; elsewhere the foot stays below the last line. The number of sheets is settled
@@ -58,12 +63,19 @@ export function finishLastSheet(foot: HTMLElement, widgets: readonly Element[]):
   const {style} = foot;
   const sheets = measureSheets();
   if (!sheets) return;
+  const {top} = foot.getBoundingClientRect();
   alignFoot(foot, widgets);
+  // Narrower, it is higher.
+  if (measureSheets()?.end !== sheets.end) resetFoot(foot);
   // One that begins before the last sheet is divided. A margin is kept at the start of a sheet after a forced break only.
   const before = sheets.end - sheets.height + ROUNDING - foot.getBoundingClientRect().top;
   if (before <= MAX_WHITE * sheets.height) {
     if (before > 0) style.breakBefore = 'page';
-    style.marginTop = `${sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING}px`;
+    const room = sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING;
+    // A negative one would set it over the text.
+    style.marginTop = `${Math.max(0, room)}px`;
   }
-  if (measureSheets()?.end !== sheets.end) style.breakBefore = style.margin = '';
+  // Chromium may lay out a grid before it lower than its content, once it is laid out again (seen in 156).
+  if (measureSheets()?.end !== sheets.end || foot.getBoundingClientRect().top < top - 1)
+    resetFoot(foot);
 }

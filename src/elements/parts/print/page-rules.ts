@@ -1,53 +1,65 @@
 import {ancestorsOf} from '../ancestors.js';
 
-/**
- * Rooms of the first lines of a widget, of cards in rows and of those in columns, and of a map, on sheets of A4 and A3.
- * Shares are of the width of the column.
- */
+/** Rooms of the first lines of a widget, of cards and of a map, on sheets of A4 and A3. Shares are of the width of the column. */
 const ROOMS = {
   text: '5em',
-  cards: '10em',
-  highCards: '18em',
-  wideCards: '20em',
+  cards: '18em',
   map: 'calc(48% + 4em)',
   wideMap: 'calc(28% + 5em)',
 } as const;
 /** Width of a sheet of A3, in pixels. */
 const WIDE = 1200;
-const [MAP, CARDS] = ['spass-project-map', 'spass-portal-cards'] as const;
+const MAP = 'spass-project-map';
 
-/** Classes of elements of the page: boxes that are printed whole, bars on one sheet and on none, grids, high cards. */
-const [WHOLE, ONCE, NEVER, GRID, HIGH] = [
+/** Classes of elements of the page: boxes that are printed whole, bars on one sheet and on none, grids and columns, grids with rows on paper too. */
+const [WHOLE, ONCE, NEVER, GRID, ROWS] = [
   'spass-whole',
   'spass-once',
   'spass-never',
   'spass-grid',
-  'spass-high',
+  'spass-rows',
 ] as const;
-const CLASS_RULES = `.spass-foot{clear:both;margin:0;border:0;padding:0}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
+const HEADINGS = ':is(h1,h2,h3,h4,h5,h6)';
+/** Firefox and Safari, which end a sheet between a heading and what follows it. */
+const IGNORES_AVOID = '(-moz-appearance:none) or (hanging-punctuation:first)';
+/** The foot has no rules of the page, such as those for all its parts. */
+const FOOT =
+  'display:block;position:static;float:none;clear:both;columns:auto;width:auto;max-width:none;height:auto;min-height:0;border:0;padding:0;';
+const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
 
 /** Returns the rule of headings before some tags, with a paragraph between them or none. */
-const roomRule = (tags: string, room: string): string => {
-  const headings = `:is(h1,h2,h3,h4,h5,h6):has(+ :is(${tags}),+ p + :is(${tags}))`;
-  return `${headings}{break-inside:avoid}${headings}::after{content:'';display:block;padding-block-start:${room};margin-block-end:calc(-1*${room})}`;
+const roomRule = (tags: string, room: string, parent: string): string => {
+  const headings = `${parent}${HEADINGS}:has(+ :is(${tags}),+ p + :is(${tags}))`;
+  return `${headings}::after{content:'';display:block;padding-block-start:${room};margin-block-end:calc(-1*${room})}`;
 };
 
 /**
- * Adds rules for the page around the widgets. Those for headings keep them with the widgets that follow them: widgets
- * contain their layout, so that Chromium would end a sheet between a heading and the first line of its widget. Rules of
- * the page have precedence over these.
+ * Returns rules that keep the room of the first lines below headings, where these are not kept with what follows them.
+ *
+ * @param parent Selector before that of the headings.
+ */
+const roomRules = (tags: string, parent = ''): string =>
+  roomRule(tags, ROOMS.text, parent) +
+  roomRule('spass-portal-cards', ROOMS.cards, parent) +
+  roomRule(MAP, ROOMS.map, parent) +
+  `@media (width>=${WIDE}px){${roomRule(MAP, ROOMS.wideMap, parent)}}`;
+
+/**
+ * Adds rules for the page around the widgets: headings stay with what follows them, and a paragraph between a heading and
+ * a widget with the widget. Rows of grids are not kept together: Chromium would divide the second one. Rules of the page
+ * have precedence over these.
  *
  * @param tags Names of the tags on the page.
  * @returns The function that undoes it.
  */
 export function addPageRules(tags: ReadonlySet<string>): () => void {
   const sheet = new CSSStyleSheet();
+  const names = [...tags].join();
+  const inGrid = `.${ROWS}>`;
   const rules = [
-    roomRule([...tags].join(), ROOMS.text),
-    roomRule(CARDS, ROOMS.cards),
-    roomRule(`.${HIGH}`, ROOMS.highCards),
-    roomRule(MAP, ROOMS.map),
-    `@media (width>=${WIDE}px){${roomRule(MAP, ROOMS.wideMap) + roomRule(CARDS, ROOMS.wideCards)}}`,
+    `${HEADINGS},figure{break-inside:avoid}${HEADINGS},${HEADINGS}+p:has(+ :is(${names})){break-after:avoid}`,
+    `${inGrid}*{break-after:auto}${roomRules(names, inGrid)}`,
+    `@supports ${IGNORES_AVOID}{${roomRules(names)}}`,
     CLASS_RULES,
   ];
   sheet.replaceSync(`@media print{@layer spass-widgets{${rules.join('')}}}`);
@@ -57,11 +69,24 @@ export function addPageRules(tags: ReadonlySet<string>): () => void {
   };
 }
 
-/** True if the first cards of a widget are as high as columns on A4: they are few, or the widget is narrow. */
-const hasHighCards = ({shadowRoot, clientWidth}: Element): boolean => {
-  const cards = shadowRoot?.querySelectorAll('.cards.grid > *, .lead').length ?? 0;
-  return cards > 0 && (cards < 4 || clientWidth < 0.8 * innerWidth);
-};
+/** True if the page lays out an element otherwise on paper. */
+const hasPrintLayout = (element: Element): boolean =>
+  [...document.styleSheets].some(sheet => {
+    try {
+      return [...sheet.cssRules].some(
+        rule =>
+          rule instanceof CSSMediaRule &&
+          rule.media.mediaText.includes('print') &&
+          [...rule.cssRules].some(
+            one =>
+              one instanceof CSSStyleRule && one.style.display && element.matches(one.selectorText),
+          ),
+      );
+    } catch {
+      // A style sheet of another site.
+      return false;
+    }
+  });
 
 /**
  * Marks the elements of a page that are laid out for the screen only. Of a box that scrolls, only what it shows would be
@@ -78,13 +103,14 @@ export function unfoldPage(
   const around = new Set<Element>();
   const cut = new Map<Element, number>();
   for (const widget of widgets) {
-    if (hasHighCards(widget)) mark(widget, HIGH);
     let isCut = false;
     for (const box of ancestorsOf(widget)) {
       around.add(box);
       const {display, flexDirection, overflowY} = getComputedStyle(box);
+      const isGrid = display === 'grid';
       // Firefox divides the cards and rows of a widget in a grid (seen in 153).
-      if (display === 'grid' || (display === 'flex' && flexDirection === 'column')) mark(box, GRID);
+      if (isGrid || (display === 'flex' && flexDirection === 'column')) mark(box, GRID);
+      if (isGrid && !hasPrintLayout(box)) mark(box, ROWS);
       isCut ||= box.scrollHeight > box.clientHeight + 1 && overflowY !== 'visible';
       if (isCut) cut.set(box, box.scrollTop);
     }

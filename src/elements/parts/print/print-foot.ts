@@ -41,7 +41,7 @@ export function numberLinks(elements: readonly Element[], undo: (() => void)[]):
   for (const {shadowRoot} of elements)
     for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
       // An open dialog is printed on its own, without the foot of the page: its addresses are beside its links.
-      const isElsewhere = link.closest('.has-plan .layout, dialog, .omitted');
+      const isElsewhere = link.closest('.has-plan .layout, dialog, .omitted, .foot > a, .tools');
       if (isElsewhere || !(link.closest('.paper, details') || link.checkVisibility())) continue;
       const {href} = link;
       const number = numbers.get(href) ?? numbers.size + 1;

@@ -160,11 +160,11 @@ function prepare(widgets: readonly PrintedWidget[]): void {
         widget.warn(String(error));
       }
   }
+  addFoot(widgets);
   undo.push(
     addPageRules(new Set(widgets.map(({localName}) => localName))),
     unfoldPage(widgets, toggle),
   );
-  addFoot(widgets);
 }
 
 /** Adds the foot of the page, with what its widgets would say twice. */
