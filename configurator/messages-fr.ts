@@ -255,8 +255,8 @@ export const fr: ConfiguratorMessages = {
   preload: {
     title: 'Demander les données plus tôt',
     intro:
-      'Sur une connexion lente, ou si les données viennent d’un serveur lent, elles s’affichent plus tôt si la page les demande avant le chargement du script. Ajoutez ce qui suit dans la partie <head> de la page, tant que les réglages et l’adresse des données ne changent pas :',
-    none: 'L’aperçu n’a demandé de données à aucun autre site : il n’y a rien à ajouter.',
+      'Sur une connexion lente, ou si les données viennent d’un serveur lent, elles s’affichent plus tôt si la page les demande avant le chargement du script. Ajoutez ce qui suit dans la partie <head> de la page, tant que les réglages et l’adresse des données ne changent pas :',
+    none: 'L’aperçu n’a demandé de données à aucun autre site : il n’y a rien à ajouter.',
   },
   importer: {
     title: 'Modifier un extrait déjà collé',
