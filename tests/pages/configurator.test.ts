@@ -248,26 +248,27 @@ describe('the configurator', () => {
     await page.locator('iframe.w1280').waitFor();
   });
 
-  it('puts links to the widget’s records inside the tag, and follows its filters', async () => {
-    const {page} = await open({...demo(), family: 'acteur'});
-    await addressCheckResult(page);
-    const linked = async () => [...(await snippetOf(page)).matchAll(/<a href="([^"]+)"/g)];
-    const urls = async () => (await linked()).map(([, url = '']) => url.replaceAll('&amp;', '&'));
-    const shownFor = async (query: string) => {
-      const answer = await fetch(`${server.url}api/resources?limit=6&${query}`);
-      const {items} = (await answer.json()) as {items: {url?: string}[]};
-      return items.flatMap(({url}) => url ?? []);
-    };
-    assert.deepEqual(await urls(), await shownFor('family=acteur'));
-    for (const summary of await page.locator('summary').all()) await summary.click();
-    await page.getByLabel(fr.attributes['sort'] ?? '').selectOption('-title');
-    const sorted = await shownFor('family=acteur&sort=-title');
-    await page.waitForFunction(
-      first => document.querySelector('.coller .code')?.textContent.includes(`href="${first}"`),
-      sorted[0]?.replaceAll('&', '&amp;'),
-    );
-    assert.deepEqual(await urls(), sorted);
-  });
+  if (isComplete)
+    it('puts links to the widget’s records inside the tag, and follows its filters', async () => {
+      const {page} = await open({...demo(), family: 'acteur'});
+      await addressCheckResult(page);
+      const linked = async () => [...(await snippetOf(page)).matchAll(/<a href="([^"]+)"/g)];
+      const urls = async () => (await linked()).map(([, url = '']) => url.replaceAll('&amp;', '&'));
+      const shownFor = async (query: string) => {
+        const answer = await fetch(`${server.url}api/resources?limit=6&${query}`);
+        const {items} = (await answer.json()) as {items: {url?: string}[]};
+        return items.flatMap(({url}) => url ?? []);
+      };
+      assert.deepEqual(await urls(), await shownFor('family=acteur'));
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.getByLabel(fr.attributes['sort'] ?? '').selectOption('-title');
+      const sorted = await shownFor('family=acteur&sort=-title');
+      await page.waitForFunction(
+        first => document.querySelector('.coller .code')?.textContent.includes(`href="${first}"`),
+        sorted[0]?.replaceAll('&', '&amp;'),
+      );
+      assert.deepEqual(await urls(), sorted);
+    });
 
   describe('the links inside a tag', () => {
     const at = (name: string) => `https://exemple.fr/${name}`;
@@ -357,74 +358,76 @@ describe('the configurator', () => {
     await page.getByText('spass-resource-list {').waitFor();
   });
 
-  it('restores its settings from its URL, in the three languages', async () => {
-    const {page} = await open({...demo(), limit: '3', shape: 'spip', width: '480'});
-    await addressCheckResult(page);
-    await page.getByRole('button', {name: 'Nederlands'}).click();
-    const before = await snippetOf(page);
-    await page.reload();
-    await addressCheckResult(page);
-    assert.equal(await snippetOf(page), before);
-    assert.equal(before, `<spass|widget=resource-list|api=${server.url}api|limit=3>`);
-    assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
-    assert.equal(await page.locator('h1').textContent(), 'Configurator');
-    await page.locator('iframe.w480').waitFor();
-  });
+  if (isComplete)
+    it('restores its settings from its URL, in the three languages', async () => {
+      const {page} = await open({...demo(), limit: '3', shape: 'spip', width: '480'});
+      await addressCheckResult(page);
+      await page.getByRole('button', {name: 'Nederlands'}).click();
+      const before = await snippetOf(page);
+      await page.reload();
+      await addressCheckResult(page);
+      assert.equal(await snippetOf(page), before);
+      assert.equal(before, `<spass|widget=resource-list|api=${server.url}api|limit=3>`);
+      assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
+      assert.equal(await page.locator('h1').textContent(), 'Configurator');
+      await page.locator('iframe.w480').waitFor();
+    });
 
-  it('offers records in the snippet, an own template, message overrides and languages, and shows them', async () => {
-    const {page, errors} = await open({widget: 'resource-list', page: 'fr'});
-    await choose(page, 'inline');
-    const {texts} = fr.blocks;
-    const records =
-      '[{"id": 1, "title": {"fr": "La halle </script>", "nl": "De hal"}}, {"id": 2, "title": "Le lavoir"}]';
-    await page.getByLabel(texts.items.label).fill('[{"id": 1,}]');
-    await page.getByLabel(texts.items.label).blur();
-    await page.locator('#block-items-faults li').waitFor();
-    await page.getByLabel(texts.items.label).fill(records);
-    await page.getByLabel(texts.items.label).blur();
-    await page.getByText(fr.blocks.title, {exact: true}).click();
-    await page
-      .getByLabel(texts.row.label)
-      .fill('<p class="nom" onclick="x()">Lieu : <b data-field="title"></b></p>');
-    await page
-      .getByLabel(texts.messageOverrides.label)
-      .fill('{"results": {"one": "{shown} lieu", "other": "{shown} lieux"}, "moer": "x"}');
-    await page.getByLabel(texts.messageOverrides.label).blur();
-    await page.locator('#sentences-page-faults').waitFor();
-    await page.getByText(fr.steps.appearance, {exact: true}).click();
-    const languages = page.getByRole('group', {name: fr.attributes['languages'] ?? ''});
-    await languages.getByLabel('Nederlands').check();
-    await languages.getByLabel('Français').check();
-    const faults = await page.locator('[id$="-faults"] li').allTextContents();
-    assert.deepEqual(faults.length, 2, faults.join());
-    assert.match(faults.join(), /Onclick="x\(\)" est retiré.*moer n’est pas une phrase/);
+  if (isComplete)
+    it('offers records in the snippet, an own template, message overrides and languages, and shows them', async () => {
+      const {page, errors} = await open({widget: 'resource-list', page: 'fr'});
+      await choose(page, 'inline');
+      const {texts} = fr.blocks;
+      const records =
+        '[{"id": 1, "title": {"fr": "La halle </script>", "nl": "De hal"}}, {"id": 2, "title": "Le lavoir"}]';
+      await page.getByLabel(texts.items.label).fill('[{"id": 1,}]');
+      await page.getByLabel(texts.items.label).blur();
+      await page.locator('#block-items-faults li').waitFor();
+      await page.getByLabel(texts.items.label).fill(records);
+      await page.getByLabel(texts.items.label).blur();
+      await page.getByText(fr.blocks.title, {exact: true}).click();
+      await page
+        .getByLabel(texts.row.label)
+        .fill('<p class="nom" onclick="x()">Lieu : <b data-field="title"></b></p>');
+      await page
+        .getByLabel(texts.messageOverrides.label)
+        .fill('{"results": {"one": "{shown} lieu", "other": "{shown} lieux"}, "moer": "x"}');
+      await page.getByLabel(texts.messageOverrides.label).blur();
+      await page.locator('#sentences-page-faults').waitFor();
+      await page.getByText(fr.steps.appearance, {exact: true}).click();
+      const languages = page.getByRole('group', {name: fr.attributes['languages'] ?? ''});
+      await languages.getByLabel('Nederlands').check();
+      await languages.getByLabel('Français').check();
+      const faults = await page.locator('[id$="-faults"] li').allTextContents();
+      assert.deepEqual(faults.length, 2, faults.join());
+      assert.match(faults.join(), /Onclick="x\(\)" est retiré.*moer n’est pas une phrase/);
 
-    const preview = page.frameLocator('iframe');
-    await preview.getByText('2 lieux').waitFor();
-    await preview.locator('[part=nom]').getByText('La halle </script>').waitFor();
-    await preview.getByRole('button', {name: 'Nederlands'}).click();
-    await preview.locator('[part=nom]').getByText('De hal').waitFor();
+      const preview = page.frameLocator('iframe');
+      await preview.getByText('2 lieux').waitFor();
+      await preview.locator('[part=nom]').getByText('La halle </script>').waitFor();
+      await preview.getByRole('button', {name: 'Nederlands'}).click();
+      await preview.locator('[part=nom]').getByText('De hal').waitFor();
 
-    const snippet = await snippetOf(page);
-    assert.match(
-      snippet,
-      /<spass-portal languages="fr nl">\s+<spass-resource-list>\s+<template data-for="row">\s+<p class="nom">Lieu : <b data-field="title"><\/b><\/p>\s+<\/template>\s+<script type="application\/json">/,
-    );
-    // Nothing of it is sent to the server with the address of the page.
-    assert.doesNotMatch(new URL(page.url()).search, /halle|lieux|nom/);
-    await page.reload();
-    await preview.getByText('2 lieux').waitFor();
-    assert.equal(await snippetOf(page), snippet);
+      const snippet = await snippetOf(page);
+      assert.match(
+        snippet,
+        /<spass-portal languages="fr nl">\s+<spass-resource-list>\s+<template data-for="row">\s+<p class="nom">Lieu : <b data-field="title"><\/b><\/p>\s+<\/template>\s+<script type="application\/json">/,
+      );
+      // Nothing of it is sent to the server with the address of the page.
+      assert.doesNotMatch(new URL(page.url()).search, /halle|lieux|nom/);
+      await page.reload();
+      await preview.getByText('2 lieux').waitFor();
+      assert.equal(await snippetOf(page), snippet);
 
-    const {page: other} = await open({});
-    await other.getByText(fr.importer.title).click();
-    await other.getByLabel(fr.importer.label).fill(snippet);
-    await other.getByRole('button', {name: fr.importer.read}).click();
-    await other.locator('#faults li').filter({hasText: 'moer'}).waitFor();
-    assert.equal(await other.locator('#faults li').count(), 1);
-    assert.equal(await snippetOf(other), snippet);
-    assert.deepEqual(errors, []);
-  });
+      const {page: other} = await open({});
+      await other.getByText(fr.importer.title).click();
+      await other.getByLabel(fr.importer.label).fill(snippet);
+      await other.getByRole('button', {name: fr.importer.read}).click();
+      await other.locator('#faults li').filter({hasText: 'moer'}).waitFor();
+      assert.equal(await other.locator('#faults li').count(), 1);
+      assert.equal(await snippetOf(other), snippet);
+      assert.deepEqual(errors, []);
+    });
 
   it('names the mistakes of a snippet and corrects them', async () => {
     const {page} = await open({});
@@ -521,36 +524,37 @@ describe('the configurator', () => {
     await page.frameLocator('iframe').getByRole('link', {name: 'Le canal'}).waitFor();
   });
 
-  it('prints the poster of the project, that of the demonstration and that of a dropped file', async () => {
-    const {page} = await open({widget: 'project'});
-    const widget = page.frameLocator('iframe').locator('spass-project');
-    /** Returns the size, the title and the parts of the poster that the browser would print. */
-    const printed = async (size: string): Promise<string> => {
-      await widget.locator('.head .title').waitFor();
-      await widget.evaluate(element => {
-        window.print = () => {
-          const poster = element.shadowRoot!.querySelector<HTMLElement>('.poster')!;
-          const parts = [...poster.querySelectorAll('.emblem, .qr-code')].length;
-          const title = poster.querySelector('.poster-head > .title')!.textContent.trim();
-          window.name = [poster.dataset['size'], title, parts].join(' · ');
-          window.dispatchEvent(new Event('afterprint'));
-        };
-      });
-      await page.getByRole('button', {name: size, exact: true}).click();
-      return widget.evaluate(async () => {
-        while (!window.name) await new Promise(requestAnimationFrame);
-        return window.name;
-      });
-    };
-    assert.match(await printed('A3'), /^a3 · .+ · 2$/);
-    assert.doesNotMatch(await snippetOf(page), /poster/, 'the snippet stays that of the sheet');
-    await choose(page, 'file');
-    await drop(page, 'projets.csv', 'Titre;Lien\nLa halle;https://exemple.fr/halle\n');
-    await page.frameLocator('iframe').getByText('La halle').waitFor();
-    assert.equal(await printed('A4'), 'a4 · La halle · 1');
-    await page.getByRole('link', {name: fr.poster.example}).click();
-    await page.locator('spass-project[poster]').waitFor();
-  });
+  if (isComplete)
+    it('prints the poster of the project, that of the demonstration and that of a dropped file', async () => {
+      const {page} = await open({widget: 'project'});
+      const widget = page.frameLocator('iframe').locator('spass-project');
+      /** Returns the size, the title and the parts of the poster that the browser would print. */
+      const printed = async (size: string): Promise<string> => {
+        await widget.locator('.head .title').waitFor();
+        await widget.evaluate(element => {
+          window.print = () => {
+            const poster = element.shadowRoot!.querySelector<HTMLElement>('.poster')!;
+            const parts = [...poster.querySelectorAll('.emblem, .qr-code')].length;
+            const title = poster.querySelector('.poster-head > .title')!.textContent.trim();
+            window.name = [poster.dataset['size'], title, parts].join(' · ');
+            window.dispatchEvent(new Event('afterprint'));
+          };
+        });
+        await page.getByRole('button', {name: size, exact: true}).click();
+        return widget.evaluate(async () => {
+          while (!window.name) await new Promise(requestAnimationFrame);
+          return window.name;
+        });
+      };
+      assert.match(await printed('A3'), /^a3 · .+ · 2$/);
+      assert.doesNotMatch(await snippetOf(page), /poster/, 'the snippet stays that of the sheet');
+      await choose(page, 'file');
+      await drop(page, 'projets.csv', 'Titre;Lien\nLa halle;https://exemple.fr/halle\n');
+      await page.frameLocator('iframe').getByText('La halle').waitFor();
+      assert.equal(await printed('A4'), 'a4 · La halle · 1');
+      await page.getByRole('link', {name: fr.poster.example}).click();
+      await page.locator('spass-project[poster]').waitFor();
+    });
 
   it('preselects the kind of record of the chosen widget, whatever was chosen before', async () => {
     const {page} = await open({widget: 'agenda'});
@@ -568,25 +572,26 @@ describe('the configurator', () => {
     }
   });
 
-  it('keeps the hash if another folder has the same files, and reports if it cannot tell', async () => {
-    const {page} = await open(demo());
-    await addressCheckResult(page);
-    const hashOf = async () => /integrity="([^"]+)"/.exec(await snippetOf(page))?.[1];
-    const own = await hashOf();
-    await page.getByText(fr.host.title).click();
-    const base = page.getByLabel(fr.host.base);
-    await base.fill(`${site.url}/cdn`);
-    await page.keyboard.press('Tab');
-    await page.getByText(fr.host.sameHashes).waitFor();
-    assert.equal(await hashOf(), own);
-    await base.fill(`${site.url}/ailleurs/`);
-    await page.keyboard.press('Tab');
-    await page.locator('#folder .faute').waitFor();
-    assert.equal(await hashOf(), own);
-    assert.ok((await snippetOf(page)).includes(`src="${site.url}/ailleurs/spass-widgets.js"`));
-    const zip = await page.request.get(`${server.url}configurateur/spass-widgets.zip`);
-    assert.equal(zip.headers()['content-type'], 'application/zip');
-  });
+  if (isComplete)
+    it('keeps the hash if another folder has the same files, and reports if it cannot tell', async () => {
+      const {page} = await open(demo());
+      await addressCheckResult(page);
+      const hashOf = async () => /integrity="([^"]+)"/.exec(await snippetOf(page))?.[1];
+      const own = await hashOf();
+      await page.getByText(fr.host.title).click();
+      const base = page.getByLabel(fr.host.base);
+      await base.fill(`${site.url}/cdn`);
+      await page.keyboard.press('Tab');
+      await page.getByText(fr.host.sameHashes).waitFor();
+      assert.equal(await hashOf(), own);
+      await base.fill(`${site.url}/ailleurs/`);
+      await page.keyboard.press('Tab');
+      await page.locator('#folder .faute').waitFor();
+      assert.equal(await hashOf(), own);
+      assert.ok((await snippetOf(page)).includes(`src="${site.url}/ailleurs/spass-widgets.js"`));
+      const zip = await page.request.get(`${server.url}configurateur/spass-widgets.zip`);
+      assert.equal(zip.headers()['content-type'], 'application/zip');
+    });
 
   it('offers a line that requests the data of another site before the script', async () => {
     const data = JSON.stringify({version: '1', portals: [{id: 'ors', title: 'Ors'}]});

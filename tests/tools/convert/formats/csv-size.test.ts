@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {isComplete} from '../../../support/test-scope.js';
 import {convertTable} from '../../../support/convert-table.js';
 import {runToEnd} from '../../../support/run-to-end.js';
 
 describe('S-08 a small table made to exhaust a server', () => {
-  it('is converted with a million cells in one row', () => {
-    const table = `Titre;b\nA;b${';'.repeat(1_000_000)}\n`;
-    assert.equal(runToEnd(() => convertTable(table)).length, 1);
-  });
+  if (isComplete)
+    it('is converted with a million cells in one row', () => {
+      const table = `Titre;b\nA;b${';'.repeat(1_000_000)}\n`;
+      assert.equal(runToEnd(() => convertTable(table)).length, 1);
+    });
 
   it('is converted with 300,000 rows of one title', () => {
     const records = runToEnd(() => convertTable(`Titre\n${'A\n'.repeat(300_000)}`));
