@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderCode} from './code-block.js';
 import type {ConfiguratorState} from './configurator-state.js';
-
 import type {ConfiguratorMessages} from './messages.js';
 import {escapeHtml} from './snippets.js';
 
