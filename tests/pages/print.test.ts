@@ -263,6 +263,13 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     }
   });
 
+  it('has a map as high as the room of its sheet, and what follows it where it was', async () => {
+    const {texts, shares} = await print(await openReady('/portails/merimee.html'), 'A3');
+    assert.equal(texts.length, 2, 'sheets');
+    assert.ok(shares[0]! > 0.75, shares.join());
+    assert.match(texts[1]!, /^Autour de Lille/);
+  });
+
   it('has no heading alone above a list of cards', async () => {
     const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
     const sheet = texts.find(text => text.includes('En lignes'));

@@ -109,8 +109,9 @@ describe('the build', () => {
     // what a page has for the screen only: boxes that scroll, bars that stay in place, grids in Firefox. Half a kilobyte moves
     // the foot to the lower edge of the last sheet, and 0.2 print the first of hundreds of records without a place, instead
     // of five sheets of them, and many addresses in columns. 0.3 fit the size of texts to the sheets, and 0.3 keep headings
-    // with what follows them in grids of the page, and the rules of the page off the foot.
-    ['spass-print-sheet.js', 10.95],
+    // with what follows them in grids of the page, and the rules of the page off the foot. 0.3 set the height of maps by
+    // the room of their sheets.
+    ['spass-print-sheet.js', 11.25],
     ['spass-qr-code.js', 4.25],
     ['spass-paper-map.js', 2.7],
     // Placeholders and kept copies, needed before the first request of few pages.

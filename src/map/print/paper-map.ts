@@ -81,6 +81,10 @@ export function gridSquare(view: Viewport, points: MapPoints, index: number): st
   return `${columnName(column)}${row + 1}`;
 }
 
+/** Returns the `viewBox` of a drawing, which has the letters, scale and arrow around the map. */
+export const boxOfPlan = ({width, height}: Viewport): string =>
+  `0 0 ${width + 2 * GRID_MARGIN} ${height + GRID_MARGIN + FOOT}`;
+
 /**
  * Draws a map for paper into a container: coasts, borders, towns, numbered marks, grid, scale and north, as one SVG
  * element of any width. The container must be in the tree, whose style sheets it needs.
@@ -95,7 +99,7 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const total = [width + 2 * GRID_MARGIN, height + GRID_MARGIN + FOOT];
   const root = svg('svg', {
     class: 'plan',
-    viewBox: `0 0 ${total.join(' ')}`,
+    viewBox: boxOfPlan(view),
     'aria-hidden': 'true',
   });
   const frame = {x: GRID_MARGIN, y: GRID_MARGIN, width, height};

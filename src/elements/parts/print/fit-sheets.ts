@@ -1,4 +1,6 @@
 import {measureSheets} from './last-sheet.js';
+import {MAX_STRETCH} from './paper-map-sizes.js';
+import type {PrintedMap} from './paper-map-view.js';
 
 /** Sizes of the text of widgets on sheets of A4, in points, from that of the styles. */
 const SIZES: readonly number[] = [8.5, 9, 9.5, 10];
@@ -6,25 +8,75 @@ const SIZES: readonly number[] = [8.5, 9, 9.5, 10];
 const WIDE = '(width >= 1200px)';
 /** Maximum number of sheets that are divided again for each size. */
 const MAX_SHEETS = 8;
+/** Factor of the height of maps that may save a sheet. */
+const LOW = 0.85;
+/** Factors of the height of a map on a sheet with room, the highest first. */
+const STRETCHES: readonly number[] = [MAX_STRETCH, 1.45, 1.3, 1.15, 1];
+
+/** Returns the numbers of the sheets on which elements begin and end; empty if the browser has not divided the page. */
+function readSheets(elements: readonly Element[]): readonly (readonly [number, number])[] {
+  const height = measureSheets()?.height;
+  if (!height) return [];
+  return elements.map(element => {
+    const {top, bottom} = element.getBoundingClientRect();
+    return [Math.floor((top + 1) / height), Math.floor((bottom - 1) / height)];
+  });
+}
+
+/** True if a map is divided between two sheets, which Chromium does rather than move its heading too. */
+const isDivided = ({drawings}: PrintedMap): boolean =>
+  readSheets(drawings()).some(([begin, end]) => begin < end);
+
+/** Returns the largest index for which a page is as wanted, from one that is. */
+function lastFit(count: number, isFit: (index: number) => boolean): number {
+  let [fits, tooLarge] = [0, count];
+  while (tooLarge - fits > 1) {
+    const middle = (fits + tooLarge) >> 1;
+    if (isFit(middle)) fits = middle;
+    else tooLarge = middle;
+  }
+  return fits;
+}
 
 /**
- * Enlarges the text of widgets on A4, as long as the page needs no further sheet. The styles have the smallest size: Chromium
- * prints as many sheets as it had before. Needs a browser that has divided the page into sheets.
+ * Fills the sheets. Maps are lower if that saves a sheet. Then the text of widgets on A4 is enlarged as long as the page
+ * needs no further sheet: the styles have the smallest size. Each map is then as high as the room of its sheet allows,
+ * with everything on the sheet where it was. Needs a browser that has divided the page into sheets.
  *
  * @param widgets Outermost widgets of the page.
  */
-export function fitSheets(widgets: readonly HTMLElement[]): void {
-  const sheets = matchMedia(WIDE).matches ? undefined : measureSheets();
-  if (!sheets || sheets.end > MAX_SHEETS * sheets.height) return;
-  const setSize = (size: number): void => {
-    for (const {style} of widgets) style.setProperty('--_paper-size', `${SIZES[size]}pt`);
-  };
-  let [fits, tooLarge] = [0, SIZES.length];
-  while (tooLarge - fits > 1) {
-    const size = (fits + tooLarge) >> 1;
-    setSize(size);
-    if (measureSheets()?.end === sheets.end) fits = size;
-    else tooLarge = size;
+export function fitSheets(widgets: readonly HTMLElement[], maps: readonly PrintedMap[]): void {
+  const usual = measureSheets();
+  if (!usual || usual.end > MAX_SHEETS * usual.height) return;
+  for (const map of maps) map.resize(LOW);
+  let end = measureSheets()?.end;
+  let least = LOW;
+  if (end === undefined || end >= usual.end || maps.some(isDivided)) {
+    ({end} = usual);
+    least = 1;
+    for (const map of maps) map.resize(1);
   }
-  setSize(fits);
+  if (!matchMedia(WIDE).matches) {
+    const setSize = (size: number): void => {
+      for (const {style} of widgets) style.setProperty('--_paper-size', `${SIZES[size]}pt`);
+    };
+    setSize(
+      lastFit(SIZES.length, size => {
+        setSize(size);
+        return measureSheets()?.end === end;
+      }),
+    );
+  }
+  const parts = [...widgets, ...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+  const read = (): string => `${measureSheets()?.end} ${readSheets(parts).join()}`;
+  for (const map of maps) {
+    const before = read();
+    const isFit = (stretch: number): boolean => {
+      map.resize(stretch);
+      return read() === before && !isDivided(map);
+    };
+    const stretch = STRETCHES.find(one => map.isComplete(one) && isFit(one)) ?? least;
+    if (stretch === 1) map.resize(1);
+    else map.draw(stretch);
+  }
 }

@@ -15,6 +15,8 @@ const MAX_HALF = 3;
 
 /** Minimum and maximum height of a map that is as high as the entries beside it. */
 const HEIGHTS = [340, 460] as const;
+/** Maximum factor of the height of a map on a sheet with room. */
+export const MAX_STRETCH = 1.6;
 /** Height of a row of entries, of the name of a group, and of what is around a map, in pixels. */
 const [ROW, NAME, AROUND] = [42, 38, 50] as const;
 /** Maximum number of entries in two columns beside a map of A3. More are in three wider ones. */
@@ -55,8 +57,15 @@ function partHeight({listed, points}: PaperMapContent): number {
   return Math.max(min, Math.min(max, height));
 }
 
-/** Returns the sizes of a map on sheets of A4 and A3, in units of the drawing: pixels of its type. */
-export function sizesFor(content: PaperMapContent): readonly SheetSize[] {
+/**
+ * Returns the sizes of a map on sheets of A4 and A3, in units of the drawing: pixels of its type.
+ *
+ * @param stretch Factor of the heights.
+ */
+export const sizesFor = (content: PaperMapContent, stretch = 1): readonly SheetSize[] =>
+  usualSizes(content).map(size => ({...size, height: Math.round(size.height * stretch)}));
+
+function usualSizes(content: PaperMapContent): readonly SheetSize[] {
   const wide = {printed: 992, columns: 2, letters: 40} as const;
   switch (layoutOf(content)) {
     case 'few half':

@@ -5,7 +5,7 @@ import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
-import {layoutOf, MAX_NUMBERED, type SheetSize, sizesFor} from './paper-map-sizes.js';
+import {layoutOf, MAX_NUMBERED, MAX_STRETCH, type SheetSize, sizesFor} from './paper-map-sizes.js';
 
 /** Height of a line of a title of the list, of its facts, of the gap, and of the name of a group, in pixels. */
 const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [16, 14, 6, 40] as const;
@@ -22,16 +22,43 @@ type PaperMapI18n = LocalizeController<'printSheet'>;
 export type PaperMapModule = typeof PaperMap;
 type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
-/** Returns the views of a map, one for each size; none if it has no place, or no outlines where its places are. */
-function viewsOf(drawing: PaperMapModule, content: PaperMapContent): readonly PaperView[] {
+/**
+ * Returns the views of a map, one for each size; none if it has no place, or no outlines where its places are.
+ *
+ * @param stretch Factor of the heights.
+ */
+function viewsOf(
+  drawing: PaperMapModule,
+  content: PaperMapContent,
+  stretch = 1,
+): readonly PaperView[] {
   const {points, area, needsFineGround} = content;
-  const views = sizesFor(content).flatMap(size => drawing.paperView(points, size, area) ?? []);
+  const sizes = sizesFor(content, stretch);
+  const views = sizes.flatMap(size => drawing.paperView(points, size, area) ?? []);
   return needsFineGround && !views.every(drawing.hasFineGround) ? [] : views;
 }
 
-/** Loads what the drawing of a map needs, so that it can be drawn at once when the browser prints. */
+/** Loads what the drawing of a map of any height needs, so that it can be drawn at once when the browser prints. */
 export const loadPaperMap = (drawing: PaperMapModule, content: PaperMapContent): Promise<unknown> =>
-  Promise.all(viewsOf(drawing, content).map(view => drawing.loadPaperSheet(view)));
+  Promise.all(
+    [1, MAX_STRETCH]
+      .flatMap(stretch => viewsOf(drawing, content, stretch))
+      .map(view => drawing.loadPaperSheet(view)),
+  );
+
+/** Map on paper. */
+export interface PrintedMap {
+  /** False if the list of the screen is to be printed too, because there are too many records for one with numbers. */
+  readonly isListed: boolean;
+  /** Drawings for the sizes of sheets, of which one is shown. */
+  drawings(): readonly Element[];
+  /** True if a map whose height is multiplied by a factor shows the same records. */
+  isComplete(stretch: number): boolean;
+  /** Gives the map its height times a factor, without drawing it. */
+  resize(stretch: number): void;
+  /** Draws the map in its height times a factor. */
+  draw(stretch: number): void;
+}
 
 /** Records of the list beside a printed map. */
 interface PaperMapList {
@@ -58,46 +85,69 @@ function listOf(
 }
 
 /**
- * Draws a map for paper with its list into a container, which must be in the tree. Returns false if the list of the
- * screen is to be printed too, because there are too many records for one with numbers; undefined if nothing is drawn.
+ * Draws a map for paper with its list into a container, which must be in the tree. Returns undefined if nothing is drawn.
  */
 export function drawPaperMapView(
   container: HTMLElement,
   drawing: PaperMapModule,
   content: PaperMapContent,
   i18n: PaperMapI18n,
-): boolean | undefined {
-  const views = viewsOf(drawing, content);
-  const [first] = views;
+): PrintedMap | undefined {
+  const [first] = viewsOf(drawing, content);
   if (!first) return undefined;
   const isListed = content.listed.length <= MAX_NUMBERED;
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
-  container.classList.add(...layoutOf(content).split(' '));
-  for (const {name, width, height} of sizesFor(content))
-    container.style.setProperty(`--_${name}`, String(height / width));
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
-  render(
-    html`<div class="plans">
-        ${sizesFor(content).map(
-          ({name}) =>
-            html`<div class="plan-size ${name}">
-              <div class="plan-map"></div>
-              <p class="small plan-credit"></p>
-            </div>`,
-        )}
-      </div>
-      ${isListed ? renderKey(key, numbers, drawing, views, content, i18n) : nothing}`,
-    container,
-  );
-  views.forEach((view, i) => {
-    const target = container.querySelectorAll<HTMLElement>('.plan-map')[i];
-    const options = {points, view, numbers, messages, basemap, north: i18n.messages.northLetter};
-    const credit = target && drawing.drawPaperMap(target, options);
-    const line = container.querySelectorAll('.plan-credit')[i];
-    if (line) line.textContent = content.basemapCredit ?? credit?.text ?? OUTLINES_CREDIT;
-  });
-  return isListed;
+  container.classList.add(...layoutOf(content).split(' '));
+  const drawings = (): readonly Element[] => [...container.querySelectorAll('.plan')];
+  const resize = (stretch: number): void => {
+    for (const {name, width, height} of sizesFor(content, stretch))
+      container.style.setProperty(`--_${name}`, String(height / width));
+    viewsOf(drawing, content, stretch).forEach((view, i) => {
+      drawings()[i]?.setAttribute('viewBox', drawing.boxOfPlan(view));
+    });
+  };
+  const draw = (stretch: number): void => {
+    const sizes = sizesFor(content, stretch);
+    const views = viewsOf(drawing, content, stretch);
+    render(
+      html`<div class="plans">
+          ${sizes.map(
+            ({name}) =>
+              html`<div class="plan-size ${name}">
+                <div class="plan-map"></div>
+                <p class="small plan-credit"></p>
+              </div>`,
+          )}
+        </div>
+        ${isListed ? renderKey(key, numbers, drawing, views, sizes, content, i18n) : nothing}`,
+      container,
+    );
+    views.forEach((view, i) => {
+      const target = container.querySelectorAll<HTMLElement>('.plan-map')[i];
+      const options = {points, view, numbers, messages, basemap, north: i18n.messages.northLetter};
+      target?.replaceChildren();
+      const credit = target && drawing.drawPaperMap(target, options);
+      const line = container.querySelectorAll('.plan-credit')[i];
+      if (line) line.textContent = content.basemapCredit ?? credit?.text ?? OUTLINES_CREDIT;
+    });
+    resize(stretch);
+  };
+  draw(1);
+  return {
+    isListed,
+    drawings,
+    isComplete: stretch => {
+      if (!isListed) return true;
+      const views = viewsOf(drawing, content, stretch);
+      const isOn = (index: number): boolean =>
+        views.some(view => drawing.positionIn(view, points, index));
+      return views.length > 0 && !key.offMap.some(isOn) && key.onMap.every(isOn);
+    },
+    resize,
+    draw,
+  };
 }
 
 function renderKey(
@@ -105,6 +155,7 @@ function renderKey(
   numbers: ReadonlyMap<number, number>,
   drawing: PaperMapModule,
   views: readonly PaperView[],
+  sheetSizes: readonly SheetSize[],
   content: PaperMapContent,
   {messages}: PaperMapI18n,
 ): TemplateResult {
@@ -144,7 +195,7 @@ function renderKey(
     [messages.offMap, offMap],
     [messages.withoutPlace, withoutPlace],
   ] as const;
-  const sizes = sizesFor(content).map(({name, width, height, printed, ...size}) => ({
+  const sizes = sheetSizes.map(({name, width, height, printed, ...size}) => ({
     name,
     below: `below-${name}`,
     first: firstBelow(

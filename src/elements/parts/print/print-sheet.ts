@@ -18,7 +18,12 @@ import {fitSheets} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
 import {addPageRules, unfoldPage} from './page-rules.js';
-import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
+import {
+  drawPaperMapView,
+  loadPaperMap,
+  type PaperMapModule,
+  type PrintedMap,
+} from './paper-map-view.js';
 import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
 import {addRest} from './print-rest.js';
@@ -51,6 +56,8 @@ const undo: (() => void)[] = [];
 let hasStarted = false;
 /** Foot of the page, while it is printed. */
 let foot: HTMLElement | undefined;
+/** Maps of the page, while it is printed. */
+const maps: PrintedMap[] = [];
 /** Code of the drawing, if it was loaded without a map on the screen. */
 let loadedDrawing: PaperMapModule | undefined;
 
@@ -135,7 +142,7 @@ function open(): void {
 function finish(): void {
   if (!foot || !matchMedia('print').matches) return;
   const widgets = printedWidgets();
-  fitSheets(widgets);
+  fitSheets(widgets, maps);
   undo.push(() => {
     for (const {style} of widgets) style.removeProperty('--_paper-size');
   });
@@ -280,8 +287,11 @@ function addMap(
   const body = root.querySelector('.body');
   if (!body) return;
   const paper = append(body, 'paper');
-  const isListed = drawPaperMapView(paper, code, content, i18nOf(widget));
-  if (isListed === undefined) return;
+  const map = drawPaperMapView(paper, code, content, i18nOf(widget));
+  if (!map) return;
+  const {isListed} = map;
+  maps.push(map);
+  undo.push(() => maps.splice(0));
   // A list that stays follows its drawing.
   if (!isListed) body.prepend(paper);
   toggle(root, isListed ? 'has-plan' : 'has-map');
