@@ -51,14 +51,20 @@ const reveal = async scheme => {
   const settle = async frames => {
     for (let i = 0; i < frames; i++) await new Promise(done => requestAnimationFrame(done));
   };
-  if (document.adoptedStyleSheets.length === 0) adopt(document);
   const story = document.querySelector('#storybook-root [style*=color-scheme]');
   for (const one of story ? [story, document.documentElement] : [])
     Object.assign(one.style, {colorScheme: scheme, background: 'Canvas'});
-  // Maps and covers are loaded when they near the screen.
-  for (let y = 0; y < document.documentElement.scrollHeight; y += 800) {
-    scrollTo(0, y);
-    await settle(4);
+  // Maps, covers and views of explorers are loaded when they near the screen.
+  const scrollDown = async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+      scrollTo(0, y);
+      await settle(4);
+    }
+  };
+  await scrollDown();
+  if (document.adoptedStyleSheets.length === 0) {
+    adopt(document);
+    await scrollDown();
   }
   scrollTo(0, 0);
   await settle(12);
