@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {exitOf, printedUrl, spawnPortal} from '../support/portal-program.js';
+import {sample} from '../support/test-scope.js';
 
 let folder: string;
 let widgets: string;
@@ -93,13 +94,13 @@ describe('spass-portal serve', () => {
     assert.ok((await readdir(data)).includes('moderation-token'));
   });
 
-  for (const [what, args, said] of [
+  for (const [what, args, said] of sample([
     ['no folder', [], /Which folder/],
     ['a folder that does not exist', ['nowhere-at-all'], /nowhere-at-all cannot be read/],
     ['an unknown flag', ['.', '--prot', '80'], /prot/],
     ['a broken embed.json', ['demo/made', '--embed-config', 'README.md'], /EMBED_CONFIG: README/],
     ['widgets that are missing', ['docs/images', '--widgets-dir', 'nowhere'], /WIDGETS_DIR/],
-  ] as const)
+  ] as const))
     it(`ends with one sentence, without a stack: ${what}`, async () => {
       const {code, said: message} = await exitOf(
         spawnPortal(['serve', ...args], {WIDGETS_DIR: widgets}),

@@ -11,11 +11,12 @@ describe('S-08 a small table made to exhaust a server', () => {
       assert.equal(runToEnd(() => convertTable(table)).length, 1);
     });
 
-  it('is converted with 300,000 rows of one title', () => {
-    const records = runToEnd(() => convertTable(`Titre\n${'A\n'.repeat(300_000)}`));
+  const count = isComplete ? 300_000 : 50_000;
+  it(`is converted with ${count} rows of one title`, () => {
+    const records = runToEnd(() => convertTable(`Titre\n${'A\n'.repeat(count)}`));
     const ids = records.map(({record}) => record['id']);
-    assert.deepEqual([...ids.slice(0, 3), ids.at(-1)], ['a', 'a~2', 'a~3', 'a~300000']);
-    assert.equal(new Set(ids).size, 300_000);
+    assert.deepEqual([...ids.slice(0, 3), ids.at(-1)], ['a', 'a~2', 'a~3', `a~${count}`]);
+    assert.equal(new Set(ids).size, count);
   });
 
   it('takes no memory for the columns that its rows do not fill', () => {
