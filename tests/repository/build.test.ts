@@ -110,10 +110,11 @@ describe('the build', () => {
     // the foot to the lower edge of the last sheet, and 0.2 print the first of hundreds of records without a place, instead
     // of five sheets of them, and many addresses in columns. 0.3 fit the size of texts to the sheets, and 0.3 keep headings
     // with what follows them in grids of the page, and the rules of the page off the foot. 0.3 set the height of maps by
-    // the room of their sheets.
-    ['spass-print-sheet.js', 11.25],
+    // the room of their sheets, and 0.5 set the key of a map on one grid, and number the entries of a list that stays.
+    ['spass-print-sheet.js', 11.75],
     ['spass-qr-code.js', 4.25],
-    ['spass-paper-map.js', 2.7],
+    // Half a kilobyte of it leaves a lone place out, and draws near places larger.
+    ['spass-paper-map.js', 3.15],
     // Placeholders and kept copies, needed before the first request of few pages.
     ['spass-page-start.js', 1.8],
     // Search, sorting, facets and relations of a complete collection.

@@ -216,6 +216,7 @@ function renderEntry(
   return html`
     <li
       class="entry ${family ?? ''} ${highlightClass} ${lengthClass(recordName(record, i18n).value)}"
+      data-index=${index}
       @pointerenter=${highlight}
       @pointerleave=${clearHighlight}
       @focusin=${highlight}

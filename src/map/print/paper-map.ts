@@ -21,18 +21,27 @@ import {
 import {ScaleBar} from '../scale-bar.js';
 import {svg} from '../svg.js';
 import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks.js';
-import {positionIn} from './paper-view.js';
+import {type PaperSize, positionIn} from './paper-view.js';
 
 export {fillOf} from '../markers/mark.js';
 export {markShape} from './paper-marks.js';
 export {paperView, positionIn, type PaperSize} from './paper-view.js';
 
-/** Space around the frame for the letters and numbers of the grid, and below it for scale and north, in units. */
-const [GRID_MARGIN, FOOT] = [16, 34];
+/**
+ * Space around the frame, in units: for the numbers and letters of the grid, for its own line, and below it for scale,
+ * north and credit.
+ */
+const [LEFT, TOP, RIGHT, FOOT] = [8, 15, 1, 34] as const;
 /** Width of a square of the grid, in units. */
 const GRID_STEP = 110;
-/** Radius of a mark without a number: there are too many, or their records are not listed. */
-const DOT_RADIUS = 4;
+/** Radius of a mark without a number: there are too many, or their records are not listed. Those of a layer are below it. */
+const [DOT_RADIUS, LAYER_RADIUS] = [4, 2.75] as const;
+/** Maximum number of marks without a number that names avoid. */
+const MAX_AVOIDED = 40;
+/** Zoom with names of villages that have room, and zoom from which there is room for all: on paper, they would be many. */
+const [LOOSE_ZOOM, CLOSE_ZOOM] = [10, 11.4] as const;
+/** Distance of the arrow from the frame's left edge: beside the longest scale. */
+const ARROW = 156;
 
 /** Pixels of a tile per unit of the drawing: 240 pixels an inch on a sheet of A4. */
 const TILE_RESOLUTION = 2.5;
@@ -81,9 +90,14 @@ export function gridSquare(view: Viewport, points: MapPoints, index: number): st
   return `${columnName(column)}${row + 1}`;
 }
 
+const totalOf = ({width, height}: PaperSize): readonly [number, number] => [
+  LEFT + width + RIGHT,
+  TOP + height + FOOT,
+];
+
 /** Returns the `viewBox` of a drawing, which has the letters, scale and arrow around the map. */
 export const boxOfPlan = ({width, height}: Viewport): string =>
-  `0 0 ${width + 2 * GRID_MARGIN} ${height + GRID_MARGIN + FOOT}`;
+  `0 0 ${totalOf({width, height}).join(' ')}`;
 
 /**
  * Draws a map for paper into a container: coasts, borders, towns, numbered marks, grid, scale and north, as one SVG
@@ -96,27 +110,28 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const {width, height} = view;
   adoptMapStylesAround(container);
   container.classList.add('spass-map');
-  const total = [width + 2 * GRID_MARGIN, height + GRID_MARGIN + FOOT];
   const root = svg('svg', {
     class: 'plan',
     viewBox: boxOfPlan(view),
     'aria-hidden': 'true',
   });
-  const frame = {x: GRID_MARGIN, y: GRID_MARGIN, width, height};
+  const frame = {x: LEFT, y: TOP, width, height};
   const area = svg('svg', frame);
-  if (basemap) container.append(paintGround(basemap, view, total));
+  if (basemap) container.append(paintGround(basemap, view));
   container.append(root);
   root.append(area, svg('rect', {class: 'plan-frame', ...frame}), ...renderGridNames(view));
   const sheet = basemap ? undefined : drawGround(area, view);
   area.append(svg('path', {class: 'plan-grid', d: gridPath(view)}));
   const labels = svg('g');
   // Names stand above dots, which may be too many to avoid.
-  drawDots(area, options);
+  const dots = drawDots(area, options);
   area.append(labels);
-  const boxes = drawMarks(area, options);
-  new LabelLayer(asPane(labels)).draw(view, messages.language, boxes, {basemap, sheet});
-  const foot = svg('svg', {x: GRID_MARGIN - 20, y: height + GRID_MARGIN + 6, height: 24, width});
-  root.append(foot, northArrow(width + GRID_MARGIN - 12, height + GRID_MARGIN + 8, north));
+  const boxes = [...drawMarks(area, options), ...(dots.length <= MAX_AVOIDED ? dots : [])];
+  const isDense = !basemap && view.zoom > LOOSE_ZOOM && view.zoom < CLOSE_ZOOM;
+  const named = isDense ? {...view, zoom: LOOSE_ZOOM} : view;
+  new LabelLayer(asPane(labels)).draw(named, messages.language, boxes, {basemap, sheet});
+  const foot = svg('svg', {x: LEFT - 24, y: height + TOP + 6, height: 24, width});
+  root.append(foot, northArrow(LEFT + ARROW, height + TOP + 8, north));
   new ScaleBar(asPane(foot)).draw(view, n => messages.formatNumber(n));
   return sheet?.credit;
 }
@@ -147,11 +162,8 @@ function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined
 }
 
 /** Draws tiles as a picture that lies below the frame of the map. */
-function paintGround(
-  basemap: PaintedBasemap,
-  view: Viewport,
-  [totalWidth = 0, totalHeight = 0]: readonly number[],
-): HTMLCanvasElement {
+function paintGround(basemap: PaintedBasemap, view: Viewport): HTMLCanvasElement {
+  const [totalWidth, totalHeight] = totalOf(view);
   const canvas = document.createElement('canvas');
   canvas.className = 'plan-tiles';
   canvas.width = view.width * TILE_RESOLUTION;
@@ -159,8 +171,8 @@ function paintGround(
   const share = (length: number, total: number): string => `${(100 * length) / total}%`;
   Object.assign(canvas.style, {
     position: 'absolute',
-    left: share(GRID_MARGIN, totalWidth),
-    top: share(GRID_MARGIN, totalHeight),
+    left: share(LEFT, totalWidth),
+    top: share(TOP, totalHeight),
     width: share(view.width, totalWidth),
     height: share(view.height, totalHeight),
   });
@@ -168,13 +180,27 @@ function paintGround(
   return canvas;
 }
 
-/** Draws the marks without a number. */
-function drawDots(area: SVGElement, {points, view, numbers}: PaperMapOptions): void {
-  for (let index = 0; index < points.length; index++) {
-    const position = numbers.has(index) ? undefined : positionIn(view, points, index);
-    if (position) area.append(renderMark(points, index, position.x, position.y, DOT_RADIUS));
-  }
+/** Draws the marks without a number, those of the records above those of layers. Returns their boxes. */
+function drawDots(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
+  const isLayer = (index: number): boolean => (points.family[index] ?? 0) >= FAMILY_COUNT;
+  const indices = [...points.x.keys()].filter(index => !numbers.has(index));
+  const order = [...indices.filter(isLayer), ...indices.filter(index => !isLayer(index))];
+  return order.flatMap(index => {
+    const position = positionIn(view, points, index);
+    if (!position) return [];
+    const {x, y} = position;
+    const radius = isLayer(index) ? LAYER_RADIUS : DOT_RADIUS;
+    area.append(renderMark(points, index, x, y, radius));
+    return boxAt(x, y, radius);
+  });
 }
+
+const boxAt = (x: number, y: number, reach: number): PaneBox => ({
+  left: x - reach,
+  right: x + reach,
+  top: y - reach,
+  bottom: y + reach,
+});
 
 /** Draws the marks with a number, and a line to the place of each that was moved aside. Returns their boxes. */
 function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
@@ -192,8 +218,7 @@ function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): 
     const text = svg('text', {class: 'plan-number', x: left.toFixed(1), y: (top + 3.6).toFixed(1)});
     text.textContent = String(numbers.get(index));
     area.append(renderMark(points, index, left, top, MARK_RADIUS), text);
-    const reach = MARK_RADIUS + 3;
-    return {left: left - reach, right: left + reach, top: top - reach, bottom: top + reach};
+    return boxAt(left, top, MARK_RADIUS + 3);
   });
 }
 
@@ -222,10 +247,10 @@ function renderGridNames(view: Viewport): SVGTextElement[] {
   };
   return [
     ...[...Array(columns).keys()].map(i =>
-      name(columnName(i), GRID_MARGIN + ((i + 0.5) * view.width) / columns, GRID_MARGIN - 5),
+      name(columnName(i), LEFT + ((i + 0.5) * view.width) / columns, TOP - 5),
     ),
     ...[...Array(rows).keys()].map(i =>
-      name(String(i + 1), GRID_MARGIN - 9, GRID_MARGIN + ((i + 0.5) * view.height) / rows + 3),
+      name(String(i + 1), 2.75, TOP + ((i + 0.5) * view.height) / rows + 3),
     ),
   ];
 }

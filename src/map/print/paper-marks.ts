@@ -70,7 +70,7 @@ function keepInside(mark: PaperMark, width: number, height: number): void {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Returns the shape of a family around a point: circle, hexagon, square; a diamond for others. */
+/** Returns the shape of a family around a point, as on the screen: circle, hexagon, square, diamond; a pentagon for layers. */
 export function markShape(family: number, x: number, y: number, radius: number): string {
   const corners = (angles: readonly number[], r: number): string =>
     `M${angles
@@ -85,6 +85,8 @@ export function markShape(family: number, x: number, y: number, radius: number):
       return corners(parts(6, Math.PI / 6), radius * 1.12);
     case 2:
       return corners(parts(4, Math.PI / 4), radius * 1.25);
+    case 3:
+      return corners(parts(4, 0), radius * 1.25);
     default:
       return corners(parts(5, 0), radius * 1.15);
   }

@@ -126,14 +126,14 @@ describe('the printed sheet of a <spass-project-map>', () => {
   for (const [count, height, few] of [
     [3, 240, true],
     [5, 360, true],
-    [10, 360, false],
+    [10, 340, false],
     [20, 340, false],
     [30, 408, false],
     [40, 360, false],
   ] as const)
     it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
       const el = await renderProjectMap(
-        ...Array.from({length: count}, (_, i) => ({id: i, title: `Projet ${i}`, geo: {lat: 50 + i / 100, lon: 3}})), // prettier-ignore
+        ...Array.from({length: count}, (_, i) => ({id: i, title: `Projet ${i}`, geo: {lat: 50 + i / 50, lon: 3}})), // prettier-ignore
       );
       openForPrint();
       const [frame] = queryAll(el, '.large .plan-frame');
@@ -141,16 +141,16 @@ describe('the printed sheet of a <spass-project-map>', () => {
       expect(queryAll(el, '.paper')[0]!.classList.contains('few'), 'in one column').to.equal(few);
     });
 
-  for (const [count, isLong] of [
+  for (const [count, isBelow] of [
     [4, false],
     [20, true],
   ] as const)
-    it(`has on A4 ${count} entries beside the map${isLong ? ' and below it' : ''}, and addresses one after the other`, async () => {
+    it(`has on A4 ${count} entries ${isBelow ? 'below' : 'beside'} the map, and addresses one after the other`, async () => {
       const items = Array.from({length: count}, (_, id) => ({
         id,
         title: `Projet ${id}`,
         url: `https://example.org/${id}`,
-        geo: {lat: 50 + id / 100, lon: 3},
+        geo: {lat: 50 + id / 50, lon: 3},
       }));
       const el = await renderProjectMap(...items);
       el.style.inlineSize = '703px';
@@ -161,39 +161,131 @@ describe('the printed sheet of a <spass-project-map>', () => {
         queryAll(el, selector).map(one => one.getBoundingClientRect());
       const [map] = boxesOf('.plans');
       const entries = boxesOf('.key-entry');
-      expect(map!.width, 'two thirds of the sheet').to.be.within(430, 470);
-      expect(entries[0]!.left).to.be.above(map!.right);
-      expect(entries[0]!.top).to.be.below(map!.top + 60);
-      expect(entries.at(-1)!.top >= map!.bottom, 'last entry below the map').to.equal(isLong);
-      const credit = document.createRange();
-      credit.selectNodeContents(queryAll(el, '.small .plan-credit')[0]!);
-      const [scale] = boxesOf('.small .scale');
-      const {left} = credit.getBoundingClientRect();
-      expect(left, 'credit beside the scale').to.be.at.least(scale!.right);
+      if (isBelow) {
+        expect(map!.width, 'width of the sheet').to.be.within(690, 710);
+        expect(entries[0]!.top).to.be.at.least(map!.bottom);
+        expect(entries[1]!.left, 'read from top to bottom').to.equal(entries[0]!.left);
+        expect(new Set(entries.map(({left}) => left)).size, 'columns').to.equal(3);
+      } else {
+        expect(map!.width, 'two thirds of the sheet').to.be.within(430, 470);
+        expect(entries[0]!.left).to.be.above(map!.right);
+        expect(entries[0]!.top).to.be.below(map!.top + 60);
+      }
       const notes = queryAll(pageFoot(), '.notes li').map(one => one.getBoundingClientRect());
       expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
     });
 
-  for (const [count, width] of [
-    [20, 703],
-    [40, 703],
-    [10, 1497],
-    [20, 1497],
-    [40, 1497],
-  ] as const)
-    it(`keeps the room of the map before the first of ${count} entries, on a sheet ${width} px wide`, async () => {
-      const el = await renderProjectMap(
-        ...Array.from({length: count}, (_, id) => ({id, title: `Projet ${id}`, geo: {lat: 50 + id / 100, lon: 3}})), // prettier-ignore
-      );
+  for (const width of [703, 1497])
+    it(`has its credit small below the frame, which ends at the edges of a sheet ${width} px wide`, async () => {
+      const el = await renderProjectMap(...mapProjects.slice(0, 2));
       el.style.inlineSize = `${width}px`;
       await emulateMedia({media: 'print'});
       openForPrint();
-      const [paper] = queryAll(el, '.paper');
-      const [map] = queryAll(el, '.plans');
-      const room = parseFloat(getComputedStyle(paper!, '::before').blockSize);
-      expect(room).to.be.at.least(map!.offsetHeight);
-      expect(room).to.be.below(map!.offsetHeight * 1.25);
+      const shown = (selector: string) =>
+        queryAll(el, selector).find(one => one.checkVisibility()) as HTMLElement;
+      const boxOf = (selector: string) => shown(selector).getBoundingClientRect();
+      const [paper, frame, credit] = ['.paper', '.plan-frame', '.plan-credit'].map(boxOf);
+      const arrow = boxOf('.plan-arrow:not(.open)');
+      expect(frame!.left - paper!.left, 'room of the numbers').to.be.within(4, 9);
+      expect(credit!.left, 'credit beside the arrow').to.be.above(arrow.right + 4);
+      expect(credit!.right, 'credit within the frame').to.be.at.most(frame!.right + 1.5);
+      expect(credit!.top, 'credit below the frame').to.be.at.least(frame!.bottom);
+      expect(parseFloat(getComputedStyle(shown('.plan-credit')).fontSize)).to.be.below(10);
     });
+
+  it('has the entries of a long list in the same columns beside and below its map', async () => {
+    const el = await renderProjectMap(
+      ...Array.from({length: 60}, (_, id) => ({id, title: `Projet ${id}`, geo: {lat: 50 + id / 100, lon: 3}})), // prettier-ignore
+    );
+    el.style.inlineSize = '1497px';
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const lefts = queryAll(el, '.key-entry').map(one => one.getBoundingClientRect().left);
+    expect(new Set(lefts.map(Math.round)).size).to.equal(6);
+    const rule = queryAll(el, '.key-group')[0]!.getBoundingClientRect();
+    const squares = queryAll(el, '.key-square.large').map(one => one.getBoundingClientRect());
+    expect(Math.max(...squares.map(({right}) => right))).to.be.closeTo(rule.right, 1.5);
+  });
+
+  it('never leaves the mark of a record without a place at the end of a line', async () => {
+    const titles = ['La charte des villes', 'Clim@Villes', 'FAI-RE', 'Archirès', 'Flandria Rhei'];
+    const el = await renderProjectMap(
+      ...mapProjects,
+      ...[...titles, ...titles].map((title, id) => ({id: `s${id}`, title})),
+    );
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    for (let width = 300; width < 760; width += 9) {
+      el.style.inlineSize = `${width}px`;
+      for (const entry of queryAll(el, '.unnumbered .key-entry')) {
+        const mark = entry.querySelector('.key-mark')!.getBoundingClientRect();
+        const [title] = entry.querySelector('.key-title')!.firstElementChild!.getClientRects();
+        expect(mark.right, `${entry.textContent} at ${width}`).to.be.closeTo(title!.left, 6);
+        expect(mark.top, `${entry.textContent} at ${width}`).to.be.closeTo(title!.top, 8);
+      }
+    }
+  });
+
+  it('names a lone place far from the others as off the map, which shows these large', async () => {
+    const near = Array.from({length: 12}, (_, id) => ({
+      id,
+      title: `Projet ${id}`,
+      geo: {lat: 50.2 + (id % 4) / 5, lon: 2 + Math.floor(id / 4) / 2},
+    }));
+    const el = await renderProjectMap(...near, {
+      id: 'p',
+      title: 'À Paris',
+      geo: {lat: 48.86, lon: 2.35},
+    });
+    openForPrint();
+    const off = queryAll(el, '.key-group').find(one =>
+      one.textContent.includes('Hors de la carte'),
+    );
+    expect(off?.querySelector('.key-title')?.textContent.trim()).to.equal('À Paris');
+    expect(numbersOnMap(el)).to.have.length(12);
+  });
+
+  it('shows places near to each other apart, on a map of half of the sheet', async () => {
+    const el = await renderProjectMap(
+      ...Array.from({length: 5}, (_, id) => ({id, title: `Projet ${id}`, geo: {lat: 50.38 + id / 200, lon: 3.47 + id / 100}})), // prettier-ignore
+    );
+    el.style.inlineSize = '1497px';
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const frame = queryAll(el, '.large .plan-frame')[0]!.getBoundingClientRect();
+    const marks = queryAll(el, '.large .plan-number').map(one => one.getBoundingClientRect().left);
+    expect(frame.width).to.be.below(760);
+    expect(Math.max(...marks) - Math.min(...marks)).to.be.above(frame.width / 8);
+  });
+
+  it('has no more names of villages on a close map than can be read', async () => {
+    const el = await renderProjectMap(
+      {id: 1, title: 'Un', geo: {lat: 50.25, lon: 3.2}},
+      {id: 2, title: 'Deux', geo: {lat: 50.45, lon: 3.7}},
+      {id: 3, title: 'Trois', geo: {lat: 50.3, lon: 3.4}},
+      {id: 4, title: 'Quatre', geo: {lat: 50.4, lon: 3.5}},
+    );
+    openForPrint();
+    const frame = queryAll(el, '.large .plan-frame')[0]!;
+    const area = Number(frame.getAttribute('width')) * Number(frame.getAttribute('height'));
+    // 25 × 12 mm for each.
+    expect(queryAll(el, '.large .towns text').length).to.be.within(8, area / (94 * 45));
+  });
+
+  it('keeps the room of the map before the first of the entries that go on below it', async () => {
+    const width = 1497;
+    const el = await renderProjectMap(
+      ...Array.from({length: 40}, (_, id) => ({id, title: `Projet ${id}`, geo: {lat: 50 + id / 100, lon: 3}})), // prettier-ignore
+    );
+    el.style.inlineSize = `${width}px`;
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const [paper] = queryAll(el, '.paper');
+    const [map] = queryAll(el, '.plans');
+    const room = parseFloat(getComputedStyle(paper!, '::before').blockSize);
+    expect(room).to.be.at.least(map!.offsetHeight);
+    expect(room).to.be.below(map!.offsetHeight * 1.25);
+  });
 
   it('keeps the last addresses of a long list in one block with the title of the page', async () => {
     const items = Array.from({length: 50}, (_, i) => ({
@@ -306,17 +398,56 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(el.shadowRoot?.querySelector('.root')?.className).to.equal(before);
   });
 
-  it('keeps the list of the screen if there are too many places for numbers', async () => {
+  it('keeps the list of the screen if there are too many places for numbers, with those of its entries on the map', async () => {
+    const items = Array.from({length: 120}, (_, i) => ({
+      id: i,
+      title: `Projet ${i}`,
+      family: [undefined, 'acteur', 'theme', 'projet'][i % 4],
+      geo: {lat: 50 + (i % 12) / 20, lon: 3 + Math.floor(i / 12) / 20},
+    }));
+    const el = await renderProjectMap(...items);
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    expect(queryAll(el, '.small .plan-mark').length).to.equal(120);
+    expect(queryAll(el, '.has-plan')).to.deep.equal([]);
+    const listed = numbersInList(el);
+    expect(listed).to.deep.equal(listed.map((_, i) => i + 1));
+    expect(numbersOnMap(el).toSorted((a, b) => a - b)).to.deep.equal(listed);
+    // The same corners, of which the first is above the middle or not, in the same colour.
+    const shapeOf = (mark: Element) => {
+      const path = mark.getAttribute('d')!;
+      const {x, width} = (mark as SVGPathElement).getBBox();
+      const isAbove = Math.abs(parseFloat(path.slice(1)) - x - width / 2) < 1;
+      return `${path.replace(/[\d. -]+/g, ' ')} ${String(isAbove)} ${getComputedStyle(mark).fill}`;
+    };
+    for (const text of queryAll(el, '.large .plan-number')) {
+      const entry = queryAll(el, '.entry').find(
+        one => one.querySelector('.key-mark text')?.textContent === text.textContent,
+      );
+      expect(shapeOf(entry!.querySelector('.key-mark path')!), text.textContent).to.deep.equal(
+        shapeOf(text.previousElementSibling!),
+      );
+    }
+    expect(new Set(queryAll(el, '.key-mark path').map(shapeOf)).size).to.equal(4);
+  });
+
+  it('has no mark that the edge of its list cuts', async () => {
     const items = Array.from({length: 120}, (_, i) => ({
       id: i,
       title: `Projet ${i}`,
       geo: {lat: 50 + (i % 12) / 20, lon: 3 + Math.floor(i / 12) / 20},
     }));
-    const el = await renderProjectMap(...items);
+    const el = await renderProjectMap(...items, {id: 's', title: 'Sans lieu'});
+    await emulateMedia({media: 'print'});
     openForPrint();
-    expect(numbersOnMap(el)).to.deep.equal([]);
-    expect(queryAll(el, '.small .plan-mark').length).to.equal(120);
-    expect(queryAll(el, '.has-plan')).to.deep.equal([]);
+    const marks = queryAll(el, '.entry :is(svg, .shape)').filter(one => one.checkVisibility());
+    expect(marks.length).to.be.above(10);
+    for (const mark of marks) {
+      const {left} = mark.getBoundingClientRect();
+      for (let box = mark.parentElement; box; box = box.parentElement)
+        if (getComputedStyle(box).overflowX !== 'visible')
+          expect(left, box.className).to.be.at.least(box.getBoundingClientRect().left);
+    }
   });
 
   it('prints the first of hundreds of records without a place, and says how many there are more', async () => {
@@ -354,7 +485,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
     openForPrint();
     const texts = queryAll(el, '.small .towns text');
     expect(texts.map(({textContent}) => textContent)).to.include('Lille');
-    for (const dot of queryAll(el, '.small .plan-mark'))
+    for (const dot of queryAll(el, '.small .plan-mark:not(:has(+ .plan-number))'))
       expect(dot.compareDocumentPosition(texts[0]!) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(
         0,
       );

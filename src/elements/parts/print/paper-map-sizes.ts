@@ -4,55 +4,69 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
 export const MAX_NUMBERED = 99;
+/** Maximum number of entries of the list of the screen that have a number on the map. */
+export const MAX_NUMBERED_ON_SCREEN = 60;
 /** Maximum number of entries of the list of the screen that are beside a map of A3. */
 export const MAX_BESIDE = 24;
 /** Maximum number of entries of a map that has a part of the width of a sheet, and is on one sheet of A3 with them. */
 const MAX_PART = 36;
-/** Maximum number of entries in one column beside a map. */
+/** Maximum number of entries beside a map on A4. More are below it. */
 const MAX_COLUMN = 8;
 /** Maximum number of entries of a map that has half of the width of a sheet: few marks need little room. */
 const MAX_HALF = 3;
+/** Maximum extent of the places of a short list on a map of half of the width, in world coordinates: about 6 km. */
+const MAX_NEAR = 0.00024;
 
 /** Minimum and maximum height of a map that is as high as the entries beside it. */
-const HEIGHTS = [340, 460] as const;
+const HEIGHTS = [340, 600] as const;
 /** Maximum factor of the height of a map on a sheet with room. */
 export const MAX_STRETCH = 1.6;
 /** Height of a row of entries, of the name of a group, and of what is around a map, in pixels. */
 const [ROW, NAME, AROUND] = [42, 38, 50] as const;
 /** Maximum number of entries in two columns beside a map of A3. More are in three wider ones. */
 const MAX_TWO_COLUMNS = 14;
-const COLUMNS = 3;
 
 /** Size of the drawing of a map for one size of sheets. */
 export interface SheetSize extends PaperSize {
   readonly name: 'small' | 'large';
   /** Width on the sheet, in pixels. */
   readonly printed: number;
-  /** Number of columns of entries beside the map. */
+  /** Number of columns of entries: beside the map, or below it. */
   readonly columns: number;
   /** Letters of a line of the title of an entry, which may go on after the words that are counted. */
   readonly letters: number;
 }
 
+/** True if the places of a short list are so near to each other that a wide map would show others. */
+function isNear({listed, points}: PaperMapContent): boolean {
+  if (listed.length > MAX_COLUMN) return false;
+  const extentOf = (values: Float64Array): number => {
+    const placed = listed.flatMap(index => values[index] ?? []).filter(value => value === value);
+    return Math.max(...placed) - Math.min(...placed);
+  };
+  return Math.max(extentOf(points.x), extentOf(points.y)) < MAX_NEAR;
+}
+
 /** Class of a map with its list on paper, by the number of its entries. */
-export function layoutOf({
-  listed: {length},
-}: PaperMapContent): 'few half' | 'few' | 'part' | 'part narrow' | 'long' {
-  if (length <= MAX_HALF) return 'few half';
+export function layoutOf(
+  content: PaperMapContent,
+): 'few half' | 'few' | 'part' | 'part narrow' | 'long' {
+  const {length} = content.listed;
+  if (length <= MAX_HALF || isNear(content)) return 'few half';
   if (length <= MAX_COLUMN) return 'few';
   if (length <= MAX_TWO_COLUMNS) return 'part';
   return length <= MAX_PART ? 'part narrow' : 'long';
 }
 
-/** Height on A3 of a map with three columns of entries beside it, in groups by family. */
-function partHeight({listed, points}: PaperMapContent): number {
+/** Height on A3 of a map with columns of entries beside it, in groups by family. */
+function partHeight({listed, points}: PaperMapContent, columns: number): number {
   const counts = new Map<number, number>();
   for (const index of listed) {
     const family = points.family[index] ?? 0;
     if (!Number.isNaN(points.x[index])) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
   let height = -AROUND;
-  for (const count of counts.values()) height += NAME + ROW * Math.ceil(count / COLUMNS);
+  for (const count of counts.values()) height += NAME + ROW * Math.ceil(count / columns);
   const [min, max] = HEIGHTS;
   return Math.max(min, Math.min(max, height));
 }
@@ -66,49 +80,32 @@ export const sizesFor = (content: PaperMapContent, stretch = 1): readonly SheetS
   usualSizes(content).map(size => ({...size, height: Math.round(size.height * stretch)}));
 
 function usualSizes(content: PaperMapContent): readonly SheetSize[] {
-  const wide = {printed: 992, columns: 2, letters: 40} as const;
+  const size = (
+    printed: number,
+    height: number,
+    columns: number,
+    letters = 40,
+  ): Omit<SheetSize, 'name'> => ({width: printed - 9, height, printed, columns, letters});
+  const of = (
+    small: Omit<SheetSize, 'name'>,
+    large: Omit<SheetSize, 'name'>,
+  ): readonly SheetSize[] => [
+    {name: 'small', ...small},
+    {name: 'large', ...large},
+  ];
   switch (layoutOf(content)) {
     case 'few half':
-      return [
-        {name: 'small', width: 310, height: 200, printed: 341, columns: 1, letters: 40},
-        {name: 'large', width: 706, height: 240, printed: 738, columns: 1, letters: 40},
-      ];
+      return of(size(341, 200, 1), size(738, 240, 2));
     case 'few':
-      return [
-        {name: 'small', width: 440, height: 225, printed: 462, columns: 1, letters: 40},
-        {name: 'large', width: 940, height: 360, ...wide},
-      ];
+      return of(size(462, 225, 1), size(991, 360, 2));
     case 'part':
-      return [
-        {name: 'small', width: 440, height: 280, printed: 462, columns: 1, letters: 40},
-        {name: 'large', width: 940, height: 360, ...wide},
-      ];
+      return of(size(703, 240, 3), size(991, partHeight(content, 2), 2));
     case 'part narrow':
-      return [
-        {name: 'small', width: 440, height: 280, printed: 462, columns: 1, letters: 40},
-        {
-          name: 'large',
-          width: 555,
-          height: partHeight(content),
-          printed: 587,
-          columns: COLUMNS,
-          letters: 50,
-        },
-      ];
+      return of(size(703, 240, 3), size(587, partHeight(content, 3), 3, 50));
     case 'long': {
       const isNumbered = content.listed.length <= MAX_NUMBERED;
-      return [
-        // Many numbers need room, so that they stay near their places.
-        {
-          name: 'small',
-          width: 660,
-          height: isNumbered ? 320 : 310,
-          printed: 703,
-          columns: 1,
-          letters: 40,
-        },
-        {name: 'large', width: 940, height: isNumbered ? 360 : 430, ...wide},
-      ];
+      // Many numbers need room, so that they stay near their places.
+      return of(size(703, isNumbered ? 320 : 310, 3), size(991, isNumbered ? 360 : 430, 2));
     }
   }
 }

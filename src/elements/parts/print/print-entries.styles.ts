@@ -10,11 +10,11 @@ export const printKeyStyles = css`
     .key {
       font-size: 0.9375em;
     }
-    /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
+    /* Not columns: Chromium lets those that go on overleaf overflow, and shrinks the whole page. */
     .key-group ul {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
-      gap: 0.375em 1.5em;
+      gap: 0.375em 20px;
     }
     .key-name {
       border-block-end: 1px solid var(--_line);
@@ -25,7 +25,7 @@ export const printKeyStyles = css`
       letter-spacing: 0.05em;
       break-after: avoid;
     }
-    .key-group + .key-group {
+    :is(.key-group + .key-group, .key-rest) {
       margin-block-start: 0.75em;
     }
     .key-entry {
@@ -39,6 +39,8 @@ export const printKeyStyles = css`
       font-family: var(--_heading-font);
       font-weight: 600;
       line-height: 1.3;
+      /* No number alone on its last line. */
+      text-wrap: pretty;
     }
     :is(.key-facts, .key-shared, .key-square) {
       color: var(--_muted);
@@ -51,27 +53,34 @@ export const printKeyStyles = css`
     }
     .key-square {
       grid-area: 1 / 3;
-      align-self: end;
       font-size: 0.875em;
-      line-height: 1.45;
+    }
+    .key-entry > :is(div, .key-square) {
+      align-self: first baseline;
     }
     /* The square is beside the facts: the title has the whole width. */
-    .key-entry:has(.key-facts:not(:empty)) > div {
-      grid-area: 1 / 2 / 2 / -1;
-      > .key-facts {
-        padding-inline-end: 2em;
+    .key-entry:has(.key-facts:not(:empty)) {
+      > :is(div, .key-square) {
+        align-self: last baseline;
+      }
+      > div {
+        grid-area: 1 / 2 / 2 / -1;
+        > .key-facts {
+          padding-inline-end: 2em;
+        }
       }
     }
-    .key-group.unnumbered.unnumbered.unnumbered {
-      clear: inline-start;
+    .key-group.unnumbered {
       break-inside: avoid;
-      ul {
+      > ul {
         display: block;
-        margin: 0;
       }
       .key-entry {
         display: inline;
+        position: relative;
         margin-inline-end: 1em;
+        /* The mark is in it: as a word of its own, it could be alone at the end of a line. */
+        padding-inline-start: 1.375em;
         /* The lines that it is in are divided, not the entry. */
         break-inside: auto;
         :is(div, p) {
@@ -83,9 +92,11 @@ export const printKeyStyles = css`
         }
       }
       .key-mark {
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline-start: 0;
         inline-size: 1.25em;
         block-size: 1.25em;
-        vertical-align: -0.3125em;
       }
     }
     .on-paper .actor {

@@ -18,13 +18,10 @@ import {fitSheets} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
 import {addPageRules, unfoldPage} from './page-rules.js';
-import {
-  drawPaperMapView,
-  loadPaperMap,
-  type PaperMapModule,
-  type PrintedMap,
-} from './paper-map-view.js';
+import type {PaperMapModule} from './paper-map-key.js';
+import {drawPaperMapView, loadPaperMap, type PrintedMap} from './paper-map-view.js';
 import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
+import {printMapStyles} from './print-map.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
 import {addRest} from './print-rest.js';
 import {printSheetStyles} from './print-sheet.styles.js';
@@ -45,6 +42,7 @@ const PRINT_STYLES = [
   fundingStyles,
   printKeyStyles,
   printSheetStyles,
+  printMapStyles,
   printListStyles,
   printNotesStyles,
   printStoryStyles,
@@ -287,7 +285,9 @@ function addMap(
   const body = root.querySelector('.body');
   if (!body) return;
   const paper = append(body, 'paper');
-  const map = drawPaperMapView(paper, code, content, i18nOf(widget));
+  const entries = [...root.querySelectorAll<HTMLElement>('.layout .entry')];
+  const createSlots = () => entries.map(entry => append(entry, 'entry-mark'));
+  const map = drawPaperMapView(paper, code, content, i18nOf(widget), createSlots);
   if (!map) return;
   const {isListed} = map;
   maps.push(map);
@@ -295,6 +295,5 @@ function addMap(
   // A list that stays follows its drawing.
   if (!isListed) body.prepend(paper);
   toggle(root, isListed ? 'has-plan' : 'has-map');
-  if (!isListed && root.querySelectorAll('.layout .entry').length <= MAX_BESIDE)
-    toggle(root, 'short-list');
+  if (!isListed && entries.length <= MAX_BESIDE) toggle(root, 'short-list');
 }

@@ -1,0 +1,165 @@
+import {html, nothing, svg, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import type * as PaperMap from '../../../map/print/paper-map.js';
+import {FAMILIES} from '../../../model/records.js';
+import {FACT_SEPARATOR} from '../../../model/text.js';
+import type {PaperMapContent} from '../../base/widget-view.js';
+import {layoutOf, type SheetSize} from './paper-map-sizes.js';
+
+/** Height of a line of a title of the list, of its facts, of the gap, and of the name of a group, in pixels. */
+const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [16, 14, 6, 40] as const;
+/** Width and height of the letters, scale and credit around a map, in units of the drawing. */
+const MAP_EDGES = [9, 50] as const;
+/** Maximum number of entries of a group that is whole on a sheet, in columns from top to bottom. */
+const MAX_WHOLE = 24;
+/** Share of the height of a map from which a group that does not fit beside it begins below it. */
+const MAX_BEGIN = 0.7;
+
+export type PaperMapI18n = LocalizeController<'printSheet'>;
+/** Code that draws maps on paper, loaded on demand. */
+export type PaperMapModule = typeof PaperMap;
+export type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
+
+/** Records of the list beside a printed map. */
+export interface PaperMapList {
+  readonly onMap: readonly number[];
+  readonly offMap: readonly number[];
+  readonly withoutPlace: readonly number[];
+}
+
+/** Map on paper, with the numbers of records by index, and its views for each size of sheets. */
+export interface DrawnMap {
+  readonly drawing: PaperMapModule;
+  readonly content: PaperMapContent;
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly views: readonly PaperView[];
+  readonly sizes: readonly SheetSize[];
+}
+
+/** Renders the key of a map: entries with a number by group, then those off the map and without a place. */
+export function renderKey(
+  {onMap, offMap, withoutPlace}: PaperMapList,
+  map: DrawnMap,
+  {messages}: PaperMapI18n,
+): TemplateResult {
+  const {content, sizes} = map;
+  const {points} = content;
+  const groups = new Map<string, number[]>();
+  for (const index of onMap) {
+    const name = points.nameSuffixAt?.(index) ?? '';
+    if (!groups.get(name)?.push(index)) groups.set(name, [index]);
+  }
+  const factsOf = (index: number): string[] => content.facts(index).split(FACT_SEPARATOR);
+  // A fact of all entries, such as the precision of their places, is stated once.
+  const [first, ...rest] = onMap.map(factsOf);
+  const shared = rest.length
+    ? (first ?? []).filter(fact => rest.every(facts => facts.includes(fact)))
+    : [];
+  // No space within: it would be a chance to break the line between a mark and its title.
+  const entry = (index: number): TemplateResult =>
+    html`<li class="key-entry">
+      ${renderNumber(map, index)}
+      <div>
+        <p class="key-title">${content.renderTitle(index)}</p>
+        <p class="small key-facts">
+          ${factsOf(index)
+            .filter(fact => !shared.includes(fact))
+            .join(FACT_SEPARATOR)}
+        </p>
+      </div>
+      ${renderSquares(map, index)}
+    </li>`;
+  // Entries without a number follow one another like words: nobody looks for them on the map.
+  const unnumbered = (
+    [
+      [messages.offMap, offMap],
+      [messages.withoutPlace, withoutPlace],
+    ] as const
+  ).filter(([, {length}]) => length);
+  const isLong = layoutOf(content) === 'long';
+  const large = sizes.at(-1);
+  const below = isLong && large ? firstBelow([...groups.values()], content, large) : -1;
+  const list = (
+    [title, indices]: readonly [string, readonly number[]],
+    classes: string,
+  ): TemplateResult => html`
+    <section class="key-group ${classes}" .style=${rowsOf(indices.length, sizes)}>
+      ${title ? html`<p class="key-name">${title}</p>` : nothing}
+      <ul>
+        ${indices.map(entry)}
+      </ul>
+    </section>
+  `;
+  return html`<div class="key">
+      ${shared.join('') ? html`<p class="small key-shared">${shared.join(FACT_SEPARATOR)}</p>` : nothing}
+      ${[...groups].map((group, i) =>
+        list(
+          group,
+          `${!isLong && group[1].length <= MAX_WHOLE ? 'whole' : ''} ${i === below ? 'below' : ''}`,
+        ),
+      )}
+    </div>
+    ${unnumbered.length ? html`<div class="key key-rest">${unnumbered.map(group => list(group, 'unnumbered'))}</div>` : nothing}`;
+}
+
+/** Returns the style with the number of rows of a group of entries, for each size of sheets. */
+const rowsOf = (count: number, sizes: readonly SheetSize[]): string =>
+  sizes.map(({name, columns}) => `--_rows-${name}: ${Math.ceil(count / columns)}`).join(';');
+
+/** Renders the square of the grid that contains a record with a number, for each size of sheets. */
+export const renderSquares = (
+  {drawing, content, numbers, views, sizes}: DrawnMap,
+  index: number,
+): readonly TemplateResult[] =>
+  (numbers.has(index) ? views : []).map(
+    (view, i) =>
+      html`<span class="plan-size ${sizes[i]?.name} key-square"
+        >${drawing.gridSquare(view, content.points, index)}</span
+      >`,
+  );
+
+/**
+ * Returns the index of the first group that begins below the map, for a sheet with a number of columns beside it. Groups
+ * that only begin beside its end would have their names there, and their entries below.
+ */
+function firstBelow(
+  groups: readonly (readonly number[])[],
+  {points, facts}: PaperMapContent,
+  {width, height: frame, printed, columns, letters}: SheetSize,
+): number {
+  const height = ((frame + MAP_EDGES[1]) / (width + MAP_EDGES[0])) * printed;
+  let end = 0;
+  return groups.findIndex(group => {
+    const begin = end;
+    const heights = group.map(
+      index =>
+        Math.ceil(points.nameAt(index).length / letters) * TITLE_LINE +
+        (facts(index) ? FACTS_LINE : 0),
+    );
+    end += GROUP_NAME;
+    for (let i = 0; i < heights.length; i += columns)
+      end += Math.max(...heights.slice(i, i + columns)) + ENTRY_GAP;
+    return end > height && begin > MAX_BEGIN * height;
+  });
+}
+
+/** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
+export function renderNumber(
+  {drawing: {fillOf, markShape}, content: {points}, numbers}: DrawnMap,
+  index: number,
+): TemplateResult {
+  const number = numbers.get(index);
+  const family = points.family[index] ?? FAMILIES.length;
+  const radius = number === undefined ? 5 : 9;
+  return html`<svg
+    class="key-mark"
+    .style=${`fill: ${fillOf(family, points)}`}
+    viewBox="0 0 24 24"
+    width="24"
+    height="24"
+    aria-hidden="true"
+  >
+    ${svg`<path d=${markShape(family, 12, 12, radius)}></path>`}
+    ${number === undefined ? nothing : svg`<text x="12" y="15.6">${number}</text>`}
+  </svg>`;
+}

@@ -1,0 +1,237 @@
+import {css} from 'lit';
+
+/** Styles of printed maps, and of the place of their keys. */
+export const printMapStyles = css`
+  @media print {
+    .plans {
+      break-inside: avoid;
+      /* Nor is the list alone on the next sheet. */
+      break-after: avoid;
+      margin-block-end: 0.5em;
+      /* As high as a long list beside it, it would not fit below a heading. */
+      align-self: start;
+      max-inline-size: 1000px;
+    }
+    .plan-size.large {
+      display: none;
+    }
+    .paper .spass-map {
+      background: none;
+      overflow: visible;
+      /* The colours of a dark screen would print a black map. */
+      forced-color-adjust: none;
+    }
+    .plan {
+      position: relative;
+      display: block;
+      inline-size: 100%;
+      block-size: auto;
+      direction: ltr;
+    }
+    .plans > * {
+      position: relative;
+      direction: ltr;
+    }
+    /* Beside the scale and the arrow, below the frame. */
+    .plan-credit {
+      position: absolute;
+      inset-block-start: calc(100% - 28px);
+      inset-inline-end: 0;
+      max-inline-size: calc(100% - 176px);
+      text-align: end;
+      color: var(--_muted);
+      font-size: 7pt;
+      line-height: 1.2;
+    }
+    .plan-frame {
+      fill: none;
+      stroke: var(--_map-ink);
+      stroke-width: 1.25px;
+    }
+    .plan-sea {
+      fill: var(--_map-water);
+    }
+    .plan-grid {
+      fill: none;
+      stroke: color-mix(in srgb, var(--_map-ink) 10%, transparent);
+      stroke-width: 0.75px;
+    }
+    .plan-lead {
+      fill: none;
+      stroke: var(--_map-ink);
+      stroke-width: 1px;
+      stroke-linecap: round;
+    }
+    .plan-mark {
+      stroke: var(--_map-paper);
+      stroke-width: 1.5px;
+    }
+    .plan-number,
+    .key-mark text {
+      fill: #fff;
+      font:
+        700 10px ui-sans-serif,
+        system-ui,
+        sans-serif;
+      text-anchor: middle;
+      font-variant-numeric: tabular-nums;
+    }
+    .plan-name {
+      fill: var(--_muted);
+      font-size: 9.5px;
+      text-anchor: middle;
+    }
+    .plan-arrow {
+      fill: var(--_map-ink);
+      stroke: var(--_map-ink);
+      stroke-width: 0.75px;
+      stroke-linejoin: round;
+    }
+    .plan-arrow.open {
+      fill: none;
+    }
+    @container (width >= 640px) {
+      .paper {
+        --_columns: 3;
+      }
+      .key-group:not(.unnumbered) > ul {
+        grid-template-columns: repeat(var(--_columns), minmax(0, 1fr));
+      }
+      /* Read from top to bottom, as long as no sheet ends within. */
+      .key-group.whole {
+        break-inside: avoid;
+        > ul {
+          grid-template-rows: repeat(var(--_rows-small), auto);
+          grid-auto-flow: column;
+        }
+      }
+      .key-rest {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        gap: 12px 20px;
+        > .key-group {
+          grid-column: 1 / -1;
+          margin: 0;
+        }
+        > :not(:last-child):not(:has(li:nth-child(4))) {
+          grid-column: 1;
+          & + .key-group {
+            grid-column: 2 / -1;
+          }
+        }
+      }
+      /* Few entries are beside their map. */
+      .paper.few {
+        --_columns: 1;
+        display: grid;
+        grid-template: auto 1fr / repeat(3, minmax(0, 1fr));
+        gap: 12px 20px;
+        break-inside: avoid;
+        > .plans {
+          grid-area: 1 / 1 / span 2 / -2;
+          margin: 0;
+          break-after: auto;
+        }
+        > .key {
+          display: block;
+          grid-column: -2;
+        }
+      }
+      .paper.half {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+    }
+    @container (width >= 1200px) {
+      .plan-size.small {
+        display: none;
+      }
+      .plan-size.large {
+        display: block;
+      }
+      .key-group.whole > ul {
+        grid-template-rows: repeat(var(--_rows-large), auto);
+      }
+      .paper:is(.few, .part) {
+        --_columns: 2;
+        display: grid;
+        grid-template: auto 1fr / repeat(6, minmax(0, 1fr));
+        gap: 12px 20px;
+        break-inside: avoid;
+        > .plans {
+          grid-area: 1 / 1 / span 2 / -3;
+          margin: 0;
+        }
+        > .key {
+          grid-column: -3 / -1;
+        }
+      }
+      .paper.half {
+        > .plans {
+          grid-column: 1 / 4;
+        }
+        > .key {
+          grid-column: 4 / 6;
+        }
+      }
+      .paper.part {
+        grid-template-rows: auto;
+        > .plans {
+          grid-row: 1;
+        }
+        > .key-rest {
+          grid-column: 1 / -1;
+        }
+      }
+      .paper.narrow {
+        --_columns: 3;
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+        > .plans {
+          grid-column: 1 / 3;
+        }
+        > .key:not(.key-rest) {
+          grid-column: 3 / -1;
+        }
+      }
+      /* A long list begins beside its map, and goes on below it in the same columns. */
+      .has-plan .paper.long {
+        display: flow-root;
+        overflow-x: clip; /* Chromium would shrink the page. */
+        /* The room of the map: the list does not begin on the sheet before. */
+        &::before {
+          content: '';
+          display: block;
+          --_room: calc(100cqi * 2 / 3 * var(--_large) + 3.5em);
+          block-size: var(--_room);
+          margin-block-end: calc(-1 * var(--_room));
+          contain: size;
+        }
+        > .plans {
+          float: inline-start;
+          inline-size: calc((100% + 20px) * 2 / 3 - 20px);
+          margin-inline-end: 20px;
+        }
+        :is(.below, .key-rest) {
+          clear: inline-start;
+        }
+        /* A short group is whole beside the map or below it: its name would stay alone beside the end of the map. */
+        .key-group:not(:has(> ul > :nth-child(9))) {
+          display: flow-root;
+        }
+        .key-name {
+          display: flow-root;
+        }
+        .key-group:not(.unnumbered) > ul {
+          display: block;
+          margin-inline-end: -20px;
+        }
+        .key-group:not(.unnumbered) .key-entry {
+          display: inline-grid;
+          vertical-align: top;
+          inline-size: calc((100cqi + 20px) / 6 - 20.01px);
+          margin-block: 0 0.375em;
+          margin-inline: 0 20px;
+        }
+      }
+    }
+  }
+`;
