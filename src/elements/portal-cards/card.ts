@@ -148,7 +148,7 @@ export function renderCard(
   const isSecond = rank === 'second';
   const {i18n, related} = context;
   const {messages} = i18n;
-  const {family, status, url} = portal;
+  const {family, url} = portal;
   const description = i18n.text(portal.description);
   const title = i18n.text(portal.title);
   // The two seconds are as high as the lead: the longer the title, the shorter the text.
@@ -160,11 +160,10 @@ export function renderCard(
   // A text that goes on nowhere else is shown whole.
   const text = excerptOf(description.value, url ? max : Infinity);
   const years = related.yearsOf(portal, i18n);
-  const details = joinFacts([years, status === 'archive' && messages.archived]);
   const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
   // Reserve the line: projects that are still loading may add years.
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
-  const hasDetails = showsFamily || details || isAwaitingYears;
+  const hasDetails = showsFamily || years || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
   // A second of a front page has the place of an entry of its index; its years are above its text.
   const facts = isSecond ? shortFactsOf(portal, i18n) : factsOf(portal, i18n, related);
@@ -178,7 +177,7 @@ export function renderCard(
     ${
       hasDetails
         ? html`<p class="mark small">
-            ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
+            ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${years}
           </p>`
         : nothing
     }

@@ -97,8 +97,14 @@ export const shortFactsOf = (
 ): readonly PortalFact[] =>
   [...placeOf(portal, i18n), creditOf(portal, i18n)].filter(({value}) => value);
 
-const placeOf = ({territory, languages}: Portal, i18n: LocalizeController): readonly PortalFact[] =>
-  territoryNames(territory?.name, i18n, languages?.[0]);
+/** Returns the names of the territory, and whether the portal is an archive. */
+const placeOf = (
+  {territory, languages, status}: Portal,
+  i18n: LocalizeController<'portalCards'>,
+): readonly PortalFact[] => [
+  ...territoryNames(territory?.name, i18n, languages?.[0]),
+  {value: status === 'archive' ? i18n.messages.archived : ''},
+];
 
 const creditOf = (
   {cover}: Portal,

@@ -47,7 +47,6 @@ export const layoutStyles = css`
         'cover . text . facts' 1fr / 12em 1.25em 1fr 1.25em 18em;
     }
     .list .card > .facts {
-      align-self: start;
       margin-block-start: 0.5em;
       text-align: end;
       text-wrap: balance;

@@ -124,7 +124,6 @@ const cards = css`
   }
   .card > .facts {
     grid-area: facts;
-    align-self: end;
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
     white-space: pre-line;

@@ -90,13 +90,13 @@ describe('<spass-portal-cards>', () => {
     const el = await loadedFixtureWithSource<SpassPortalCards>(related(), cards);
     expect(queryTexts(el, '.mark')).to.deep.equal([
       'jeu',
-      'PROJET Archive',
+      'PROJET',
       'ACTEUR 2003–2009 environ',
       'THÈME',
     ]);
     expect(facts(el)).to.deep.equal([
       '',
-      'Ors',
+      'Ors · Archive',
       'Westhoek 2 acteurs · français et néerlandais Interreg V France-Wallonie-Vlaanderen',
       'Hauts-de-France · 4 110 ressources',
     ]);
