@@ -37,7 +37,7 @@ import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
 import {decodeSheet, UNIT} from '../../src/map/regional-sheet/sheet.ts';
 import {write} from './outlines-geometry.mjs';
-import {readGround} from './regional-sheet/ground.mjs';
+import {readGround, withoutDrops, withoutSlivers} from './regional-sheet/ground.mjs';
 import {readRivers} from './regional-sheet/rivers.mjs';
 
 /** Maximum sizes after `gzip -9`, in bytes: of the output without rivers, and of the land in it. */
@@ -186,6 +186,7 @@ if (options.source) {
     1e-2,
   );
 } else sheet = readSheet();
+sheet = {...withoutSlivers(sheet), waters: withoutDrops(sheet.waters, UNIT)};
 if (options.rivers) sheet.rivers = chain(readRivers(json(options.rivers), UNIT));
 
 writeFileSync(target, file(sheet));

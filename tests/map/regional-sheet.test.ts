@@ -42,6 +42,15 @@ function distanceTo(lines: readonly Path[], [x, y]: readonly [number, number]): 
   return nearest;
 }
 
+/** Larger side of the box of a path, in degrees of latitude. */
+const extentOf = (path: Float64Array): number => {
+  const side = (first: number, scale: number): number => {
+    const values = path.filter((_, i) => i % 2 === first);
+    return (Math.max(...values) - Math.min(...values)) * scale;
+  };
+  return Math.max(side(0, 0.64), side(1, 1));
+};
+
 describe('the regional sheet', () => {
   it('distinguishes the sea, France and its neighbours', () => {
     for (const [name, lat, lon, home] of [
@@ -85,10 +94,20 @@ describe('the regional sheet', () => {
   });
 
   it('has ponds and lakes as areas within the land', () => {
-    assert.ok(waters.length > 200);
-    for (const water of waters) assert.ok(water.length >= 6);
+    assert.ok(waters.length > 120);
+    for (const water of waters) assert.ok(water.length >= 8);
+    // A small one of four or five points looks like a drop of paint.
+    for (const water of waters) assert.ok(water.length >= 12 || extentOf(water) > 0.017);
     const onLand = waters.filter(([lon = NaN, lat = NaN]) => faceAt(lat, lon));
     assert.ok(onLand.length > 0.95 * waters.length);
+  });
+
+  it('has no piece of a river between two countries, which would look like a splinter', () => {
+    const slivers = arcs.filter(
+      ({isCoast, path}) => isCoast && path.length <= 6 && Math.abs((path[0] ?? 0) - 3.63) < 0.02,
+    );
+    assert.deepEqual(slivers, []);
+    assert.ok(faceAt(50.4845, 3.6245));
   });
 
   it('names towns with their articles, on land, each once', () => {

@@ -13,6 +13,47 @@ const SPIKE = 0.35;
 /** Minimum compactness of inland waters: the source cuts rivers into pieces, which are left out. */
 const MIN_COMPACTNESS = 0.33;
 
+/** Number of points from which inland waters have a shape, and extent in degrees of those that are drawn without. */
+const [MIN_WATER_POINTS, MIN_WATER_EXTENT] = [6, 0.018];
+/** Extent in units of a piece of a river between two countries: it would look like a drawing error. */
+const MAX_SLIVER = 40;
+
+/** Returns the larger side of the box of points, in which a degree of longitude counts as at 50° north. */
+const extentOf = points => {
+  const side = (i, scale) => {
+    const values = points.map(point => point[i]);
+    return (Math.max(...values) - Math.min(...values)) * scale;
+  };
+  return Math.max(side(0, 0.64), side(1, 1));
+};
+
+/** Returns the waters without small ones of few points, which look like drops. */
+export const withoutDrops = (waters, unit) =>
+  waters.filter(
+    ({points}) => points.length >= MIN_WATER_POINTS || extentOf(points) * unit >= MIN_WATER_EXTENT,
+  );
+
+/** Returns the land without the short coasts of a river on a border: both are one border. */
+export function withoutSlivers({arcs, faces, ...sheet}) {
+  const ends = ({points}) => [points[0], points.at(-1)].map(String).sort().join(' ');
+  const isShort = ({flag, points}) => flag && extentOf(points) < MAX_SLIVER;
+  const kept = [];
+  const refs = [];
+  const slivers = new Map();
+  for (const [i, arc] of arcs.entries()) {
+    const other = isShort(arc) ? slivers.get(ends(arc)) : undefined;
+    if (other === undefined) {
+      if (isShort(arc)) slivers.set(ends(arc), i);
+      refs.push(kept.push(arc) - 1);
+    } else {
+      kept[refs[other]] = {...arcs[other], flag: false};
+      refs.push(same(arc.points[0], arcs[other].points[0]) ? refs[other] : ~refs[other]);
+    }
+  }
+  const number = ref => (ref < 0 ? ~refs[~ref] : refs[ref]);
+  return {...sheet, arcs: kept, faces: faces.map(face => ({...face, arcs: face.arcs.map(number)}))};
+}
+
 /** Returns the distance from a box in degrees, 0 inside. */
 function distance([lon, lat], [west, south, east, north]) {
   return Math.hypot(Math.max(west - lon, 0, lon - east), Math.max(south - lat, 0, lat - north));
