@@ -19,6 +19,8 @@ const NORD: readonly TestPlace[] = [
   [50.45, 3.95],
   [50.17, 3.23],
 ];
+const PARIS: TestPlace = [48.86, 2.35];
+const ROUEN: TestPlace = [49.44, 1.1];
 const REUNION: TestPlace = [-21.1, 55.5];
 const NULL_ISLAND: TestPlace = [0, 0];
 
@@ -59,10 +61,17 @@ describe('fit', () => {
   });
 
   it('keeps a place that is only slightly farther, and is no outlier', () => {
-    const paris: TestPlace = [48.86, 2.35];
-    assert.deepEqual(fitDegrees([...NORD, paris]), [2.25, 48.86, 3.97, 51.03]);
+    assert.deepEqual(fitDegrees([...NORD, ROUEN]), [1.1, 49.44, 3.97, 51.03]);
+    assert.deepEqual(fitDegrees([...NORD.slice(0, 8), PARIS]), [2.25, 48.86, 3.97, 51.03]);
     const overseas = [REUNION, [-21.2, 55.6], [-21.3, 55.4]] as const;
     assert.deepEqual(fitDegrees([...NORD, ...overseas]), [2.25, -21.3, 55.6, 51.03]);
+  });
+
+  it('excludes one place of many for which the map would be a whole level farther', () => {
+    assert.deepEqual(fitDegrees([...NORD, PARIS]), fitDegrees(NORD));
+    // Of twice as many there, none is alone.
+    const two = [PARIS, [48.8, 2.4]] as const;
+    assert.deepEqual(fitDegrees([...NORD, ...two]), [2.25, 48.8, 3.97, 51.03]);
   });
 
   it('excludes one of a few places only if it is overseas, and none of two', () => {

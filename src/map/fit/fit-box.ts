@@ -16,6 +16,11 @@ const MAX_OUTLIER_SHARE = 0.1;
 const OUTLIER_FACTOR = 4;
 /** Distance, about 100 km in world coordinates, within which no point is an outlier. */
 const MIN_OUTLIER_DISTANCE = 0.0025;
+/**
+ * Number of points from which the farthest are left out if the map can then be a whole level nearer, their maximum share,
+ * and the ratio of the sides of a map.
+ */
+const [MANY_POINTS, MAX_FAR_SHARE, MAP_RATIO] = [10, 0.05, 1.6] as const;
 /** Maximum number of points of layers that auto-fit shows: more of them are a background, not the subject of the map. */
 const MAX_LAYER_POINTS = 100;
 /** Maximum extent with the layers: as a multiple of the records' extent, or about 250 km in world coordinates. */
@@ -59,9 +64,10 @@ export function fitBox(
   const medianX = median(turned);
   const medianY = median(sampleY);
   const distance = (left: number, top: number) => Math.hypot(left - medianX, top - medianY);
+  const distances = turned.map((left, n) => distance(left, sampleY[n]!));
   const maxDistance = keepsOutliers
     ? Infinity
-    : outlierDistance(turned.map((left, n) => distance(left, sampleY[n]!)));
+    : withoutFarthest(turned, sampleY, distances, outlierDistance(distances));
   const farthest = Math.max(east - medianX, medianX - west, south - medianY, medianY - north);
   if (seam === 0 && farthest * Math.SQRT2 <= maxDistance) return {west, north, east, south};
   west = north = Infinity;
@@ -122,6 +128,27 @@ function outlierDistance(distances: readonly number[]): number {
   const outlierCount = Math.max(1, Math.floor(count * MAX_OUTLIER_SHARE));
   const least = count < 5 ? MIN_FEW_OUTLIER_DISTANCE : MIN_OUTLIER_DISTANCE;
   return OUTLIER_FACTOR * Math.max(least, sorted[count - 1 - outlierCount]!);
+}
+
+/** Returns a smaller maximum distance if the map can be a level nearer without the few points beyond it. */
+function withoutFarthest(
+  x: readonly number[],
+  y: readonly number[],
+  distances: readonly number[],
+  maxDistance: number,
+): number {
+  const count = distances.length;
+  if (count < MANY_POINTS) return maxDistance;
+  const sorted = Float64Array.from(distances).sort();
+  const near = sorted[count - 1 - Math.max(1, Math.floor(count * MAX_FAR_SHARE))]!;
+  const heightWithin = (limit: number): number => {
+    const side = (values: readonly number[]): number => {
+      const within = values.filter((_, n) => distances[n]! <= limit);
+      return Math.max(...within) - Math.min(...within);
+    };
+    return Math.max(side(x) / MAP_RATIO, side(y), (2 * MIN_OUTLIER_DISTANCE) / MAP_RATIO);
+  };
+  return heightWithin(maxDistance) >= 2 * heightWithin(near) ? near : maxDistance;
 }
 
 function median(values: readonly number[]): number {
