@@ -62,8 +62,17 @@ export const coverStyles = css`
     stroke-width: 3.5;
     font-size: 14.25px;
   }
+  .drawn.few text {
+    stroke-width: 4;
+    font-size: 16.6px;
+  }
+  @container (width >= 52em) {
+    .grid:has(> :last-child:nth-child(-n + 2)) .few text {
+      font-size: 10px;
+    }
+  }
   @container (width < 30em) {
-    .drawn:not(.large) text {
+    .drawn:not(.large, .few) text {
       display: none;
     }
   }

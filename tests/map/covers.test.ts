@@ -82,13 +82,13 @@ describe('the places of a cover', () => {
     assert.equal(coverPlaces({...commune, territory: {level: 'commune'}}, records()), undefined);
   });
 
-  it('are too few with a single one, unless the territory has a box', () => {
+  it('are drawn if there is a single one, or only the box of the territory', () => {
     const portal: Portal = {id: 'p', family: 'theme'};
     const one = records({resources: [resource(1, ors), resource(2, {lat: 50.1051, lon: 3.6311})]});
-    assert.equal(coverPlaces(portal, one), undefined);
+    assert.equal(coverPlaces(portal, one)?.dots.length, 1);
     assert.equal(coverPlaces(portal, records()), undefined);
     const territory = {bbox: [2, 49.9, 4.3, 51.1] as const};
-    assert.equal(coverPlaces({...portal, territory}, one)?.dots.length, 1);
+    assert.deepEqual(coverPlaces({...portal, territory}, records())?.area, territory.bbox);
   });
 });
 
@@ -123,6 +123,20 @@ describe('the view of a cover', () => {
   it('does not zoom in without end on two places next to each other', () => {
     const near = {lat: ors.lat + 0.01, lon: ors.lon};
     assert.ok(coverProjection({...places, nodes: [ors, near], dots: []}).kilometre < 12);
+  });
+
+  it('has most places in its middle, as far as the others stay within the margin', () => {
+    const west = [lille, ypres, bergues, {lat: 50.7, lon: 2.7}, {lat: 50.9, lon: 2.6}];
+    const east = {lat: 50.45, lon: 3.5};
+    const view = coverProjection({...places, nodes: [...west, east], dots: []});
+    const edges = [view.x(bergues.lon), WIDTH - view.x(east.lon)];
+    assert.ok((edges[0] ?? 0) > (edges[1] ?? 0) + 20, edges.join());
+    assert.ok((edges[1] ?? 0) > 0.1 * WIDTH, edges.join());
+  });
+
+  it('shows the surroundings of a single place', () => {
+    const view = coverProjection({...places, nodes: [ors], dots: []});
+    assert.ok(view.kilometre < 6, String(view.kilometre));
   });
 
   it('has a circle of one kilometre around a commune, to scale', () => {

@@ -78,7 +78,7 @@ const hubOf = ({lead, partners = []}: Project): Geo | undefined =>
 const byNetworkSize = (a: Project, b: Project): number =>
   (b.partners?.length ?? 0) - (a.partners?.length ?? 0);
 
-/** Returns the places of a portal; undefined if they are too few for a drawing. */
+/** Returns the places of a portal; undefined if it has none, nor a box of its territory. */
 export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces | undefined {
   const {territory, family} = portal;
   const {projects} = records;
@@ -103,7 +103,7 @@ export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces 
   const partners = network?.partners?.map(({name, geo}) => geo && {...geo, name}) ?? [];
   const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(({geo}) => geo)]);
   const dots = distinctPlaces(resources, nodes);
-  if (nodes.length + dots.length < (territory?.bbox ? 1 : 2)) return undefined;
+  if (nodes.length + dots.length === 0 && !territory?.bbox) return undefined;
   const lead = network && nodes.length > 2 ? hubOf(network) : undefined;
   const hub = lead && nodes.find(node => distance(node, lead) < SAME_PLACE);
   return {centre: undefined, nodes, hub, dots, neighbours: [], area: territory?.bbox};

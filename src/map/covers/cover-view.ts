@@ -9,8 +9,8 @@ export const [WIDTH, HEIGHT] = [400, 200];
 const MARGIN = 0.14;
 /** Height of the view of a commune, in metres. */
 const COMMUNE_HEIGHT = 19_000;
-/** Minimum height of other views, in metres. */
-const MIN_HEIGHT = 18_000;
+/** Minimum height of other views, and of one with a single place, in metres. */
+const [MIN_HEIGHT, SINGLE_HEIGHT] = [18_000, 40_000] as const;
 /** Horizontal positions of a commune on its cover, as fractions. */
 const COMMUNE_POSITIONS = [0.4, 0.6] as const;
 /** A place is left out beyond this multiple of the median distance to the centre, and beyond this distance in metres. */
@@ -82,6 +82,16 @@ export function coverProjection({centre, nodes, dots, neighbours, area}: CoverPl
   const middle = {lat: (south + north) / 2, lon: (west + east) / 2};
   const up = distance({lat: south, lon: middle.lon}, {lat: north, lon: middle.lon});
   const across = distance({lat: middle.lat, lon: west}, {lat: middle.lat, lon: east});
-  const metres = Math.max(up, (across * HEIGHT) / WIDTH, MIN_HEIGHT * (1 - 2 * MARGIN));
-  return projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres / (1 - 2 * MARGIN));
+  const least = places.length > 1 ? MIN_HEIGHT : SINGLE_HEIGHT;
+  const metres = Math.max(up, (across * HEIGHT) / WIDTH, least * (1 - 2 * MARGIN));
+  const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres / (1 - 2 * MARGIN));
+  // Most places are in the middle, as far as all stay within the margins.
+  const shift = (size: number, positions: readonly number[]): number => {
+    const slack = Math.max(0, size * (0.5 - MARGIN) - (Math.max(...positions) - size / 2));
+    const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
+    return size / 2 + Math.max(-slack, Math.min(slack, size / 2 - mean));
+  };
+  const left = shift(WIDTH, lons.map(centred.x));
+  const top = shift(HEIGHT, lats.map(centred.y));
+  return projectionAt(middle, [left, top], metres / (1 - 2 * MARGIN));
 }

@@ -1,6 +1,6 @@
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import {outlines} from '../outlines/outlines.js';
-import {type Geo, distance} from '../../model/geo/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Portal} from '../../model/records.js';
 import {renderPattern} from './cover-pattern.js';
 import {
@@ -19,96 +19,11 @@ import {
   distinctPlaces,
   type NamedPlace,
 } from './cover-places.js';
+import {type LabelOptions, renderLabels} from './cover-labels.js';
 import {coverProjection, type CoverProjection, HEIGHT, isInView, WIDTH} from './cover-view.js';
-import {nameIn, type Town} from '../outlines/read-towns.js';
 
-/** Distance in metres within which a place has the name of a town. */
-const TOWN_RADIUS = 3500;
-/** Maximum length of the name of a partner that is drawn; longer names are not names of towns. */
-const MAX_NAME = 20;
-/** Height of a label and average width of a character, in units. */
-const [LABEL_HEIGHT, CHARACTER_WIDTH] = [11, 5];
-/** Minimum space between two labels, in units. */
-const GAP = 2;
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.left + b.width + GAP &&
-  b.left < a.left + a.width + GAP &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height;
-
-const isInside = ({left, top, width, height}: Box): boolean =>
-  left > 3 && top > 3 && left + width < WIDTH - 3 && top + height < HEIGHT - 3;
-
-/** Returns the name of the town at a place in the user's language, else the short name of its partner. */
-function nameOf(place: NamedPlace, language: string): string | undefined {
-  const [nearest] = outlines()
-    .towns.map((town): [number, Town] => [distance(town, place), town])
-    .filter(([metres]) => metres < TOWN_RADIUS)
-    .sort(([a], [b]) => a - b);
-  if (nearest) return nameIn(nearest[1].names, language);
-  const name = place.name ?? '';
-  return name.length <= MAX_NAME ? name : undefined;
-}
-
-/**
- * Renders the names of places beside their marks. A name without room is left out.
- *
- * @param radiusOf Returns the radius of the mark of a place, in units.
- * @param scale Size of the names, as a multiple of the normal one.
- */
-function renderLabels(
-  places: readonly NamedPlace[],
-  radiusOf: (place: NamedPlace) => number,
-  language: string,
-  projection: CoverProjection,
-  scale: number,
-): readonly SVGTemplateResult[] {
-  const marks = places.map(place => {
-    const radius = radiusOf(place);
-    const [x, y] = [projection.x(place.lon), projection.y(place.lat)];
-    return {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius};
-  });
-  const taken: Box[] = [...marks];
-  const height = LABEL_HEIGHT * scale;
-  const names = new Set<string>();
-  return places.flatMap((place, i) => {
-    const name = nameOf(place, language);
-    const mark = marks[i];
-    // Several partners of one town: it is named once. A town whose mark the edge cuts is not named.
-    if (!name || !mark || !isInside(mark) || names.has(name)) return [];
-    const position = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).find(
-      ({box}) => isInside(box) && !taken.some(other => overlap(box, other)),
-    );
-    if (!position) return [];
-    const {anchor, box} = position;
-    taken.push(box);
-    names.add(name);
-    const x = box.left + {start: 0, middle: box.width / 2, end: box.width}[anchor];
-    const y = box.top + height * 0.78;
-    return svg`<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
-  });
-}
-
-/** Returns the positions of a label beside a mark, the best first. */
-function positionsAround({left, top, width: side}: Box, width: number, height: number) {
-  const middle = top + side / 2 - height / 2;
-  const centre = left + side / 2 - width / 2;
-  const box = (x: number, y: number): Box => ({left: x, top: y, width, height});
-  return [
-    {anchor: 'start', box: box(left + side + 4, middle)},
-    {anchor: 'end', box: box(left - 4 - width, middle)},
-    {anchor: 'middle', box: box(centre, top + side + 1)},
-    {anchor: 'middle', box: box(centre, top - height - 1)},
-  ] as const;
-}
+/** Maximum number of names on a small cover, and of towns among which they are chosen. */
+const [MAX_SMALL_LABELS, MAX_ORIENTATION_TOWNS] = [2, 12] as const;
 
 export {coverPlaces};
 
@@ -203,8 +118,8 @@ function renderCommune(
   ];
 }
 
-/** Size of larger names, as a multiple of the normal one; see the style sheet. */
-const LARGE_LABELS = 1.5;
+/** Sizes of larger names, and of those on a small cover, as multiples of the normal one; see the style sheet. */
+const [LARGE_LABELS, SMALL_COVER_LABELS] = [1.5, 1.75] as const;
 
 interface CoverOptions {
   /** Shows the names of the places, for covers that are large enough. */
@@ -231,14 +146,44 @@ function drawPlaces(
   {hasLabels, hasLargeLabels = false, language}: CoverOptions,
 ): TemplateResult {
   const projection = coverProjection(places);
-  const {centre, hub, dots, nodes} = places;
-  const marks = centre ? [centre] : nodes;
-  const radius = centre ? 10 : nodes.length > 8 ? 5.5 : 7;
+  const {centre, hub, dots} = places;
+  const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
+  const pointOf = ({lat, lon}: Geo) => [projection.x(lon), projection.y(lat)] as const;
+  // A mark that the hub's would cover in part is no part of the drawing.
+  const isBeside = (node: Geo): boolean => {
+    const [[x, y], [hubX, hubY]] = [pointOf(node), pointOf(hub ?? node)];
+    return node === hub || !hub || Math.hypot(x - hubX, y - hubY) > radius * HUB_RATIO;
+  };
+  const nodes = places.nodes.filter(isBeside);
+  const members = hub ? nodes.filter(node => node !== hub) : nodes;
+  const marks = centre ? [centre] : members;
   const neighbours = centre ? townsAndNeighboursNear(places, projection) : [];
-  const members = hub ? nodes.filter(node => node !== hub) : [];
+  const isSmall = !hasLabels && !centre;
+  // A small cover has names for orientation only: the hub, members, or the largest towns.
+  const orientation = (): readonly NamedPlace[] => [
+    ...(hub ? [hub] : []),
+    ...members,
+    ...distinctPlaces(
+      outlines()
+        .towns.filter(town => isInView(projection, town))
+        .sort((a, b) => a.minZoom - b.minZoom)
+        .slice(0, MAX_ORIENTATION_TOWNS),
+      nodes,
+    ),
+  ];
+  const labelled = isSmall ? orientation() : centre ? [centre, ...neighbours] : nodes;
+  const labelOptions: LabelOptions = {
+    radiusOf: place => (isSmall && !nodes.includes(place) ? 1.5 : radiusOf(place)),
+    language,
+    projection,
+    scale: isSmall ? SMALL_COVER_LABELS : hasLargeLabels ? LARGE_LABELS : 1,
+    links: hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [],
+    dots: centre ? [] : dots,
+    max: isSmall ? MAX_SMALL_LABELS : Infinity,
+  };
   return html`<svg
-    class="cover drawn ${hasLargeLabels ? 'large' : ''}"
+    class="cover drawn ${isSmall ? 'few' : hasLargeLabels ? 'large' : ''}"
     part="cover"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     preserveAspectRatio="xMidYMid slice"
@@ -250,7 +195,7 @@ function drawPlaces(
     ${pathPair('field', 'dot', dotPath(dots, projection))}
     ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
     ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
-    ${hasLabels ? renderLabels(centre ? [centre, ...neighbours] : nodes, radiusOf, language, projection, hasLargeLabels ? LARGE_LABELS : 1) : nothing}
+    ${hasLabels || isSmall ? renderLabels(labelled, labelOptions) : nothing}
   </svg>`;
 }
 

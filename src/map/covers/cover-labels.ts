@@ -1,0 +1,131 @@
+import {svg, type SVGTemplateResult} from 'lit';
+import {distance, type Geo} from '../../model/geo/geo.js';
+import {outlines} from '../outlines/outlines.js';
+import {nameIn, type Town} from '../outlines/read-towns.js';
+import type {NamedPlace} from './cover-places.js';
+import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
+
+/** Distance in metres within which a place has the name of a town. */
+const TOWN_RADIUS = 3500;
+/** Maximum length of the name of a partner that is drawn; longer names are not names of towns. */
+const MAX_NAME = 20;
+/** Height of a label and average width of a character, in units. */
+const [LABEL_HEIGHT, CHARACTER_WIDTH] = [11, 5];
+/** Minimum space between two labels, in units. */
+const GAP = 2;
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width + GAP &&
+  b.left < a.left + a.width + GAP &&
+  a.top < b.top + b.height &&
+  b.top < a.top + a.height;
+
+/** Straight line between two points. */
+export type Link = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** True if a line crosses a box. */
+function crosses([x1, y1, x2, y2]: Link, {left, top, width, height}: Box): boolean {
+  let [start, end] = [0, 1];
+  for (const [from, to, min, size] of [
+    [x1, x2, left, width],
+    [y1, y2, top, height],
+  ] as const) {
+    const [a, b] = [(min - from) / (to - from), (min + size - from) / (to - from)];
+    // NaN, for a line along an axis through an edge, crosses nothing.
+    start = Math.max(start, Math.min(a, b));
+    end = Math.min(end, Math.max(a, b));
+  }
+  return start < end;
+}
+
+const isInside = ({left, top, width, height}: Box): boolean =>
+  left > 3 && top > 3 && left + width < WIDTH - 3 && top + height < HEIGHT - 3;
+
+/** Radius of the field around a dot, in units. */
+const DOT_RADIUS = 8;
+
+/** Returns the name of the town at a place in the user's language, else the short name of its partner. */
+function nameOf(place: NamedPlace, language: string): string | undefined {
+  const [nearest] = outlines()
+    .towns.map((town): [number, Town] => [distance(town, place), town])
+    .filter(([metres]) => metres < TOWN_RADIUS)
+    .sort(([a], [b]) => a - b);
+  if (nearest) return nameIn(nearest[1].names, language);
+  const name = place.name ?? '';
+  return name.length <= MAX_NAME ? name : undefined;
+}
+
+export interface LabelOptions {
+  /** Returns the radius of the mark of a place, in units. */
+  radiusOf(place: NamedPlace): number;
+  readonly language: string;
+  readonly projection: CoverProjection;
+  /** Size of the names, as a multiple of the normal one. */
+  readonly scale: number;
+  /** Lines that no name covers. */
+  readonly links: readonly Link[];
+  /** Places without names, whose marks no name covers. */
+  readonly dots: readonly Geo[];
+  /** Maximum number of names. */
+  readonly max: number;
+}
+
+/** Renders the names of places beside their marks. A name without room is left out. */
+export function renderLabels(
+  places: readonly NamedPlace[],
+  {radiusOf, language, projection, scale, links, dots, max}: LabelOptions,
+): readonly SVGTemplateResult[] {
+  const boxAt = (place: NamedPlace, radius: number): Box => {
+    const [x, y] = [projection.x(place.lon), projection.y(place.lat)];
+    return {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius};
+  };
+  const marks = places.map(place => boxAt(place, radiusOf(place)));
+  const taken: Box[] = [...marks, ...dots.map(dot => boxAt(dot, DOT_RADIUS))];
+  const height = LABEL_HEIGHT * scale;
+  const names = new Set<string>();
+  return places.flatMap((place, i) => {
+    const mark = marks[i];
+    // A town whose mark the edge cuts is not named.
+    if (!mark || !isInside(mark) || names.size >= max) return [];
+    const name = nameOf(place, language);
+    // Several partners of one town: it is named once.
+    if (!name || names.has(name)) return [];
+    const position = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).find(
+      ({box}) =>
+        isInside(box) &&
+        !taken.some(other => overlap(box, other)) &&
+        !links.some(link => crosses(link, box)),
+    );
+    if (!position) return [];
+    const {anchor, box} = position;
+    taken.push(box);
+    names.add(name);
+    const x = box.left + {start: 0, middle: box.width / 2, end: box.width}[anchor];
+    const y = box.top + height * 0.78;
+    return svg`<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
+  });
+}
+
+/** Returns the positions of a label beside a mark, the best first. */
+function positionsAround({left, top, width: side}: Box, width: number, height: number) {
+  const middle = top + side / 2 - height / 2;
+  const centre = left + side / 2 - width / 2;
+  const box = (x: number, y: number): Box => ({left: x, top: y, width, height});
+  return [
+    {anchor: 'start', box: box(left + side + 4, middle)},
+    {anchor: 'end', box: box(left - 4 - width, middle)},
+    {anchor: 'middle', box: box(centre, top + side + 1)},
+    {anchor: 'middle', box: box(centre, top - height - 1)},
+    {anchor: 'start', box: box(left + side + GAP, top - height / 2)},
+    {anchor: 'end', box: box(left - width - GAP, top - height / 2)},
+    {anchor: 'start', box: box(left + side + GAP, top + side - height / 2)},
+    {anchor: 'end', box: box(left - width - GAP, top + side - height / 2)},
+  ] as const;
+}
