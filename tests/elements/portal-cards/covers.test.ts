@@ -69,8 +69,16 @@ describe('<spass-portal-cards> covers drawn from places', () => {
   it('link the towns of a network to its lead partner', async () => {
     const [cover] = await drawn(await show([network]), 1);
     expect(pathOf(cover, 'link').match(/L/g)?.length).to.equal(3);
-    expect(pathOf(cover, 'mark').match(/M/g)?.length).to.equal(4);
+    // The lead partner has a mark of its own.
+    expect(pathOf(cover, 'mark').match(/M/g)?.length).to.equal(3);
+    expect(cover?.querySelectorAll('.mark').length).to.equal(2);
     expect(pathOf(cover, 'land')).to.match(/^M/);
+  });
+
+  it('name two towns on a small cover', async () => {
+    const [cover] = await drawn(await show([network]), 1);
+    const names = [...(cover?.querySelectorAll('text') ?? [])].map(text => text.textContent);
+    expect(new Set(names).size).to.equal(2);
   });
 
   it('draw a circle for each kilometre around a commune', async () => {

@@ -150,7 +150,7 @@ describe('<spass-portal-cards> cover', () => {
       '600',
       '400',
     ]);
-    expect(queryTexts(el, '[part=facts]')).to.deep.equal(['Ors · Image : CAUE du Nord']);
+    expect(queryTexts(el, '[part=facts]')).to.deep.equal(['Ors · Archive · Image : CAUE du Nord']);
     const box = queryAll(el, '.cover')[0]!.getBoundingClientRect();
     image!.dispatchEvent(new Event('error'));
     await el.loadComplete;
