@@ -64,7 +64,7 @@ function nameOf(place: NamedPlace, language: string): string | undefined {
 
 export interface LabelOptions {
   /** Returns the radius of the mark of a place, in units. */
-  radiusOf(place: NamedPlace): number;
+  readonly radiusOf: (place: NamedPlace) => number;
   readonly language: string;
   readonly projection: CoverProjection;
   /** Size of the names, as a multiple of the normal one. */
