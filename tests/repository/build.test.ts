@@ -95,7 +95,7 @@ describe('the build', () => {
     ['spass-sketch-field.js', 3.95],
     // A map without a background from zoom 12: circles, captions, towns beyond the edges, small map.
     ['spass-surroundings.js', 4.4],
-    ['spass-picture-series.js', 4.3],
+    ['spass-picture-series.js', 4.45],
     ['spass-series-record.js', 1.05],
     ['spass-retake.js', 3.8],
     ['spass-poster.js', 2.95],

@@ -139,6 +139,9 @@ export const seriesStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
+  p > .credit {
+    display: none;
+  }
   /* Beside the comparison, which has its controls below it. */
   @media screen {
     @container (width >= 66em) {
@@ -158,8 +161,8 @@ export const seriesStyles = css`
       }
     }
   }
-  /* Content written by prerender, in a browser without JavaScript. */
-  @media (scripting: none) {
+  /* On paper, and in content written by prerender for a browser without JavaScript. */
+  @media print, (scripting: none) {
     .all {
       display: grid;
     }
@@ -168,17 +171,23 @@ export const seriesStyles = css`
     }
   }
   @media print {
-    .compared {
+    p > .credit {
+      display: inline;
+    }
+    p:has(.credit) ~ .all .credit {
       display: none;
     }
     .all {
-      display: grid;
       grid-template-columns: repeat(3, 1fr);
+      row-gap: 0.75em;
     }
-    /* The map is the third picture beside two. */
+    /* The map is the third picture beside two, as high as they are. */
     .series:has(> .all > :nth-child(2):last-child):has(> .place) {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+      grid-template-columns: 3fr 2fr;
       column-gap: 1em;
+      > .place {
+        inline-size: 100%;
+      }
       > .all {
         grid-template-columns: 1fr 1fr;
       }

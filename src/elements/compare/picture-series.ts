@@ -50,6 +50,8 @@ interface LabelledPicture {
   readonly label: string;
 }
 
+const creditOf = ({credit, licence}: DatedPicture): string => joinFacts([credit, licence]);
+
 /** Dated pictures of one place: a filmstrip, the comparison of any two of them, and a sheet of all, which is printed. */
 export class PictureSeries {
   readonly #host: CompareHost;
@@ -97,8 +99,12 @@ export class PictureSeries {
     if (pictures !== this.#given) this.#setPictures(pictures);
     const entries = this.#entries();
     const view = this.#chosenView ?? this.#host.mode;
+    // Paper names once what all pictures have.
+    const [credit, other] = new Set(this.#pictures.map(creditOf));
     return html`<div class="series" data-view=${view} part="series">
-      <p class="small">${seriesFacts(this.#pictures, this.#i18n)}</p>
+      <p class="small">
+        ${seriesFacts(this.#pictures, this.#i18n)}${credit && other === undefined ? html`<span class="credit">&nbsp;· ${credit}</span>` : nothing}
+      </p>
       ${this.#renderViews(view)} ${view === 'grid' ? nothing : this.#renderCompared(entries, view)}
       <ol class="all">
         ${entries.map(entry => this.#renderSheetEntry(entry, view))}
@@ -216,8 +222,8 @@ export class PictureSeries {
 
   /** Renders a picture of the sheet. Its file is loaded if the sheet is shown or printed. */
   #renderSheetEntry({picture, label}: LabelledPicture, view: SeriesView): TemplateResult {
-    const {alt, src, credit, licence} = picture;
-    const caption = joinFacts([credit, licence]);
+    const {alt, src} = picture;
+    const caption = creditOf(picture);
     const text = this.#i18n.text(alt);
     const renderContent = (): unknown => {
       if (this.#failed.has(picture))
@@ -236,7 +242,9 @@ export class PictureSeries {
     return html`<li>
       <figure role="figure" aria-label=${[label, caption].filter(Boolean).join(' ')}>
         ${renderContent()}
-        <figcaption class="small"><strong>${label}</strong> ${caption}</figcaption>
+        <figcaption class="small">
+          <strong>${label}</strong> <span class="credit">${caption}</span>
+        </figcaption>
       </figure>
     </li>`;
   }

@@ -162,6 +162,37 @@ describe('<spass-compare> with a series', () => {
     expect([printed.length, others.length]).to.deep.equal([6, 0]);
   });
 
+  it('prints a credit that all pictures share once, and others below each picture', async () => {
+    const shared = villageSeries.map(picture => ({...picture, credit: 'Croquis', licence: 'MIT'}));
+    const [same, mixed] = [await showSeries(shared), await showSeries()];
+    const printed = (el: SpassCompare) =>
+      queryAll(el, '.credit')
+        .filter(one => one.checkVisibility())
+        .map(({textContent}) => textContent?.replace(/\s/g, ' ').trim());
+    expect(printed(same), 'on the screen').to.deep.equal([]);
+    await emulateMedia({media: 'print'});
+    const texts = [printed(same), printed(mixed)];
+    await emulateMedia({media: 'screen'});
+    expect(texts[0]).to.deep.equal(['· Croquis · MIT']);
+    expect(texts[1]).to.have.length(6);
+  });
+
+  it('prints the map of a place in the row of two pictures, as high as they are', async () => {
+    const el = await show(
+      html`<spass-compare geo="50.1,3.63" .items=${villageSeries.slice(0, 2)}></spass-compare>`,
+    );
+    await emulateMedia({media: 'print'});
+    const boxes = queryAll(el, '.all img, .place > .cover').map(one => one.getBoundingClientRect());
+    await emulateMedia({media: 'screen'});
+    const [first, , map] = boxes;
+    expect(boxes).to.have.length(3);
+    for (const box of boxes) {
+      expect(box.top).to.be.closeTo(first!.top, 1);
+      expect(box.height / first!.height).to.be.closeTo(1, 0.1);
+    }
+    expect(map!.right, 'to the end of the row').to.be.closeTo(el.getBoundingClientRect().right, 20);
+  });
+
   it('F-23 numbers pictures of one date, and puts undated ones last', async () => {
     const [one, two, three, four] = villageSeries;
     const el = await showSeries([
