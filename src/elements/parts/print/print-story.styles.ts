@@ -3,6 +3,10 @@ import {css} from 'lit';
 /** Styles of stories on paper: years before their texts on A4, steps in columns on A3. */
 export const printStoryStyles = css`
   @media print {
+    .on-paper .story > header {
+      break-inside: avoid;
+      break-after: avoid;
+    }
     .on-paper .story > header p,
     .on-paper .step .words > p:not(.small) {
       max-inline-size: none;
@@ -57,7 +61,7 @@ export const printStoryStyles = css`
         column-gap: 2.5em;
       }
       .on-paper .step {
-        padding-block: 1.25em 0.75em;
+        padding-block: 1em 0.5em;
         border-block-start: 1px solid var(--_line);
       }
     }
