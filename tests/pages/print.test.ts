@@ -156,9 +156,11 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     const pages = readPdf(file);
     const [first] = pages;
     const found = (text: string) => first?.words.find(word => word.text === text);
-    const [left, right] = [found('démarche,'), found('communes')];
-    assert.ok(left && right, 'both sections on the first sheet');
+    const [left, right, lead] = [found('démarche,'), found('Lire,'), found('R’Lab.')];
+    assert.ok(left && right && lead, 'both sections on the first sheet');
     assert.ok(right.left > left.right + 200, 'side by side');
+    assert.ok(Math.abs(right.top - left.top) < 2, 'on one line');
+    assert.ok(left.top > lead.bottom, 'below the lead');
     const words = pages.flatMap((one, i) => one.words.map(word => ({...word, sheet: i})));
     const [printed, source] = ['Imprimé', 'Source'].map(name =>
       words.find(({text}) => text === name)!,
