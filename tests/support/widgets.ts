@@ -45,7 +45,9 @@ interface Row {
   readonly isScreenOnly?: boolean;
 }
 
-const NO_DATA = fr.core.noData;
+/** Sentence of a tag without data, after its name. */
+const noData = (tag: keyof typeof fr.core & Tag): string =>
+  `${fr.core[tag].replace(/^./, first => first.toUpperCase())}\u00a0: ${fr.core.noData.replace(/^./, first => first.toLowerCase())}`;
 
 /** A tag without a row does not compile, and fails a test. */
 const ROWS: Readonly<Record<Tag, Row>> = {
@@ -70,7 +72,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'organisations',
     record: '.actor',
     count: 3,
-    emptyText: NO_DATA,
+    emptyText: noData('spass-directory'),
     noMatchText: fr.directory.noActors,
     items: allCollections.organisations,
   },
@@ -78,7 +80,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'portals',
     record: '.card',
     count: 3,
-    emptyText: NO_DATA,
+    emptyText: noData('spass-portal-cards'),
     items: [portalData],
   },
   'spass-family-filter': {
@@ -108,7 +110,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'portals',
     record: '.card',
     count: 3,
-    emptyText: NO_DATA,
+    emptyText: noData('spass-portal-cards'),
     noMatchText: fr.portalCards.noPortals,
     items: allCollections.portals,
   },
@@ -116,7 +118,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'programmes',
     record: '.name',
     count: 3,
-    emptyText: NO_DATA,
+    emptyText: noData('spass-programme-timeline'),
     noMatchText: fr.projects.noProjects,
     items: [...allCollections.programmes, ...allCollections.projects],
   },
@@ -148,7 +150,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'resources',
     record: '.row',
     count: 3,
-    emptyText: NO_DATA,
+    emptyText: noData('spass-resource-list'),
     noMatchText: fr.resourceList.noResults,
     items: allCollections.resources,
   },

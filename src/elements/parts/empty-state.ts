@@ -2,9 +2,18 @@ import {html, nothing} from 'lit';
 import type {Filter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderButton} from './elements.js';
-import {canChange, renderRetryButton, retryLoad} from './states.js';
+import {canChange, renderRetryButton, retryLoad, widgetName} from './states.js';
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
+
+/** Returns the sentence of a widget without data, after its name: several may be empty on one page. */
+export function noDataMessage(host: WidgetHost): string {
+  const {messages, colon} = host.i18n;
+  const [name, text] = [widgetName(host), messages.noData];
+  return name
+    ? `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}${colon}${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`
+    : text;
+}
 
 /**
  * Returns the parts of the empty state: a sentence and one way out. After a selection without a match, that is a button
@@ -13,7 +22,7 @@ type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilte
 export function emptyParts(
   host: WidgetHost,
   noMatchText: string,
-  noDataText = host.i18n.messages.noData,
+  noDataText = noDataMessage(host),
   applyFilter = (filter: Filter): boolean => host.applyFilter(filter),
 ): readonly [text: string, wayOut: unknown] {
   const {i18n, selection, status} = host;

@@ -104,7 +104,7 @@ export function renderRetryButton(
 }
 
 /** Returns the name of a widget for messages: its heading in the page, or else the name of its kind. */
-function widgetName(host: FailureHost): string | undefined {
+export function widgetName(host: FailureHost): string | undefined {
   const names: Readonly<Record<string, unknown>> = host.i18n.messages;
   return (
     host.querySelector(':scope>[slot=heading]')?.textContent.trim() ||

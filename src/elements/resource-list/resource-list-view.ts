@@ -13,7 +13,7 @@ import {facetsOf} from '../parts/facets/counted-facets.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {renderWayOut} from '../parts/empty-state.js';
+import {noDataMessage, renderWayOut} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
@@ -229,10 +229,10 @@ export class ResourceListView
   }
 
   #renderEmpty(): TemplateResult {
-    const {noData, noSuchRecord, noResults, clearAll} = this.i18n.messages;
+    const {noSuchRecord, noResults, clearAll} = this.i18n.messages;
     if (this.host.record || !this.#isFiltered)
       return html`<div class="empty">
-        <p>${this.host.record ? noSuchRecord : noData}</p>
+        <p>${this.host.record ? noSuchRecord : noDataMessage(this.host)}</p>
         ${renderWayOut(this.host)}
       </div>`;
     return html`<div class="empty">

@@ -55,7 +55,9 @@ for (const width of [1280, 360])
       const el = await loadedFixture<SpassResourceList>(
         html`<spass-resource-list .items=${[]}></spass-resource-list>`,
       );
-      expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun contenu pour le moment.']);
+      expect(queryTexts(el, '.empty')).to.deep.equal([
+        'Ressources : aucun contenu pour le moment.',
+      ]);
       expect(queryAll(el, 'button, input, select').length, 'nothing to search').to.equal(0);
       await expect(el).to.be.accessible();
     });
