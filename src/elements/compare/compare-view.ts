@@ -26,7 +26,7 @@ const sizeStyles = css`
   }
   @media screen {
     .pair:not(.side) {
-      --_size: calc(clamp(24em, 80vh, 48em) * var(--_ratio));
+      --_size: calc(clamp(24em, 88vh, 50em) * var(--_ratio));
       max-inline-size: var(--_size);
     }
     /* Beside tall pictures there is room for their buttons and credit. */
