@@ -207,6 +207,11 @@ export const phoneStageStyles = css`
         padding-block: 0 2.5em;
         border: 0;
       }
+      /* The pager follows the last step. */
+      .has-stage .step:last-child {
+        min-block-size: 0;
+        padding-block-end: 1em;
+      }
       .has-stage :is(.step, .steps :is(a, button, .title)) {
         scroll-margin-block-start: calc(var(--_top) + var(--_stage-height) + 1em);
       }
