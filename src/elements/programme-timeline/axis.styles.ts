@@ -5,45 +5,53 @@ import {periodSliderStyles} from '../../styles/period-slider.styles.js';
 import {barStyles} from './bars.styles.js';
 import {rowStyles} from './rows.styles.js';
 
-/** Styles from a width of 40em: programme names at the side, bars on an axis. */
+/** Styles of the axis, above the list; from a width of 40em behind the bars, with programme names at the side. */
 const axisStyles = css`
+  .scale {
+    position: relative;
+    block-size: 2.75em;
+    margin-inline: 1em;
+    pointer-events: none;
+  }
+  .scale :is(span, i) {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--s) * 100%);
+  }
+  .scale span {
+    display: flex;
+    justify-content: center;
+    inline-size: 0;
+    font-size: 0.8125em;
+    line-height: 2.75;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .scale span::after {
+    content: '';
+    position: absolute;
+    inset-block: 2.75em 0;
+    border-inline-start: 1px solid var(--_line);
+  }
+  .scale i {
+    inset-block-start: 2.234375em;
+    border-inline-start: 2px dotted var(--_today);
+  }
+  .skeleton:not(.drawing) .frame {
+    padding-block-start: 2.234375em;
+  }
   @container (width >= 40em) {
     .years {
       white-space: nowrap;
     }
     .scale {
-      display: block;
       position: absolute;
       inset-block: 0;
       inset-inline: var(--_label) 1em;
-      pointer-events: none;
+      block-size: auto;
+      margin: 0;
     }
-    .scale :is(span, i) {
-      position: absolute;
-      inset-block: 0;
-      inset-inline-start: calc(var(--s) * 100%);
-    }
-    .scale span {
-      display: flex;
-      justify-content: center;
-      inline-size: 0;
-      font-size: 0.8125em;
-      line-height: 2.75;
-      color: var(--_muted);
-      font-variant-numeric: tabular-nums;
-    }
-    .scale span::after {
-      content: '';
-      position: absolute;
-      inset-block: 2.75em 0;
-      border-inline-start: 1px solid var(--_line);
-    }
-    .scale i {
-      inset-block-start: 2.234375em;
-      border-inline-start: 2px dotted var(--_today);
-    }
-    .scale ~ .rows,
-    .skeleton:not(.drawing) .frame {
+    .scale ~ .rows {
       padding-block-start: 2.234375em;
     }
     /* Without dates there is no axis above. */
@@ -108,20 +116,11 @@ const axisStyles = css`
     }
     .bars {
       --_height: 2em;
-      position: relative;
       align-content: start;
       gap: 0.375em;
       margin: 0 !important;
       padding-block: 0.625em;
       font-size: 0.9375em;
-    }
-    .band > .bars::before {
-      content: '';
-      position: absolute;
-      inset-block: 0;
-      inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
-      border-inline: 1px solid var(--_line);
-      background: color-mix(in srgb, currentColor 5%, transparent);
     }
     .bar {
       --_inset-start: 0px;
@@ -169,6 +168,9 @@ const axisStyles = css`
     }
     .bar a {
       text-decoration-color: var(--_line);
+    }
+    .bar:not(.within) .name {
+      background-color: color-mix(in srgb, var(--_surface) 80%, #0000);
     }
     .name::before {
       inset-block-start: 0;

@@ -10,6 +10,17 @@ export const barStyles = css`
     grid-auto-rows: max-content;
     gap: 0.5em;
   }
+  .bars {
+    position: relative;
+  }
+  .band > .bars::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+    border-inline: 1px solid var(--_line);
+    background: color-mix(in srgb, currentColor 5%, transparent);
+  }
   .bars:not(:empty) {
     margin-block-start: 0.75em;
   }

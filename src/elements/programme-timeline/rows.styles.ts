@@ -151,7 +151,6 @@ export const rowStyles = css`
     background: none;
     cursor: pointer;
   }
-  .scale,
   .zoom {
     display: none;
   }
@@ -246,11 +245,6 @@ export const rowStyles = css`
     /* Of a long row near the window, only the bars near it. What is beside the box of a bar in use would be cut. */
     .long .bar:not(:hover, :focus-within, .lit) {
       content-visibility: auto;
-    }
-    @container (width < 40em) {
-      .legend > :is(.band-key, .now) {
-        display: none;
-      }
     }
   }
   @media (forced-colors: active) {
