@@ -94,7 +94,7 @@ describe('the build', () => {
     ['spass-date-range.js', 2.05],
     ['spass-sketch-field.js', 3.95],
     // A map without a background from zoom 12: circles, captions, towns beyond the edges, small map.
-    ['spass-surroundings.js', 4.4],
+    ['spass-surroundings.js', 4.5],
     ['spass-picture-series.js', 4.45],
     ['spass-series-record.js', 1.05],
     ['spass-retake.js', 3.8],

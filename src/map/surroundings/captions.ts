@@ -25,6 +25,10 @@ export const captionStyles = `
 
 /** Maximum number of records of a mark that are named, and of marks in a view with captions. */
 const [MAX_NAMED, MAX_CAPTIONED] = [3, 60] as const;
+/** Maximum number of marks in a view in which those of several records are named too. */
+const MAX_SPARSE = 12;
+/** Minimum distance between two captions, in pixels. */
+const CAPTION_DISTANCE = 8;
 /** Maximum number of letters of a line, and of lines of a title. */
 const [LINE_LENGTH, MAX_LINES] = [26, 2] as const;
 /** Distance of a caption from its mark, and between two lines, in pixels. */
@@ -48,8 +52,10 @@ export class Captions {
     occupied: readonly PaneBox[],
   ): void {
     this.boxes = [];
+    const rooms: PaneBox[] = [];
+    const most = groups.length > MAX_SPARSE ? 1 : MAX_NAMED;
     const isNamed = ({members, recordCount}: Group): boolean =>
-      members.length <= MAX_NAMED && members.length === recordCount;
+      members.length <= most && members.length === recordCount;
     const named = points.captionAt && groups.length <= MAX_CAPTIONED ? groups.filter(isNamed) : [];
     const texts = named.map(({members}) => captionText([...members], points));
     this.root.replaceChildren(...texts);
@@ -80,8 +86,11 @@ export class Captions {
           box.right < left + view.width &&
           box.top > top &&
           box.bottom < top + view.height &&
-          ![...occupied, ...this.boxes].some(other => overlaps(other, box));
-        if (isFree) this.boxes.push(box);
+          ![...occupied, ...rooms].some(other => overlaps(other, box));
+        if (isFree) {
+          this.boxes.push(box);
+          rooms.push(roomAround(box));
+        }
         return isFree;
       });
       if (!found) {
@@ -96,6 +105,13 @@ export class Captions {
     });
   }
 }
+
+const roomAround = ({left, top, right, bottom}: PaneBox): PaneBox => ({
+  left: left - CAPTION_DISTANCE,
+  top: top - CAPTION_DISTANCE,
+  right: right + CAPTION_DISTANCE,
+  bottom: bottom + CAPTION_DISTANCE,
+});
 
 const widthOf = (text: SVGTextElement): number =>
   Math.max(...[...text.children].map(line => (line as SVGTSpanElement).getComputedTextLength()));

@@ -86,6 +86,24 @@ describe('a close view without a background', () => {
     expect(textsOf(many, '.distances text')).to.include('500\u00a0m');
   });
 
+  it('names single records alone in a view of many marks, 8 px apart at least', async () => {
+    const places = new Array(14).fill(0).map((_, i): TestPlace => [50.24 + Math.floor(i / 4) * 0.004, 3.6 + (i % 4) * 0.013]); // prettier-ignore
+    const map = await renderClose([...places, places[0]!]);
+    const boxes = read(map, '.captions text').map(one => one.getBoundingClientRect());
+    expect(boxes.length).to.be.above(3);
+    for (const one of boxes)
+      for (const other of boxes)
+        if (one !== other)
+          expect(
+            one.left - other.right >= 7 ||
+              other.left - one.right >= 7 ||
+              one.top - other.bottom >= 3 ||
+              other.top - one.bottom >= 3,
+          ).to.equal(true);
+    expect(read(map, '.cluster')).to.have.length(1);
+    expect(textsOf(map, '.captions text').filter(text => /Médiathèque.+Place/.test(text))).to.deep.equal([]); // prettier-ignore
+  });
+
   it('divides a title into even lines, and counts kilometres from the first on', async () => {
     const map = renderMap([[50.2507, 3.624]], {center: LE_QUESNOY, zoom: 14});
     map.view.setPoints({
