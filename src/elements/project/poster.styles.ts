@@ -16,6 +16,7 @@ export const posterStyles = css`
     /* One piece on paper as well: Chromium lets the parts of a grid that may break grow beyond their rows. */
     contain: size;
     border: 1px solid #767676;
+    --spass-background: #fff;
     background-color: #fff;
     color: #000;
     color-scheme: only light;
