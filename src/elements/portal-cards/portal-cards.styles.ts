@@ -226,7 +226,7 @@ const cards = css`
     .cards.grid {
       grid-template-columns: repeat(
         var(--_repeat, auto-fit),
-        minmax(min(var(--spass-card-size, 16em), 100%), 1fr)
+        minmax(min(var(--spass-card-size, var(--_size, 16em)), 100%), 1fr)
       );
     }
     /* Two would be much larger than those of the groups above or below. */
@@ -237,6 +237,12 @@ const cards = css`
       grid-column: auto;
       --_inset: initial;
       --_areas: initial;
+    }
+  }
+  /* Three on a line where four would leave one or two alone. */
+  @container (67em <= width < 85em) {
+    .grid:has(> :is(:nth-child(5), :nth-child(6), :nth-child(9)):last-child) {
+      --_size: 21em;
     }
   }
 `;

@@ -173,6 +173,20 @@ describe('<spass-portal-cards> layouts', () => {
       }
   });
 
+  it('leaves no one or two of five, six or eight cards alone on a wide line of four', async () => {
+    for (const [ids, lengths] of [
+      ['1,2,3,4,5', [3, 2]],
+      ['1,2,3,4,5,6', [3, 3]],
+      ['1,2,3,4,5,6,7,8', [4, 4]],
+    ] as const) {
+      const tops = queryAll(await show('grid', '72em', ids), '[part=card]').map(
+        card => boxOf(card).top,
+      );
+      const lines = [...new Set(tops)].map(top => tops.filter(one => one === top).length);
+      expect(lines).to.deep.equal(lengths);
+    }
+  });
+
   it('lets two cards share the line', async () => {
     const el = await show('grid', '70em', '4,7');
     const [first, second] = queryAll(el, '[part=card]').map(boxOf);
