@@ -1,4 +1,4 @@
-import {measureSheets} from './last-sheet.js';
+import {measureSheets, type Sheets} from './last-sheet.js';
 import {MAX_STRETCH} from './paper-map-sizes.js';
 import type {PrintedMap} from './paper-map-view.js';
 
@@ -8,6 +8,8 @@ const SIZES: readonly number[] = [8.5, 9, 9.5, 10];
 const WIDE = '(width >= 1200px)';
 /** Maximum number of sheets that are divided again for each size. */
 const MAX_SHEETS = 8;
+/** Room that stays free on the last sheet, in pixels: Chromium prints some pages a little higher than it has laid them out. */
+const SPARE = 12;
 /** Factor of the height of maps that may save a sheet. */
 const LOW = 0.85;
 /** Factors of the height of a map on a sheet with room, the highest first. */
@@ -44,17 +46,33 @@ function lastFit(count: number, isFit: (index: number) => boolean): number {
  * with everything on the sheet where it was. Needs a browser that has divided the page into sheets.
  *
  * @param widgets Outermost widgets of the page.
+ * @param foot Last element of the page.
  */
-export function fitSheets(widgets: readonly HTMLElement[], maps: readonly PrintedMap[]): void {
+export function fitSheets(
+  widgets: readonly HTMLElement[],
+  maps: readonly PrintedMap[],
+  foot: HTMLElement,
+): void {
   const usual = measureSheets();
   if (!usual || usual.end > MAX_SHEETS * usual.height) return;
+  foot.style.marginBottom = `${SPARE}px`;
+  fit(usual, widgets, maps);
+  foot.style.marginBottom = '';
+}
+
+function fit(usual: Sheets, widgets: readonly HTMLElement[], maps: readonly PrintedMap[]): void {
+  const drawAll = (stretch: number): number | undefined => {
+    for (const map of maps) map.draw(stretch);
+    return measureSheets()?.end;
+  };
   for (const map of maps) map.resize(LOW);
-  let end = measureSheets()?.end;
+  let end = measureSheets()?.end ?? Infinity;
   let least = LOW;
-  if (end === undefined || end >= usual.end || maps.some(isDivided)) {
+  // Drawn, a map may have other entries beside it.
+  if (end >= usual.end || maps.some(isDivided) || drawAll(LOW) !== end) {
     ({end} = usual);
     least = 1;
-    for (const map of maps) map.resize(1);
+    if (drawAll(1) !== end) return;
   }
   if (!matchMedia(WIDE).matches) {
     const setSize = (size: number): void => {
@@ -71,12 +89,14 @@ export function fitSheets(widgets: readonly HTMLElement[], maps: readonly Printe
   const read = (): string => `${measureSheets()?.end} ${readSheets(parts).join()}`;
   for (const map of maps) {
     const before = read();
-    const isFit = (stretch: number): boolean => {
-      map.resize(stretch);
-      return read() === before && !isDivided(map);
-    };
-    const stretch = STRETCHES.find(one => map.isComplete(one) && isFit(one)) ?? least;
-    if (stretch === 1) map.resize(1);
-    else map.draw(stretch);
+    const isFit = (): boolean => read() === before && !isDivided(map);
+    const stretch = STRETCHES.find(one => {
+      if (!map.isComplete(one)) return false;
+      map.resize(one);
+      if (!isFit()) return false;
+      map.draw(one);
+      return isFit();
+    });
+    if (!stretch) map.draw(least);
   }
 }

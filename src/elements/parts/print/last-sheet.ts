@@ -8,7 +8,7 @@ const MIN_WIDTH_SHARE = 0.6;
 const MAX_WHITE = 0.5;
 
 /** Sheets of the printed page, in pixels from its start. */
-interface Sheets {
+export interface Sheets {
   /** End of the last sheet. */
   readonly end: number;
   readonly height: number;

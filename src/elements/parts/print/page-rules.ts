@@ -11,21 +11,27 @@ const ROOMS = {
 const WIDE = 1200;
 const MAP = 'spass-project-map';
 
-/** Classes of elements of the page: boxes that are printed whole, bars on one sheet and on none, grids and columns, grids with rows on paper too. */
-const [WHOLE, ONCE, NEVER, GRID, ROWS] = [
+/**
+ * Classes of elements of the page: boxes that are printed whole, bars on one sheet and on none, grids and columns, grids
+ * with rows on paper too, and grids and columns that are longer than a sheet.
+ */
+const [WHOLE, ONCE, NEVER, GRID, ROWS, LONG] = [
   'spass-whole',
   'spass-once',
   'spass-never',
   'spass-grid',
   'spass-rows',
+  'spass-long',
 ] as const;
+/** Height on the screen from which a box is longer than a sheet, in pixels. */
+const SHEET_HEIGHT = 900;
 const HEADINGS = ':is(h1,h2,h3,h4,h5,h6)';
 /** Firefox and Safari, which end a sheet between a heading and what follows it. */
 const IGNORES_AVOID = '(-moz-appearance:none) or (hanging-punctuation:first)';
 /** The foot has no rules of the page, such as those for all its parts. */
 const FOOT =
   'display:block;position:static;float:none;clear:both;columns:auto;width:auto;max-width:none;height:auto;min-height:0;border:0;padding:0;';
-const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
+const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}.${LONG}{display:block!important}.${LONG}>*+*{margin-block-start:1em}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
 
 /** Returns the rule of headings before some tags, with a paragraph between them or none. */
 const roomRule = (tags: string, room: string, parent: string): string => {
@@ -108,9 +114,15 @@ export function unfoldPage(
       around.add(box);
       const {display, flexDirection, overflowY} = getComputedStyle(box);
       const isGrid = display === 'grid';
-      // Firefox divides the cards and rows of a widget in a grid (seen in 153).
-      if (isGrid || (display === 'flex' && flexDirection === 'column')) mark(box, GRID);
-      if (isGrid && !hasPrintLayout(box)) mark(box, ROWS);
+      if (isGrid || (display === 'flex' && flexDirection === 'column')) {
+        // Firefox divides the cards and rows of a widget in a grid (seen in 153).
+        mark(box, GRID);
+        // Chromium lays out the second part of a long one over what follows it, or a blank sheet after it (seen in 156).
+        if (!hasPrintLayout(box)) {
+          if (box.clientHeight > SHEET_HEIGHT) mark(box, LONG);
+          else if (isGrid) mark(box, ROWS);
+        }
+      }
       isCut ||= box.scrollHeight > box.clientHeight + 1 && overflowY !== 'visible';
       if (isCut) cut.set(box, box.scrollTop);
     }

@@ -140,7 +140,7 @@ function open(): void {
 function finish(): void {
   if (!foot || !matchMedia('print').matches) return;
   const widgets = printedWidgets();
-  fitSheets(widgets, maps);
+  fitSheets(widgets, maps, foot);
   undo.push(() => {
     for (const {style} of widgets) style.removeProperty('--_paper-size');
   });
