@@ -2,18 +2,9 @@ import {html, nothing} from 'lit';
 import type {Filter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderButton} from './elements.js';
-import {canChange, renderRetryButton, retryLoad, widgetName} from './states.js';
+import {canChange, noDataMessage, renderRetryButton, retryLoad} from './states.js';
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
-
-/** Returns the sentence of a widget without data, after its name: several may be empty on one page. */
-export function noDataMessage(host: WidgetHost): string {
-  const {messages, colon} = host.i18n;
-  const [name, text] = [widgetName(host), messages.noData];
-  return name
-    ? `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}${colon}${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`
-    : text;
-}
 
 /**
  * Returns the parts of the empty state: a sentence and one way out. After a selection without a match, that is a button

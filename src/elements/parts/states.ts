@@ -104,12 +104,21 @@ export function renderRetryButton(
 }
 
 /** Returns the name of a widget for messages: its heading in the page, or else the name of its kind. */
-export function widgetName(host: FailureHost): string | undefined {
+function widgetName(host: FailureHost): string | undefined {
   const names: Readonly<Record<string, unknown>> = host.i18n.messages;
   return (
     host.querySelector(':scope>[slot=heading]')?.textContent.trim() ||
     (names as Readonly<Record<string, string | undefined>>)[host.localName]
   );
+}
+
+const capitalize = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
+
+/** Returns the sentence of a widget without data, after its name: several may be empty on one page. */
+export function noDataMessage(host: FailureHost): string {
+  const {messages, colon} = host.i18n;
+  const [name, text] = [widgetName(host), messages.noData];
+  return name ? capitalize(name) + colon + (text[0] ?? '').toLowerCase() + text.slice(1) : text;
 }
 
 /**
