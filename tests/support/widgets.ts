@@ -45,9 +45,9 @@ interface Row {
   readonly isScreenOnly?: boolean;
 }
 
-/** Sentence of a tag without data, after its name. */
+/** Sentence of a tag without data, with its name. */
 const noData = (tag: keyof typeof fr.core & Tag): string =>
-  `${fr.core[tag].replace(/^./, first => first.toUpperCase())}\u00a0: ${fr.core.noData.replace(/^./, first => first.toLowerCase())}`;
+  fr.core.noData.replace('.', `\u00a0: ${fr.core[tag]}.`);
 
 /** A tag without a row does not compile, and fails a test. */
 const ROWS: Readonly<Record<Tag, Row>> = {

@@ -112,13 +112,11 @@ function widgetName(host: FailureHost): string | undefined {
   );
 }
 
-const capitalize = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
-
-/** Returns the sentence of a widget without data, after its name: several may be empty on one page. */
+/** Returns the sentence of a widget without data, with its name: several may be empty on one page. */
 export function noDataMessage(host: FailureHost): string {
   const {messages, colon} = host.i18n;
-  const [name, text] = [widgetName(host), messages.noData];
-  return name ? capitalize(name) + colon + (text[0] ?? '').toLowerCase() + text.slice(1) : text;
+  const name = widgetName(host);
+  return messages.noData.replace('.', end => (name ? colon + name : '') + end);
 }
 
 /**

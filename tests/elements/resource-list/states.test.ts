@@ -56,7 +56,7 @@ for (const width of [1280, 360])
         html`<spass-resource-list .items=${[]}></spass-resource-list>`,
       );
       expect(queryTexts(el, '.empty')).to.deep.equal([
-        'Ressources : aucun contenu pour le moment.',
+        'Aucun contenu pour le moment : ressources.',
       ]);
       expect(queryAll(el, 'button, input, select').length, 'nothing to search').to.equal(0);
       await expect(el).to.be.accessible();
