@@ -290,7 +290,8 @@ export const styles = css`
   }
   /* In print only the published contributions are shown. */
   @media print {
-    form {
+    form,
+    .none {
       display: none !important;
     }
   }

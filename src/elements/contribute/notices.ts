@@ -129,7 +129,7 @@ export function renderPublished(
 ): TemplateResult {
   const {i18n, headingLevel, visibleCount, showMore} = options;
   const {messages, number} = i18n;
-  if (contributions.length === 0) return html`<p class="small">${messages.noneYet}</p>`;
+  if (contributions.length === 0) return html`<p class="small none">${messages.noneYet}</p>`;
   const count = messages.publishedCount(contributions.length, number(contributions.length));
   return html`
     ${renderHeading(headingLevel, count)}

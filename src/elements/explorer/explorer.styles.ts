@@ -244,6 +244,11 @@ export const styles = css`
     }
     .view + .view {
       margin-block-start: 1em;
+      /* At the head of a sheet, the line between views would divide nothing. */
+      > .name.name {
+        padding: 0;
+        border: 0;
+      }
     }
     /* The heading of the page would be alone above what has no height. */
     .width,

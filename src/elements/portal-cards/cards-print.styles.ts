@@ -23,9 +23,9 @@ export const cardsPrintStyles = css`
     .group > p {
       break-after: avoid;
     }
-    /* More than three cards are rows on A4, which end where the sheet ends: cards of a quarter of its width are high. */
+    /* More than three cards are rows on A4, and more than four on A3: cards of a quarter of its width are high. */
     @container (640px <= width < 1200px) {
-      .cards.grid.grid:has(> :nth-child(4)) {
+      .cards.grid.grid.grid:has(> :nth-child(4)) {
         grid-template-columns: minmax(0, 1fr);
         gap: 0;
         > * {
@@ -49,21 +49,44 @@ export const cardsPrintStyles = css`
       }
     }
     @container (width >= 1200px) {
-      .cards.grid:has(> :nth-child(4):last-child) {
+      /* All cards of a sheet of A3 are of one width, but three that fill a line. */
+      .cards.grid.grid.grid {
         grid-template-columns: repeat(4, minmax(0, 1fr));
         column-gap: 1em;
       }
-    }
-    /* On A3 all cards of groups are of one width, and the name and the text of a group are beside them. */
-    @container (width >= 1200px) {
-      /* Two of the whole width would be as high as half a sheet. */
-      .cards.grid.grid:has(> :nth-child(2):last-child) {
+      .cards.grid:not(.group *):has(> :nth-child(2)):not(:has(> :nth-child(4))) {
         grid-template-columns: repeat(3, minmax(0, 1fr));
       }
-      .group .cards.grid.grid.grid {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-        column-gap: 1em;
+      /* One has its cover at the side, and half of the sheet. */
+      .cards.grid.grid.grid:has(> :only-child) {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        > * {
+          grid-column: auto;
+        }
       }
+      .cards.grid.grid.grid.grid:has(> :nth-child(5)) {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: 0 4em;
+        > * {
+          grid-column: auto;
+          padding-block: 0.75em;
+          border-block-end: 1px solid var(--_line);
+          --_inset: 0;
+          --_areas: 'cover . mark . facts' max-content 'cover . title . facts' max-content
+            'cover . text . facts' 1fr / 9em 1.25em minmax(0, 1fr) 1.25em 14em;
+        }
+        .card {
+          border: 0;
+          background: none;
+        }
+        .card > :not(.cover, .text) {
+          margin-block: 0;
+        }
+        .facts {
+          align-self: start;
+        }
+      }
+      /* The name and the text of a group are beside its cards. */
       .group:not(:has(.grid > :nth-child(5))) {
         display: grid;
         grid-template: auto 1fr / 15em minmax(0, 1fr);

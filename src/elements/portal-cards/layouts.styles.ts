@@ -242,6 +242,10 @@ export const layoutStyles = css`
     .une {
       display: block;
     }
+    /* Below the texts or beside them, facts begin at one edge on all sheets. */
+    .list .card.card > .facts {
+      text-align: start;
+    }
     .index {
       margin-block-start: 1em;
       break-inside: avoid;

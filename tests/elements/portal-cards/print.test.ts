@@ -13,19 +13,40 @@ describe('<spass-portal-cards> on A3', () => {
   before(() => setViewport({width: 1600, height: 900}));
   afterEach(() => emulateMedia({media: 'screen'}));
 
-  for (const portals of [[network], [network, village, subject]])
-    it(`fill the width with ${portals.length} of them`, async () => {
-      await emulateMedia({media: 'print'});
-      const el = await loadedFixture<SpassPortalCards>(
-        html`<spass-portal-cards
-          style="inline-size: ${A3_WIDTH}px"
-          .items=${portals}
-        ></spass-portal-cards>`,
-      );
-      const boxes = queryAll(el, '.card').map(card => card.getBoundingClientRect());
-      expect(boxes.at(-1)!.right - boxes[0]!.left).to.be.closeTo(A3_WIDTH, 2);
-      expect(Math.max(...boxes.map(({height}) => height))).to.be.below(450);
-    });
+  const boxesOf = (el: Element, selector: string) =>
+    queryAll(el, selector).map(one => one.getBoundingClientRect());
+  const showCards = async (items: readonly unknown[]) => {
+    await emulateMedia({media: 'print'});
+    return loadedFixture<SpassPortalCards>(
+      html`<spass-portal-cards
+        style="inline-size: ${A3_WIDTH}px"
+        .items=${items}
+      ></spass-portal-cards>`,
+    );
+  };
+
+  it('fill the width with three of them, and half of it with one', async () => {
+    const three = boxesOf(await showCards([network, village, subject]), '.card');
+    expect(three.at(-1)!.right - three[0]!.left).to.be.closeTo(A3_WIDTH, 2);
+    expect(Math.max(...three.map(({height}) => height))).to.be.below(450);
+    const [one] = boxesOf(await showCards([network]), '.card');
+    expect(one!.width).to.be.within(0.4 * A3_WIDTH, 0.5 * A3_WIDTH);
+  });
+
+  it('has covers twice as wide as high, of four cards in a line and of more in two columns of rows', async () => {
+    for (const [count, columns] of [
+      [4, 4],
+      [7, 2],
+    ] as const) {
+      const items = [...new Array(count).keys()].map(id => ({...network, id}));
+      const el = await showCards(items);
+      await waitUntil(() => queryAll(el, 'svg.cover').length === count, 'covers');
+      for (const {width, height} of boxesOf(el, 'svg.cover'))
+        expect(width / height, `${count} cards`).to.be.closeTo(2, 0.1);
+      const lefts = boxesOf(el, '.card').map(({left}) => Math.round(left));
+      expect(new Set(lefts).size).to.equal(columns);
+    }
+  });
 
   it('has the name of a group beside its cards, which are as wide in groups of four and of two', async () => {
     await emulateMedia({media: 'print'});

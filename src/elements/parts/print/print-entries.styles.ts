@@ -207,7 +207,7 @@ export const printCardsStyles = css`
             'cover . mark' max-content
             'cover . title' max-content
             'cover . text' max-content
-            'cover . facts' 1fr / 3fr 1.5em 2fr;
+            'cover . facts' 1fr / 1fr 1.5em 1fr;
           > .cover {
             align-self: start;
           }
@@ -224,10 +224,6 @@ export const printCardsStyles = css`
       .on-paper .card.lead > .text.text {
         font-size: 1.25em;
       }
-      /* Two of them are as high as the lead, two rows of a group as a sheet: lower, they leave it to what follows. */
-      .on-paper :is(.front > :nth-child(n + 2), .group) .cover {
-        aspect-ratio: 5 / 2;
-      }
       /* Rows are in two columns: facts at the end of the sheet would be far from their names. */
       .on-paper .cards.list {
         grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -238,17 +234,7 @@ export const printCardsStyles = css`
             'cover . title' max-content
             'cover . text' max-content
             'cover . facts' 1fr / 12em 1.25em 1fr;
-          > .facts {
-            text-align: start;
-          }
         }
-      }
-      /* Rows of four would be as high as half a sheet. */
-      .on-paper .group .cards.grid.grid.grid:has(> :nth-child(5)) {
-        grid-template-columns: repeat(5, minmax(0, 1fr));
-      }
-      .on-paper .group .cards.grid.grid.grid:has(> :nth-child(6):last-child) {
-        grid-template-columns: repeat(6, minmax(0, 1fr));
       }
     }
   }
