@@ -389,6 +389,8 @@ export const de: MessageSections = {
     withoutPlace: 'Ohne Ort',
     northLetter: 'N',
     restAt: (shown, address) => `Fortsetzung auf ${address} (noch ${shown})`,
+    continued: name => `${name} (Fortsetzung)`,
+    openEnd: 'ohne Enddatum',
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

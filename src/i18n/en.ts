@@ -380,6 +380,8 @@ export const en: MessageSections = {
     withoutPlace: 'Without a place',
     northLetter: 'N',
     restAt: (shown, address) => `Continued at ${address} (${shown} more)`,
+    continued: name => `${name} (continued)`,
+    openEnd: 'no end date',
   },
   programmeTimeline: {
     undated: 'Dates unknown',

@@ -382,6 +382,8 @@ export const nl: MessageSections = {
     withoutPlace: 'Zonder plaats',
     northLetter: 'N',
     restAt: (shown, address) => `Vervolg op ${address} (nog ${shown})`,
+    continued: name => `${name} (vervolg)`,
+    openEnd: 'zonder einddatum',
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

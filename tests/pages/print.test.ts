@@ -191,11 +191,11 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
   });
 
   if (isComplete)
-    it('begins addresses and credits beside the statement of funding at one edge on A3', async () => {
+    it('begins addresses and credits at one edge on A3, beside the statement of funding above the cartouche', async () => {
       const {sheets} = await print(await openReady('/portails/partons.html'), 'A3');
       const edgeOf = (text: string) => sheets.at(-1)!.words.find(word => word.text === text)!.left;
       assert.ok(Math.abs(edgeOf('Adresses') - edgeOf('Source')) < 2, 'one edge');
-      assert.ok(edgeOf('Source') > edgeOf('Projet') + 100, 'beside the statement');
+      assert.ok(edgeOf('Projet') > edgeOf('Source') + 100, 'beside the statement');
     });
 
   it('does not repeat resources that its list has, nor the number of all', async () => {

@@ -111,8 +111,10 @@ describe('the build', () => {
     // the foot to the lower edge of the last sheet, and 0.2 print the first of hundreds of records without a place, instead
     // of five sheets of them, and many addresses in columns. 0.3 fit the size of texts to the sheets, and 0.3 keep headings
     // with what follows them in grids of the page, and the rules of the page off the foot. 0.3 set the height of maps by
-    // the room of their sheets, and 0.5 set the key of a map on one grid, and number the entries of a list that stays.
-    ['spass-print-sheet.js', 11.75],
+    // the room of their sheets, and 0.5 set the key of a map on one grid, and number the entries of a list that stays. A
+    // kilobyte names today and continued programmes on timelines, with a key and without lines that look like bars, and sets
+    // the foot: addresses in two columns, one emblem and one source in the language of the page.
+    ['spass-print-sheet.js', 12.75],
     ['spass-qr-code.js', 4.25],
     // Half a kilobyte of it leaves a lone place out, and draws near places larger.
     ['spass-paper-map.js', 3.15],

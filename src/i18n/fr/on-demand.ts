@@ -161,6 +161,8 @@ export const printSheet = {
   withoutPlace: 'Sans lieu',
   northLetter: 'N',
   restAt: (shown: string, address: string): string => `Suite sur ${address} (${shown} de plus)`,
+  continued: (name: string): string => `${name} (suite)`,
+  openEnd: 'sans date de fin',
 };
 
 /** Messages of QR codes. */

@@ -145,7 +145,11 @@ describe('the printed sheet of a <spass-project-map>', () => {
     [4, false],
     [20, true],
   ] as const)
+<<<<<<< HEAD
     it(`has on A4 ${count} entries ${isBelow ? 'below' : 'beside'} the map, and addresses one after the other`, async () => {
+=======
+    it(`has on A4 ${count} entries beside the map${isLong ? ' and below it' : ''}, and addresses in two columns if they are many`, async () => {
+>>>>>>> e18e04a1 (fix(print): set the foot in columns, and key and date on timelines)
       const items = Array.from({length: count}, (_, id) => ({
         id,
         title: `Projet ${id}`,
@@ -172,7 +176,12 @@ describe('the printed sheet of a <spass-project-map>', () => {
         expect(entries[0]!.top).to.be.below(map!.top + 60);
       }
       const notes = queryAll(pageFoot(), '.notes li').map(one => one.getBoundingClientRect());
-      expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
+      const [cartouche] = queryAll(pageFoot(), '.cartouche').map(one =>
+        one.getBoundingClientRect(),
+      );
+      if (isLong) expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
+      else expect(notes[0]!.right, 'beside the cartouche').to.be.below(cartouche!.left);
+      expect(notes.at(-1)!.left > cartouche!.left, 'second column').to.equal(isLong);
     });
 
   for (const width of [703, 1497])
@@ -288,7 +297,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   it('keeps the last addresses of a long list in one block with the title of the page', async () => {
-    const items = Array.from({length: 50}, (_, i) => ({
+    const items = Array.from({length: 70}, (_, i) => ({
       id: i,
       title: `Projet ${i}`,
       url: `https://example.org/${i}`,
@@ -300,10 +309,9 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const textsOf = (list: Iterable<Element>) =>
       [...list].map(({textContent}) => textContent.trim().replace('\u00a0', ' '));
     expect(textsOf(queryAll(pageFoot(), '.notes li'))).to.deep.equal(addresses);
-    const [last] = queryAll<HTMLOListElement>(pageFoot(), '.foot-end ol');
-    const kept = textsOf(last!.children);
+    const kept = textsOf(queryAll(pageFoot(), '.foot-end li'));
     expect(kept.length).to.be.within(6, 11);
-    expect(kept).to.deep.equal(addresses.slice(last!.start - 1));
+    expect(kept).to.deep.equal(addresses.slice(-kept.length));
     expect(queryAll(pageFoot(), '.foot-end .cartouche').length).to.equal(1);
   });
 

@@ -16,7 +16,7 @@ const LOW = 0.85;
 const STRETCHES: readonly number[] = [MAX_STRETCH, 1.45, 1.3, 1.15, 1];
 
 /** Returns the numbers of the sheets on which elements begin and end; empty if the browser has not divided the page. */
-function readSheets(elements: readonly Element[]): readonly (readonly [number, number])[] {
+export function readSheets(elements: readonly Element[]): readonly (readonly [number, number])[] {
   const height = measureSheets()?.height;
   if (!height) return [];
   return elements.map(element => {

@@ -29,12 +29,24 @@ export function measureSheets(): Sheets | undefined {
   return height > MIN_HEIGHT ? {end, height} : undefined;
 }
 
-/** Sets the foot as far from the edges of the page as the widgets are. */
+/** Returns the left and right edges of the part of the page that has all widgets: they may be in boxes with a padding. */
+function edgesAround(widgets: readonly Element[]): readonly [left: number, right: number] {
+  let around = widgets[0]?.parentElement;
+  while (around && !widgets.every(widget => around?.contains(widget)))
+    around = around.parentElement;
+  if (!around) return [Infinity, -Infinity];
+  const {left, right} = around.getBoundingClientRect();
+  const {paddingLeft, paddingRight} = getComputedStyle(around);
+  return [left + parseFloat(paddingLeft), right - parseFloat(paddingRight)];
+}
+
+/** Sets the foot as far from the edges of the page as its content is. */
 function alignFoot(foot: HTMLElement, widgets: readonly Element[]): void {
   const box = foot.getBoundingClientRect();
   const boxes = widgets.map(widget => widget.getBoundingClientRect());
-  const left = Math.min(...boxes.map(one => one.left));
-  const right = Math.max(...boxes.map(one => one.right));
+  const [first, last] = edgesAround(widgets);
+  const left = Math.min(first, ...boxes.map(one => one.left));
+  const right = Math.max(last, ...boxes.map(one => one.right));
   if (right - left < MIN_WIDTH_SHARE * box.width) return;
   foot.style.marginLeft = `${Math.max(0, left - box.left)}px`;
   foot.style.marginRight = `${Math.max(0, box.right - right)}px`;

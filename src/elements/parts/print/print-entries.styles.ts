@@ -196,7 +196,7 @@ export const printListStyles = css`
 export const printCardsStyles = css`
   @media print {
     .on-paper .index > ul {
-      columns: 4 14em;
+      columns: 4 11em;
     }
     /* On A4 the text of the lead is beside its cover: the index is on the sheet of the cards. */
     @container (640px <= width < 1200px) {
@@ -223,6 +223,16 @@ export const printCardsStyles = css`
       }
       .on-paper .card.lead > .text.text {
         font-size: 1.25em;
+      }
+      /* Two of them are as high as the lead. */
+      .on-paper .front:has(> :nth-child(2)) {
+        grid-template-columns: 2.5fr 1fr;
+        > :nth-child(2) {
+          padding-block-end: 0.75em;
+        }
+        > :nth-child(3)::before {
+          margin-block-end: 0.75em;
+        }
       }
       /* Rows are in two columns: facts at the end of the sheet would be far from their names. */
       .on-paper .cards.list {

@@ -52,14 +52,25 @@ export function numberLinks(elements: readonly Element[], undo: (() => void)[]):
   return [...numbers.keys()];
 }
 
-/** Number of addresses that are about as high as the cartouche beside them. Pages may divide a list that is longer by more than two. */
-const MAX_BESIDE = 8;
+/** Number of addresses up to which each has a line of its own. */
+const MAX_LINES = 10;
+/** Number of addresses that are in one block with the cartouche. Pages may divide a list that is longer. */
+const MAX_WHOLE = 60;
 
-/** Renders addresses as notes, one after the other as in the notes of a book, numbered from `first`. */
-const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
-  html`<ol start=${first}>
-    ${addresses.map((address, i) => html`<li><b>${first + i} </b>${renderAddress(address)}</li> `)}
-  </ol>`;
+/** Renders addresses as notes in two columns of about the same length, numbered from `first`. */
+function renderAddresses(addresses: readonly string[], first: number): TemplateResult {
+  const lengths = addresses.map(address => shortAddress(address).length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let before = 0;
+  const half = lengths.filter(length => (before += length) <= total / 2 + length / 2).length;
+  const renderColumn = (column: readonly string[], start: number): TemplateResult =>
+    html`<ol start=${start}>
+      ${column.map((address, i) => html`<li><b>${start + i} </b>${renderAddress(address)}</li> `)}
+    </ol>`;
+  return html`${renderColumn(addresses.slice(0, half), first)}${
+    half < addresses.length ? renderColumn(addresses.slice(half), first + half) : nothing
+  }`;
+}
 
 /**
  * Renders the foot of the sheet: addresses as notes, statements of funding and credits, then the title of the page with
@@ -80,7 +91,7 @@ export function renderFoot(
   const title = heading || pageTitle || shortAddress(href);
   const isWeb = /^https?:/.test(href);
   // Long lists are in rows of four.
-  const split = length > MAX_BESIDE + 2 ? length - MAX_BESIDE - (length > 60 ? length % 4 : 0) : 0;
+  const split = length > MAX_WHOLE ? length - 8 - (length % 4) : 0;
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${
@@ -90,8 +101,7 @@ export function renderFoot(
           </section>`
         : nothing
     }
-    <div class="foot-end">
-      ${statements}
+    <div class="foot-end ${length > MAX_LINES ? '' : 'few'}">
       ${
         length
           ? html`<section class="notes small">
@@ -99,7 +109,7 @@ export function renderFoot(
             </section>`
           : nothing
       }
-      ${credits}
+      ${statements} ${credits}
       <section class="cartouche">
         <p class="cartouche-title">${title}</p>
         <dl class="small">
@@ -118,10 +128,13 @@ export function renderFoot(
   `;
 }
 
-/** Parts of a page that are not printed where they stand, and the statements of funding that end the sheet instead. */
+/** Parts of a page that are not printed where they stand, and those that end the sheet instead. */
 interface RepeatedParts {
   readonly omitted: readonly Element[];
+  /** Copies of statements of funding, with each emblem once. */
   readonly statements: readonly Element[];
+  /** Feet whose credits are printed, by what they credit. */
+  readonly credits: ReadonlyMap<string, Element>;
 }
 
 /** Text of an element, for comparison with others. */
@@ -130,35 +143,65 @@ const textOf = (element: Element): string => element.textContent.trim();
 /** Text and address of a link. */
 const linkKey = (link: HTMLAnchorElement): string => `${link.href} ${textOf(link)}`;
 
-/** Statements that begin a sheet of their own, as that of a project does, stay there. */
-const beginsSheet = (statement: Element): boolean =>
-  (statement.getRootNode() as Partial<ShadowRoot>).host?.localName === 'spass-project';
+/** Returns what a foot credits: the addresses of its sources, which are the same in all languages, or its text. */
+export function creditsKey(foot: Element): string {
+  const links = [...foot.querySelectorAll<HTMLAnchorElement>(':scope > span a')];
+  const texts = [...foot.children].filter(child => child.localName === 'span').map(textOf);
+  return links.map(({href}) => href).join(' ') || texts.join(' ');
+}
+
+/** Address of the emblem of a statement; all drawings are that of the European Union. */
+const emblemOf = (statement: Element): string | undefined => {
+  const emblem = statement.querySelector<HTMLImageElement>('.emblem');
+  return emblem ? emblem.src || 'eu' : undefined;
+};
+
+const isIn = (element: Element, language: string): boolean =>
+  element.closest<HTMLElement>('[lang]')?.lang === language;
 
 /**
- * Finds what a printed page would say twice: statements of funding, credits other than those of the last root, and
- * latest resources that a list of the page has too. On the screen they are far apart.
+ * Finds what a printed page would say twice: statements of funding, credits in one language and in others, and latest
+ * resources that a list of the page has too. On the screen they are far apart.
  *
  * @param roots Rendered content of the widgets, in the order of the page; the page ends with the last one.
+ * @param language Language of the foot.
  */
-export function repeatedParts(roots: readonly Element[]): RepeatedParts {
+export function repeatedParts(roots: readonly Element[], language: string): RepeatedParts {
   const find = <T extends Element>(selector: string, parents: readonly Element[] = roots): T[] =>
     parents
       .flatMap(root => [...root.querySelectorAll<T>(selector)])
       .filter(one => !one.closest('dialog, .poster'));
-  const seen = new Set<string>();
-  const isFirst = (text: string): boolean => seen.size < seen.add(text).size;
-  const supports = find('.support').sort((a, b) => Number(beginsSheet(b)) - Number(beginsSheet(a)));
-  const firsts = supports.filter(one => isFirst(textOf(one)));
-  const statements = firsts.filter(one => !beginsSheet(one));
-  const omitted = supports.filter(one => !firsts.includes(one) || statements.includes(one));
-  for (const foot of find('.foot').reverse()) {
-    const credits = [...foot.children].filter(child => !child.matches('.support, .funding'));
-    const text = credits.map(textOf).join(' ');
-    if (!text || !isFirst(text)) omitted.push(foot);
+  const seen = new Set<string | undefined>();
+  const isFirst = (text: string | undefined): boolean => seen.size < seen.add(text).size;
+  const supports = find('.support');
+  const omitted: Element[] = [...supports];
+  const statements = supports
+    // Of statements with one emblem, those in other languages say the same.
+    .filter(
+      one =>
+        isIn(one, language) ||
+        !supports.some(other => isIn(other, language) && emblemOf(other) === emblemOf(one)),
+    )
+    .filter(one => isFirst(textOf(one)))
+    .map(one => {
+      const copy = one.cloneNode(true) as HTMLElement;
+      copy.lang = one.closest<HTMLElement>('[lang]')?.lang ?? '';
+      if (!isFirst(emblemOf(one))) copy.querySelector('.emblem')?.remove();
+      return copy;
+    });
+  const credits = new Map<string, Element>();
+  const feet = find('.foot').reverse();
+  for (const foot of [
+    ...feet.filter(one => isIn(one, language)),
+    ...feet.filter(one => !isIn(one, language)),
+  ]) {
+    const key = creditsKey(foot);
+    if (!key || credits.has(key)) omitted.push(foot);
+    else credits.set(key, foot);
   }
   const listed = new Set(find<HTMLAnchorElement>('.row a').map(linkKey));
   for (const latest of find('.latest'))
     if (find<HTMLAnchorElement>('a', [latest]).every(link => listed.has(linkKey(link))))
       omitted.push(latest);
-  return {omitted, statements};
+  return {omitted, statements, credits};
 }

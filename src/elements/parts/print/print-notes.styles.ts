@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Styles of numbered links, of the years of a time axis, which are printed on each page, and of the foot of the page. */
+/** Styles of numbered links and of the foot of the page. */
 export const printNotesStyles = css`
   /* Its rules depend on the width of the sheet in Firefox (see useSheetQueries). */
   @supports (-moz-appearance: none) {
@@ -29,14 +29,9 @@ export const printNotesStyles = css`
           float: inline-end;
         }
       }
-      /* Firefox prints gradients with hard ends from edge to edge (seen in 153). */
-      .parts > li {
-        background: none;
-      }
     }
   }
   @media not print {
-    .scale-head,
     .print-foot {
       display: none;
     }
@@ -57,61 +52,6 @@ export const printNotesStyles = css`
     }
     .on-paper .within a[data-note]::after {
       color: inherit;
-    }
-    @container (width >= 40em) {
-      /* The room of its first rows: Chromium would leave the years alone at the end of a sheet. */
-      .scale-room {
-        block-size: 4.5em;
-        margin-block-end: -4.5em;
-        contain: size;
-      }
-      /* Below a single short row it would make the columns of a page higher. */
-      .scale-room:has(+ .frame :is(.generation:nth-child(2), .bars > :nth-child(4))) {
-        block-size: 11em;
-        margin-block-end: -11em;
-      }
-      .scale-room:has(+ .frame .generation:nth-child(3)) {
-        block-size: 17em;
-        margin-block-end: -17em;
-      }
-      /* It would keep all rows with itself, on the next sheet. */
-      .body:has(.scale-head) ~ .foot {
-        break-before: auto;
-      }
-      /* One that may be higher than a sheet would leave an empty frame. */
-      .generation:has(.bars > :nth-child(12)) {
-        break-inside: auto;
-      }
-      .frame:has(> .scale-head) {
-        display: table;
-        inline-size: 100%;
-        /* Chromium would make columns around it as high as if its lines could be divided. */
-        orphans: 1;
-        widows: 1;
-      }
-      .frame > .scale-head {
-        display: table-header-group;
-        break-inside: avoid;
-      }
-      .scale-head > .scale {
-        position: relative;
-        inset: 0;
-        block-size: 2.234375em;
-        margin-inline: var(--_label) 1em;
-      }
-      .frame:has(> .scale-head) > .rows {
-        display: table-row-group;
-      }
-      /* The lines are those of the axis behind the rows, its years those of the head. */
-      .frame:has(> .scale-head) > .scale span {
-        visibility: hidden;
-      }
-      .frame:has(> .scale-head) > .scale span::after {
-        visibility: visible;
-      }
-      .scale-head :is(i, span::after) {
-        display: none;
-      }
     }
     /* Not alone on a sheet. After columns, Chromium would move all of them with it. */
     @media (width < 1200px) {
@@ -146,47 +86,32 @@ export const printNotesStyles = css`
       > .support {
         flex-wrap: nowrap;
         margin: 0;
-        font-size: 11pt;
+        font-size: 9pt;
         /* The emblem is 10 mm high at least. */
         > .emblem {
           block-size: 12mm;
         }
+        > span {
+          flex: 0 1 auto;
+        }
+      }
+      /* Beside the cartouche they end where it ends. */
+      > .foot {
+        align-self: end;
       }
     }
-    /* Addresses and credits beside the cartouche, which has the corner; a statement of funding is beside it below them. */
-    @container (width >= 36em) {
-      .foot-end {
-        grid-template: repeat(3, auto) 1fr / repeat(2, minmax(0, 1fr));
-        > * {
-          grid-column: 1;
-        }
-        &:has(> .support) {
-          grid-template-columns: minmax(0, 1fr) minmax(0, 30em);
-        }
-        > .support:first-child {
-          grid-row: 3;
-        }
-        > .support ~ :is(.notes, .foot) {
-          grid-area: 1 / 1 / auto / -1;
-        }
-        > .support ~ .foot {
-          grid-row: 2;
-        }
-      }
-      .cartouche.cartouche {
-        grid-area: 1 / -2 / span 4;
-      }
-      .support ~ .cartouche.cartouche {
-        grid-row: 3 / span 4;
-      }
-      .cartouche.cartouche:only-child {
+    /* As small as notes of a book, in two columns, and one after the other: lines of their own would need another sheet. */
+    .notes {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 2em;
+      > .key-name {
         grid-column: 1 / -1;
       }
     }
-    /* As small as notes of a book, and one after the other: lines of their own would need another sheet. */
     .notes ol {
       font-size: 7pt;
-      line-height: 1.35;
+      line-height: 9pt;
       font-variant-numeric: tabular-nums;
     }
     .notes li {
@@ -194,13 +119,55 @@ export const printNotesStyles = css`
       margin-inline-end: 0.75em;
       overflow-wrap: anywhere;
     }
+    .few > .notes li {
+      display: block;
+      margin: 0;
+      padding-inline-start: 2em;
+      text-indent: -2em;
+      > b {
+        display: inline-block;
+        min-inline-size: 2em;
+        text-indent: 0;
+      }
+    }
+    /* Credits beside the cartouche, which has the corner, and a statement of funding above them; addresses above all. */
+    @container (width >= 36em) {
+      .foot-end {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 26em);
+        > * {
+          grid-column: 1;
+        }
+        > .notes {
+          grid-column: 1 / -1;
+        }
+      }
+      .cartouche.cartouche {
+        grid-area: 1 / -2 / span 4;
+      }
+      .notes ~ .cartouche.cartouche {
+        grid-row: 2 / span 4;
+      }
+      .cartouche.cartouche:only-child {
+        grid-column: 1 / -1;
+      }
+      /* A few have room beside the cartouche. */
+      .few:not(:has(> .support)) {
+        > .notes {
+          grid-column: 1;
+          grid-template-columns: minmax(0, 1fr);
+        }
+        > .notes ~ .cartouche.cartouche {
+          grid-row: 1 / span 4;
+        }
+      }
+    }
     /* So many are found in columns only. Rows of them: Chromium cuts columns that go on overleaf. */
-    .notes:has(li:nth-child(60)),
-    .notes:has(li:nth-child(60)) + .foot-end {
+    .notes:has(li:nth-child(30)),
+    .notes:has(li:nth-child(30)) + .foot-end {
       li {
         display: inline-block;
         vertical-align: top;
-        inline-size: max(25% - 1em, 16em);
+        inline-size: max(50% - 1em, 16em);
       }
     }
     .cartouche {
@@ -249,25 +216,35 @@ export const printNotesStyles = css`
       block-size: 24mm;
     }
     @container (width >= 880px) {
-      .foot-end {
-        grid-template-columns: minmax(0, 1fr) auto;
-      }
-      .foot-end:has(> .support) {
-        grid-template-columns: 26em minmax(0, 1fr) auto;
+      .foot-end.foot-end {
+        grid-template-columns: auto minmax(0, 1fr) 30em;
         > :is(.notes, .foot) {
-          grid-area: auto / 2;
+          grid-column: 1 / 3;
         }
-        > :is(.notes, .support:first-child) {
-          grid-row: 1;
+        > .support ~ .foot {
+          grid-column: 2;
         }
-      }
-      /* The last of them are beside the statement, and begin where these do. */
-      .notes:has(+ .foot-end > .support) {
-        margin-inline-start: calc(28em / 0.875);
-      }
-      .foot-end > .cartouche.cartouche {
-        grid-row: 1 / span 4;
-        inline-size: 30em;
+        > .notes {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        > .cartouche {
+          grid-row: 1 / span 4;
+        }
+        /* Many are as high as the cartouche with the statement above it. */
+        &:not(.few):has(> .support) {
+          > .support {
+            grid-column: 3;
+          }
+          > .notes {
+            grid-row: 1 / span 3;
+          }
+          > .foot {
+            grid-area: 4 / 1 / 5 / 3;
+          }
+          > .cartouche {
+            grid-row: 2 / span 3;
+          }
+        }
       }
     }
   }

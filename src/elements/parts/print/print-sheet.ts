@@ -8,6 +8,7 @@ import {printStyles} from '../../../styles/print.styles.js';
 import {tokenStyles} from '../../../styles/tokens.styles.js';
 import {fundingStyles} from '../funding/funding.styles.js';
 import {
+  creditsKey,
   loadQrCodes,
   numberLinks,
   type PrintSheetI18n,
@@ -26,6 +27,8 @@ import {printNotesStyles} from './print-notes.styles.js';
 import {addRest} from './print-rest.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 import {printStoryStyles} from './print-story.styles.js';
+import {nameContinuedRows, printTimeline} from './print-timeline.js';
+import {printTimelineStyles} from './print-timeline.styles.js';
 import {useSheetQueries} from './sheet-queries.js';
 
 type PrintedWidget = WidgetHost & {
@@ -36,8 +39,6 @@ type PrintedWidget = WidgetHost & {
 
 /** Elements other than widgets whose styles depend on their width. */
 const ALSO_PRINTED = 'spass-portal, .spass-foot';
-/** Number of projects up to which a timeline prints those too that its screen shows on request. */
-const MAX_PRINTED = 500;
 const PRINT_STYLES = [
   fundingStyles,
   printKeyStyles,
@@ -45,6 +46,7 @@ const PRINT_STYLES = [
   printMapStyles,
   printListStyles,
   printNotesStyles,
+  printTimelineStyles,
   printStoryStyles,
   printCardsStyles,
 ] as const;
@@ -145,6 +147,10 @@ function finish(): void {
     for (const {style} of widgets) style.removeProperty('--_paper-size');
   });
   finishLastSheet(foot, widgets);
+  for (const widget of widgetsIn(document)) {
+    const root = rootOf(widget);
+    if (root) nameContinuedRows(root, i18nOf(widget), undo);
+  }
 }
 
 function prepare(widgets: readonly PrintedWidget[]): void {
@@ -154,7 +160,7 @@ function prepare(widgets: readonly PrintedWidget[]): void {
     if (!root) continue;
     adoptStyles(widget, ...PRINT_STYLES);
     toggle(root, 'on-paper');
-    printTimeline(widget, root);
+    printTimeline(widget, root, i18nOf(widget), undo);
     addRest(root, i18nOf(widget), undo);
     const content = widget.view?.paperMap?.();
     if (content && drawing)
@@ -184,19 +190,20 @@ function addFoot(widgets: readonly PrintedWidget[]): void {
   const portals = [...document.querySelectorAll<LitElement>('spass-portal')];
   const others = widgets.filter(widget => widget !== last && isPrinted(widget));
   const printed = [...others, ...portals, last];
-  const {omitted, statements} = repeatedParts(printed.flatMap(one => rootOf(one) ?? []));
-  const copies = statements.map(one => one.cloneNode(true));
-  for (const part of omitted) toggle(part, 'omitted');
   const portal = last.closest<LitElement>('spass-portal');
+  const own = creditsOf(portal) ?? creditsOf(last);
+  const roots = printed.flatMap(one => rootOf(one) ?? []);
+  const {omitted, statements, credits} = repeatedParts(roots, i18n.language);
+  for (const part of omitted) toggle(part, 'omitted');
   const addresses = numberLinks(portal ? [...widgets, portal] : widgets, undo);
   // Beside the cartouche, not above it: a line of their own would need another sheet.
-  const credits = creditsOf(portal) ?? creditsOf(last);
-  const copy = credits?.cloneNode(true);
-  if (credits) toggle(credits, 'omitted');
+  const credit = own && credits.get(creditsKey(own));
+  const copy = credit?.cloneNode(true);
+  if (credit) toggle(credit, 'omitted');
   if (portal) adoptStyles(portal, printSheetStyles);
   const content = appendFoot(root);
   content.lang = i18n.language;
-  render(renderFoot(i18n, addresses, copies, copy), content);
+  render(renderFoot(i18n, addresses, statements, copy), content);
 }
 
 /** Pages hide sections of which nothing is printed, as those of a filter alone. */
@@ -255,25 +262,6 @@ function append(parent: ParentNode, className: string): HTMLElement {
   parent.append(element);
   undo.push(() => element.remove());
   return element;
-}
-
-/**
- * Draws all projects of a timeline, and adds the years of its axis as the head of a table, which is printed again on
- * each page that its rows go on to.
- */
-function printTimeline(widget: PrintedWidget, root: HTMLElement): void {
-  const scale = root.querySelector('.frame > .scale');
-  if (!scale) return;
-  const {limit} = widget;
-  widget.limit = MAX_PRINTED;
-  undo.push(() => (widget.limit = limit));
-  // At once: the browser does not wait, and the links are about to be numbered.
-  widget.performUpdate();
-  const frame = scale.parentElement as Element;
-  const head = append(frame, 'scale-head');
-  head.append(scale.cloneNode(true));
-  head.ariaHidden = 'true';
-  frame.before(append(root, 'scale-room'));
 }
 
 function addMap(

@@ -1,0 +1,152 @@
+import {css} from 'lit';
+
+/** Styles of timelines on paper, where the years of the axis are printed on each sheet, and programmes are whole. */
+export const printTimelineStyles = css`
+  @supports (-moz-appearance: none) {
+    @media print {
+      /* Firefox prints gradients with hard ends from edge to edge (seen in 153). */
+      .parts > li {
+        background: none;
+      }
+    }
+  }
+  @media not print {
+    .scale-head,
+    .scale-key,
+    .continued {
+      display: none;
+    }
+  }
+  @media print {
+    /* The dotted line of today ends before the letters. */
+    .bar:not(.within) :is(.name, .years) {
+      text-shadow: none;
+      paint-order: stroke;
+      -webkit-text-stroke: 3px var(--_surface);
+    }
+    /* A line to a part that begins far away would be read as a bar. */
+    .parts > .loose.loose {
+      background: none;
+    }
+    .parts > .joint.joint {
+      --_joint: var(--_middle);
+    }
+    .scale-key {
+      break-inside: avoid;
+      .legend {
+        gap: 0.25em 1.5em;
+      }
+    }
+    .open-key::before {
+      content: '→ ' / '';
+    }
+    @container (width >= 40em) {
+      /* The room of its first rows: Chromium would leave the years alone at the end of a sheet. */
+      .scale-room {
+        block-size: 4.5em;
+        margin-block-end: -4.5em;
+        contain: size;
+      }
+      /* Below a single short row it would make the columns of a page higher. */
+      .scale-room:has(+ .frame :is(.generation:nth-child(2), .bars > :nth-child(4))) {
+        block-size: 11em;
+        margin-block-end: -11em;
+      }
+      .scale-room:has(+ .frame .generation:nth-child(3)) {
+        block-size: 17em;
+        margin-block-end: -17em;
+      }
+      /* It would keep all rows with itself, on the next sheet. */
+      .body:has(.scale-head) ~ .foot {
+        break-before: auto;
+      }
+      /* One that is higher than a sheet would leave an empty frame. */
+      .generation:has(.bars > :nth-child(24)) {
+        break-inside: auto;
+      }
+      .frame:has(> .scale-head) {
+        display: table;
+        inline-size: 100%;
+        /* Chromium would make columns around it as high as if its lines could be divided. */
+        orphans: 1;
+        widows: 1;
+      }
+      .frame > .scale-head {
+        display: table-header-group;
+        break-inside: avoid;
+      }
+      .scale-head > .scale {
+        position: relative;
+        inset: 0;
+        block-size: 2.234375em;
+        margin-inline: var(--_label) 1em;
+      }
+      .frame:has(> .scale-head) > .rows {
+        display: table-row-group;
+      }
+      /* The lines are those of the axis behind the rows, its years those of the head. */
+      .frame:has(> .scale-head) > .scale span {
+        visibility: hidden;
+      }
+      .frame:has(> .scale-head) > .scale span::after {
+        visibility: visible;
+      }
+      .scale-head span::after {
+        display: none;
+      }
+      /* Above the years, whose line is not as wide. */
+      .scale-head span {
+        line-height: 3.6;
+      }
+      .scale-head i {
+        inset-block: 0 auto;
+        display: flex;
+        justify-content: center;
+        inline-size: 0;
+        border: 0;
+        color: var(--_today);
+        font-size: 0.8125em;
+        font-style: normal;
+        font-weight: 600;
+        line-height: 1.4;
+        white-space: nowrap;
+      }
+      /* Programmes are between lines, also at the end of a sheet. */
+      .frame:has(> .scale-head) {
+        border: 0;
+        background: none;
+      }
+      .frame > .scale-head,
+      .frame:has(> .scale-head) .generation.generation {
+        border-block-end: 1px solid var(--_line);
+      }
+      .frame:has(> .scale-head) .generation.generation {
+        border-block-start: 0;
+        box-decoration-break: clone;
+      }
+      /* Over the lines of the axis. */
+      .frame:has(> .scale-head) .scale-key {
+        grid-column: 1 / -1;
+        position: relative;
+        margin: 0;
+        padding-block: 0.5em;
+        border-block-start: 1px solid var(--_line);
+        background: #fff;
+      }
+      .frame:has(> .scale-head) .generation:has(> .scale-key) {
+        border: 0;
+        padding: 0;
+      }
+      .bars li:has(> .continued) {
+        position: relative;
+      }
+      .continued {
+        position: absolute;
+        inset-block-start: 0.25em;
+        inset-inline-start: calc(-1 * var(--_label) + 1em);
+        font-family: var(--_heading-font);
+        font-weight: 600;
+      }
+    }
+  }
+`;

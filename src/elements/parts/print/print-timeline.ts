@@ -1,0 +1,121 @@
+import type {WidgetHost} from '../../base/widget-view.js';
+import {readSheets} from './fit-sheets.js';
+import type {PrintSheetI18n} from './print-foot.js';
+
+/** Number of projects up to which a timeline prints those too that its screen shows on request. */
+const MAX_PRINTED = 500;
+/** Share of the axis up to which a part may begin after its portfolio: a longer line to it would be read as a bar. */
+const MAX_BRANCH = 0.06;
+
+type PrintedTimeline = WidgetHost & {
+  /** Date used as the current one. */
+  readonly now?: Date | undefined;
+  limit: number;
+  performUpdate(): void;
+};
+
+/** Returns the position of a bar on the axis, from 0 to 1. */
+const startOf = (item: HTMLElement): number => Number(item.style.getPropertyValue('--s'));
+
+/** Leaves out the lines to parts that begin before their portfolio, or far after it. */
+function clearBranches(root: Element, toggle: (element: Element, className: string) => void): void {
+  for (const list of root.querySelectorAll('.parts')) {
+    const start = startOf(list.parentElement as HTMLElement);
+    const parts = [...(list.children as HTMLCollectionOf<HTMLElement>)];
+    const isNear = (part: HTMLElement): boolean => {
+      const branch = startOf(part) - start;
+      return branch >= 0 && branch <= MAX_BRANCH;
+    };
+    for (const part of parts) if (!isNear(part)) toggle(part, 'loose');
+    const last = parts.filter(isNear).at(-1);
+    if (last) toggle(last, 'joint');
+  }
+}
+
+/**
+ * Draws all projects of a timeline, and adds the years of its axis as the head of a table, which is printed again on
+ * each page that its rows go on to. The last row has the key, and the projects without a date, which stay with it.
+ *
+ * @param undo Receives the functions that undo it.
+ */
+export function printTimeline(
+  widget: PrintedTimeline,
+  root: HTMLElement,
+  i18n: PrintSheetI18n,
+  undo: (() => void)[],
+): void {
+  const scale = root.querySelector('.frame > .scale');
+  if (!scale) return;
+  const add = (className: string): HTMLElement => {
+    const element = document.createElement('div');
+    element.className = className;
+    undo.push(() => element.remove());
+    return element;
+  };
+  const toggle = (element: Element, className: string): void => {
+    element.classList.add(className);
+    undo.push(() => element.classList.remove(className));
+  };
+  const {limit} = widget;
+  widget.limit = MAX_PRINTED;
+  undo.push(() => (widget.limit = limit));
+  // At once: the browser does not wait, and the links are about to be numbered.
+  widget.performUpdate();
+  clearBranches(root, toggle);
+  const frame = scale.parentElement as Element;
+  const head = add('scale-head');
+  head.append(scale.cloneNode(true));
+  head.ariaHidden = 'true';
+  const today = head.querySelector('i');
+  if (today)
+    today.textContent = (widget.now ?? new Date()).toLocaleDateString(i18n.language, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    });
+  frame.append(head);
+  const room = add('scale-room');
+  frame.before(room);
+  const key = add('scale-key');
+  const legend = root.querySelector('.tools > .legend')?.cloneNode(true) as Element | undefined;
+  if (legend) {
+    // Its date is on the axis.
+    legend.querySelector('.now')?.remove();
+    if (root.querySelector('.bar.open')) {
+      const open = document.createElement('span');
+      open.className = 'open-key';
+      open.textContent = i18n.messages.openEnd;
+      legend.append(open);
+    }
+    if (legend.childElementCount) key.append(legend);
+  }
+  const beyond = root.querySelector('.beyond');
+  if (beyond) {
+    key.append(beyond.cloneNode(true));
+    toggle(beyond, 'omitted');
+  }
+  root.querySelector('.generation:last-child')?.append(key);
+}
+
+/**
+ * Writes the name of each programme again before its first row of the next sheet.
+ *
+ * @param undo Receives the functions that undo it.
+ */
+export function nameContinuedRows(root: Element, i18n: PrintSheetI18n, undo: (() => void)[]): void {
+  for (const row of root.querySelectorAll('.generation')) {
+    const items = [...row.querySelectorAll('.bars > li')];
+    const [own, ...sheets] = readSheets([row, ...items]);
+    let sheet = own?.[0];
+    sheets.forEach(([begin], i) => {
+      if (begin === sheet) return;
+      sheet = begin;
+      const name = document.createElement('span');
+      name.className = 'continued';
+      const title = row.querySelector('.title')?.textContent.trim() ?? '';
+      name.textContent = i18n.messages.continued(title);
+      items[i]?.append(name);
+      undo.push(() => name.remove());
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/programme-timeline.js';
+import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
+import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
+
+const projects = [
+  {id: 'a', title: 'Portefeuille', family: 'acteur', period: {start: '2016', end: '2022'}},
+  {id: 'b', title: 'Même année', parent: 'a', period: {start: '2016', end: '2018'}},
+  {id: 'c', title: 'Commence avant', parent: 'a', period: {start: '2012', end: '2014'}},
+  {id: 'd', title: 'Commence loin', parent: 'a', period: {start: '2026', end: '2028'}},
+  {id: 'e', title: 'Sans fin', family: 'theme', datePrecision: 'circa', period: {start: '2020'}},
+  {id: 'f', title: 'Sans date', family: 'projet'},
+];
+
+describe('the printed <spass-programme-timeline>', () => {
+  before(() => startPrintSheet(false));
+  afterEach(() => dispatchEvent(new Event('afterprint')));
+
+  const show = async () => {
+    const el = await loadedFixture<SpassProgrammeTimeline>(
+      html`<spass-programme-timeline
+        lang="fr"
+        style="inline-size: 1200px"
+        .now=${new Date(2026, 10, 24)}
+        .items=${projects}
+      ></spass-programme-timeline>`,
+    );
+    dispatchEvent(new Event('beforeprint'));
+    return el;
+  };
+
+  it('has the date of today on its line, and a key of what it draws, with the projects without a date', async () => {
+    const el = await show();
+    expect(queryTexts(el, '.scale-head i')).to.deep.equal(['24 nov. 2026']);
+    const keys = queryTexts(el, '.scale-key .legend > span');
+    expect(keys).to.include.members(['Dates approchées', 'sans date de fin']);
+    expect(keys).not.to.include('Aujourd’hui');
+    expect(queryTexts(el, '.generation:last-child > .scale-key > .beyond')[0]).to.contain(
+      'Sans date',
+    );
+    dispatchEvent(new Event('afterprint'));
+    expect(queryAll(el, '.scale-key, .scale-head, .beyond.omitted')).to.have.length(0);
+  });
+
+  it('has no line to a part that begins before its portfolio, or years after it', async () => {
+    const el = await show();
+    const names = (selector: string) =>
+      queryAll(el, `.parts > ${selector} .name`).map(({textContent}) => textContent?.trim());
+    expect(names('.loose')).to.have.members(['Commence avant', 'Commence loin']);
+    expect(names('.joint')).to.deep.equal(['Même année']);
+  });
+});
