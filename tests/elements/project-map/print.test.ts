@@ -145,11 +145,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
     [4, false],
     [20, true],
   ] as const)
-<<<<<<< HEAD
-    it(`has on A4 ${count} entries ${isBelow ? 'below' : 'beside'} the map, and addresses one after the other`, async () => {
-=======
-    it(`has on A4 ${count} entries beside the map${isLong ? ' and below it' : ''}, and addresses in two columns if they are many`, async () => {
->>>>>>> e18e04a1 (fix(print): set the foot in columns, and key and date on timelines)
+    it(`has on A4 ${count} entries ${isBelow ? 'below' : 'beside'} the map, and addresses in two columns if they are many`, async () => {
       const items = Array.from({length: count}, (_, id) => ({
         id,
         title: `Projet ${id}`,
@@ -179,9 +175,13 @@ describe('the printed sheet of a <spass-project-map>', () => {
       const [cartouche] = queryAll(pageFoot(), '.cartouche').map(one =>
         one.getBoundingClientRect(),
       );
-      if (isLong) expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
-      else expect(notes[0]!.right, 'beside the cartouche').to.be.below(cartouche!.left);
-      expect(notes.at(-1)!.left > cartouche!.left, 'second column').to.equal(isLong);
+      const [first, second] = queryAll(pageFoot(), '.notes ol').map(one =>
+        one.getBoundingClientRect(),
+      );
+      expect(notes[0]!.right, 'beside the cartouche').to.be.below(cartouche!.left);
+      if (isBelow) expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
+      expect(second!.left, 'second column').to.be.above(first!.right - 1);
+      expect(second!.top).to.equal(first!.top);
     });
 
   for (const width of [703, 1497])
