@@ -80,7 +80,7 @@ describe('the build', () => {
     ['spass-programme-timeline.js', 21.2],
     ['spass-agenda.js', 12.75],
     ['spass-directory.js', 14.65],
-    ['spass-contribute.js', 24.4],
+    ['spass-contribute.js', 24.45],
     ['spass-story.js', 18.5],
     ['spass-explorer.js', 8.05],
     ['spass-compare.js', 6.4],
@@ -141,7 +141,8 @@ describe('the build', () => {
 
   // Scripts that a page with one widget of a portal API runs before its first record.
   for (const [noun, kilobytes] of [
-    ['portal-cards', 47.8],
+    // A tenth sets many cards of a sheet of A3 as rows.
+    ['portal-cards', 47.9],
     ['resource-list', 57.3],
   ] as const)
     it(`E-01 shows the first records of a ${noun} within ${String(kilobytes)} kB of gzip`, () => {

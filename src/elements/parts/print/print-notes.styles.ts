@@ -216,34 +216,25 @@ export const printNotesStyles = css`
       block-size: 24mm;
     }
     @container (width >= 880px) {
+      /* The statement below its emblem, between addresses and cartouche: the foot is hardly higher than this. */
       .foot-end.foot-end {
-        grid-template-columns: auto minmax(0, 1fr) 30em;
+        grid-template-columns: minmax(0, 1fr) auto 30em;
         > :is(.notes, .foot) {
-          grid-column: 1 / 3;
-        }
-        > .support ~ .foot {
-          grid-column: 2;
+          grid-column: 1;
         }
         > .notes {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
+        > .support {
+          grid-column: 2;
+          flex-direction: column;
+          gap: 0.5em;
+          align-items: flex-start;
+          align-self: end;
+          inline-size: 15em;
+        }
         > .cartouche {
           grid-row: 1 / span 4;
-        }
-        /* Many are as high as the cartouche with the statement above it. */
-        &:not(.few):has(> .support) {
-          > .support {
-            grid-column: 3;
-          }
-          > .notes {
-            grid-row: 1 / span 3;
-          }
-          > .foot {
-            grid-area: 4 / 1 / 5 / 3;
-          }
-          > .cartouche {
-            grid-row: 2 / span 3;
-          }
         }
       }
     }
