@@ -34,6 +34,19 @@ describe('the numbered marks of a printed map', () => {
       }
     });
 
+  it('do not cover each other if they have two numbers, and are not cut', () => {
+    const marks = Array.from({length: 12}, (_, i) => ({...markAt(300 + i, 200), half: 9}));
+    spreadMarks(marks, SIZE.width, SIZE.height);
+    for (const [i, a] of marks.entries())
+      for (const b of marks.slice(i + 1)) {
+        const across = Math.max(0, Math.abs(a.left - b.left) - a.half - b.half);
+        assert.ok(Math.hypot(across, a.top - b.top) >= 2 * MARK_RADIUS);
+      }
+    const corner = [0, 1, 2].map(() => ({...markAt(0, 0), half: 9}));
+    spreadMarks(corner, SIZE.width, SIZE.height);
+    for (const {left} of corner) assert.ok(left >= MARK_RADIUS + 9, `left: ${left}`);
+  });
+
   it('stay at their places if there is room', () => {
     const marks = [markAt(100, 100), markAt(400, 300)];
     spreadMarks(marks, SIZE.width, SIZE.height);

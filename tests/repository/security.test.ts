@@ -154,7 +154,7 @@ describe('values in styles', () => {
       /embed\/apply-colours\.ts: style\.setProperty\(name, colour\)/,
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /period-slider\.ts: \.style=\$\{`--n:\$\{count\};--s:\$\{start\};--e:\$\{end\}`\}/,
-      /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
+      /draw-marks\.ts: style\.fill = fillOf\(family, points\)/,
       /paper-map-key\.ts: \.style=\$\{rowsOf\(indices\.length, sizes\)\}/,
       /paper-map-key\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
       /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,

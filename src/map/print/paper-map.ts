@@ -1,15 +1,7 @@
 import {LabelLayer} from '../labels/label-layer.js';
-import type {PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import {
-  type Credit,
-  FAMILY_COUNT,
-  type MapMessages,
-  type MapPoints,
-  type PaintedBasemap,
-} from '../map-view.js';
-import {fillOf} from '../markers/mark.js';
+import type {Credit, MapMessages, MapPoints, PaintedBasemap} from '../map-view.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {
@@ -20,7 +12,8 @@ import {
 } from '../regional-sheet/sheet-loader.js';
 import {ScaleBar} from '../scale-bar.js';
 import {svg} from '../svg.js';
-import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks.js';
+import {type DrawnMarks, drawDots, drawMarks, middleOf} from './draw-marks.js';
+import {joinNear} from './paper-marks.js';
 import {type PaperSize, positionIn} from './paper-view.js';
 
 export {fillOf} from '../markers/mark.js';
@@ -34,8 +27,8 @@ export {paperView, positionIn, type PaperSize} from './paper-view.js';
 const [LEFT, TOP, RIGHT, FOOT] = [8, 15, 1, 34] as const;
 /** Width of a square of the grid, in units. */
 const GRID_STEP = 110;
-/** Radius of a mark without a number: there are too many, or their records are not listed. Those of a layer are below it. */
-const [DOT_RADIUS, LAYER_RADIUS] = [4, 2.75] as const;
+/** Maximum number of records with another in this distance that have a mark each. */
+const [MAX_CLOSE, CLOSE] = [40, 20] as const;
 /** Maximum number of marks without a number that names avoid. */
 const MAX_AVOIDED = 40;
 /** Zoom with names of villages that have room, and zoom from which there is room for all: on paper, they would be many. */
@@ -46,11 +39,7 @@ const ARROW = 156;
 /** Pixels of a tile per unit of the drawing: 240 pixels an inch on a sheet of A4. */
 const TILE_RESOLUTION = 2.5;
 
-interface PaperMapOptions {
-  readonly points: MapPoints;
-  readonly view: Viewport;
-  /** Numbers of the records that the list contains, by index. The others are drawn as small marks. */
-  readonly numbers: ReadonlyMap<number, number>;
+interface PaperMapOptions extends DrawnMarks {
   readonly messages: MapMessages;
   /** Archive whose tiles are the ground, instead of the outlines. */
   readonly basemap: PaintedBasemap | undefined;
@@ -80,14 +69,34 @@ const gridOf = ({width, height}: Viewport) => ({
 
 const columnName = (column: number): string => String.fromCharCode(65 + column);
 
-/** Returns the square of the grid that contains a record: `F4`; undefined if it is not on the map. */
-export function gridSquare(view: Viewport, points: MapPoints, index: number): string | undefined {
-  const position = positionIn(view, points, index);
+/** Returns the square of the grid that contains the mark of some records: `F4`; undefined if it is not on the map. */
+export function gridSquare(
+  view: Viewport,
+  points: MapPoints,
+  indices: readonly number[],
+): string | undefined {
+  const position = middleOf(view, points, indices);
   if (!position) return undefined;
   const {columns, rows} = gridOf(view);
   const column = Math.min(columns - 1, Math.floor((position.x / view.width) * columns));
   const row = Math.min(rows - 1, Math.floor((position.y / view.height) * rows));
   return `${columnName(column)}${row + 1}`;
+}
+
+/** Returns the records of each mark, by number: of so many, near ones have a mark in common. */
+export function groupMarks(
+  view: Viewport,
+  points: MapPoints,
+  indices: readonly number[],
+): readonly (readonly number[])[] {
+  const records = indices.flatMap(index => {
+    const position = positionIn(view, points, index);
+    return position ? {...position, index, family: points.family[index] ?? 0} : [];
+  });
+  const isClose = (a: (typeof records)[number]): boolean =>
+    records.some(b => a !== b && Math.hypot(a.x - b.x, a.y - b.y) < CLOSE);
+  if (records.filter(isClose).length <= MAX_CLOSE) return indices.map(index => [index]);
+  return joinNear(records).map(group => group.map(({index}) => index));
 }
 
 const totalOf = ({width, height}: PaperSize): readonly [number, number] => [
@@ -178,55 +187,6 @@ function paintGround(basemap: PaintedBasemap, view: Viewport): HTMLCanvasElement
   });
   basemap.paint(canvas, view);
   return canvas;
-}
-
-/** Draws the marks without a number, those of the records above those of layers. Returns their boxes. */
-function drawDots(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
-  const isLayer = (index: number): boolean => (points.family[index] ?? 0) >= FAMILY_COUNT;
-  const indices = [...points.x.keys()].filter(index => !numbers.has(index));
-  const order = [...indices.filter(isLayer), ...indices.filter(index => !isLayer(index))];
-  return order.flatMap(index => {
-    const position = positionIn(view, points, index);
-    if (!position) return [];
-    const {x, y} = position;
-    const radius = isLayer(index) ? LAYER_RADIUS : DOT_RADIUS;
-    area.append(renderMark(points, index, x, y, radius));
-    return boxAt(x, y, radius);
-  });
-}
-
-const boxAt = (x: number, y: number, reach: number): PaneBox => ({
-  left: x - reach,
-  right: x + reach,
-  top: y - reach,
-  bottom: y + reach,
-});
-
-/** Draws the marks with a number, and a line to the place of each that was moved aside. Returns their boxes. */
-function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
-  const marks: (PaperMark & {readonly index: number})[] = [];
-  for (const index of numbers.keys()) {
-    const position = positionIn(view, points, index);
-    if (position) marks.push({...position, left: position.x, top: position.y, index});
-  }
-  spreadMarks(marks, view.width, view.height);
-  const lines = marks
-    .filter(({x, y, left, top}) => Math.hypot(x - left, y - top) > MARK_RADIUS * 0.6)
-    .map(({x, y, left, top}) => `M${x} ${y}h0M${x} ${y}L${left.toFixed(1)} ${top.toFixed(1)}`);
-  area.append(svg('path', {class: 'plan-lead', d: lines.join('')}));
-  return marks.map(({index, left, top}) => {
-    const text = svg('text', {class: 'plan-number', x: left.toFixed(1), y: (top + 3.6).toFixed(1)});
-    text.textContent = String(numbers.get(index));
-    area.append(renderMark(points, index, left, top, MARK_RADIUS), text);
-    return boxAt(left, top, MARK_RADIUS + 3);
-  });
-}
-
-function renderMark(points: MapPoints, index: number, x: number, y: number, radius: number) {
-  const family = points.family[index] ?? FAMILY_COUNT - 1;
-  const mark = svg('path', {class: 'plan-mark', d: markShape(family, x, y, radius)});
-  mark.style.fill = fillOf(family, points);
-  return mark;
 }
 
 function gridPath(view: Viewport): string {

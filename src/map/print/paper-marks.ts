@@ -3,6 +3,8 @@ export interface PaperMark {
   /** Position of the record. */
   readonly x: number;
   readonly y: number;
+  /** Half of the width by which the mark is longer than others. Default: 0. */
+  readonly half?: number;
   /** Position of its mark, moved aside if others are too near. */
   left: number;
   top: number;
@@ -14,8 +16,34 @@ const MIN_DISTANCE = 2 * MARK_RADIUS + 2;
 /** Space between a mark and the frame. */
 const EDGE = MARK_RADIUS + 2;
 const MAX_ROUNDS = 300;
+/** Maximum distance of records from the first one of their common mark, in units. */
+const MAX_JOINED = 26;
+/** Height of the rows in which common marks are numbered, in units. */
+const ROW = 55;
 /** Angle between the directions in which marks of the same place are moved apart (golden angle). */
 const TURN = 2.399963;
+
+/**
+ * Joins near records of the same family, for a map on which their marks would cover the country. Returns the groups by
+ * family, then from top to bottom and from left to right.
+ */
+export function joinNear<
+  T extends {readonly x: number; readonly y: number; readonly family: number},
+>(records: readonly T[]): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  for (const record of records) {
+    const near = groups.find(
+      ([first]) =>
+        first?.family === record.family &&
+        Math.hypot(first.x - record.x, first.y - record.y) < MAX_JOINED,
+    );
+    if (near) near.push(record);
+    else groups.push([record]);
+  }
+  const order = ([{family, x, y}]: readonly T[] & readonly [T]): number =>
+    family * 1e6 + Math.floor(y / ROW) * 1e4 + x;
+  return groups.sort((a, b) => order(a as [T]) - order(b as [T]));
+}
 
 /**
  * Moves marks apart until none overlaps another, and into the frame. Marks stay near their places, and the order of the
@@ -42,7 +70,10 @@ function pushApart(
   let hasMoved = false;
   marks.forEach((a, i) => {
     for (const b of marks.slice(i + 1)) {
-      let [dx, dy] = [b.left - a.left, b.top - a.top];
+      // The nearest points of the lines in the middle of both.
+      const length = (a.half ?? 0) + (b.half ?? 0);
+      const across = b.left - a.left;
+      let [dx, dy] = [Math.sign(across) * Math.max(0, Math.abs(across) - length), b.top - a.top];
       const distance = Math.hypot(dx, dy);
       if (distance >= MIN_DISTANCE) continue;
       hasMoved = true;
@@ -50,8 +81,8 @@ function pushApart(
       if (distance < 0.001) [dx, dy] = [Math.cos((i + round) * TURN), Math.sin((i + round) * TURN)];
       // A little more than needed, so that the end is reached.
       const push = (MIN_DISTANCE - distance) / 2 + 0.05;
-      const length = Math.hypot(dx, dy);
-      const [stepX, stepY] = [(dx / length) * push, (dy / length) * push];
+      const scale = push / Math.hypot(dx, dy);
+      const [stepX, stepY] = [dx * scale, dy * scale];
       a.left -= stepX;
       a.top -= stepY;
       b.left += stepX;
@@ -64,23 +95,38 @@ function pushApart(
 }
 
 function keepInside(mark: PaperMark, width: number, height: number): void {
-  mark.left = Math.max(EDGE, Math.min(width - EDGE, mark.left));
+  const edge = EDGE + (mark.half ?? 0);
+  mark.left = Math.max(edge, Math.min(width - edge, mark.left));
   mark.top = Math.max(EDGE, Math.min(height - EDGE, mark.top));
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Returns the shape of a family around a point, as on the screen: circle, hexagon, square, diamond; a pentagon for layers. */
-export function markShape(family: number, x: number, y: number, radius: number): string {
+/**
+ * Returns the shape of a family around a point, as on the screen: circle, hexagon, square, diamond; a pentagon for layers.
+ *
+ * @param half Half of the width by which the shape is longer.
+ */
+export function markShape(family: number, x: number, y: number, radius: number, half = 0): string {
   const corners = (angles: readonly number[], r: number): string =>
     `M${angles
-      .map(angle => [round(x + r * Math.sin(angle)), round(y - r * Math.cos(angle))].join(' '))
+      .flatMap(angle => {
+        const across = round(r * Math.sin(angle));
+        const point = (dx: number): string =>
+          [round(x + across + dx), round(y - r * Math.cos(angle))].join(' ');
+        if (across || !half) return point(Math.sign(across) * half);
+        // A corner in the middle is an edge, drawn clockwise.
+        const start = angle ? half : -half;
+        return [point(start), point(-start)];
+      })
       .join('L')}z`;
   const parts = (count: number, start: number): number[] =>
     [...Array(count).keys()].map(i => start + (i * 2 * Math.PI) / count);
   switch (family) {
-    case 0:
-      return `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`;
+    case 0: {
+      const arc = `a${radius} ${radius} 0 0 1 0 `;
+      return `M${round(x - half)} ${round(y - radius)}h${2 * half}${arc}${2 * radius}h${-2 * half}${arc}${-2 * radius}z`;
+    }
     case 1:
       return corners(parts(6, Math.PI / 6), radius * 1.12);
     case 2:

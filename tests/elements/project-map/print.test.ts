@@ -126,9 +126,9 @@ describe('the printed sheet of a <spass-project-map>', () => {
   for (const [count, height, few] of [
     [3, 240, true],
     [5, 360, true],
-    [10, 340, false],
-    [20, 340, false],
-    [30, 408, false],
+    [10, 280, false],
+    [20, 280, false],
+    [30, 308, false],
     [40, 360, false],
   ] as const)
     it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
@@ -254,6 +254,26 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(numbersOnMap(el)).to.have.length(12);
   });
 
+  it('has one mark with the first and last number of many projects in the same town', async () => {
+    const towns = [
+      [50.63, 3.06],
+      [50.37, 3.08],
+      [51.03, 2.38],
+    ] as const;
+    const items = Array.from({length: 60}, (_, id) => {
+      const [lat, lon] = towns[id % 3]!;
+      return {id, title: `Projet ${id}`, geo: {lat: lat + (id % 5) / 1000, lon}};
+    });
+    const el = await renderProjectMap(...items);
+    openForPrint();
+    expect(queryTexts(el, '.large .plan-number')).to.deep.equal(['1–20', '21–40', '41–60']);
+    const entries = queryAll(el, '.key-entry');
+    expect(numbersInList(el)).to.deep.equal(items.map((_, i) => i + 1));
+    const squares = entries.map(one => one.querySelector('.key-square.large')?.textContent);
+    for (const start of [0, 20, 40])
+      expect(new Set(squares.slice(start, start + 20)).size, `from ${start + 1}`).to.equal(1);
+  });
+
   it('shows places near to each other apart, on a map of half of the sheet', async () => {
     const el = await renderProjectMap(
       ...Array.from({length: 5}, (_, id) => ({id, title: `Projet ${id}`, geo: {lat: 50.38 + id / 200, lon: 3.47 + id / 100}})), // prettier-ignore
@@ -277,8 +297,8 @@ describe('the printed sheet of a <spass-project-map>', () => {
     openForPrint();
     const frame = queryAll(el, '.large .plan-frame')[0]!;
     const area = Number(frame.getAttribute('width')) * Number(frame.getAttribute('height'));
-    // 25 × 12 mm for each.
-    expect(queryAll(el, '.large .towns text').length).to.be.within(8, area / (94 * 45));
+    // 25 × 20 mm for each.
+    expect(queryAll(el, '.large .towns text').length).to.be.within(8, area / (94 * 75));
   });
 
   it('keeps the room of the map before the first of the entries that go on below it', async () => {
@@ -301,7 +321,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
       id: i,
       title: `Projet ${i}`,
       url: `https://example.org/${i}`,
-      geo: {lat: 50 + i / 100, lon: 3},
+      geo: {lat: 51 - i / 100, lon: 3},
     }));
     await renderProjectMap(...items);
     openForPrint();

@@ -27,11 +27,11 @@ export interface PaperMapList {
   readonly withoutPlace: readonly number[];
 }
 
-/** Map on paper, with the numbers of records by index, and its views for each size of sheets. */
+/** Map on paper, with the records of each mark in the order of their numbers, and its views for each size of sheets. */
 export interface DrawnMap {
   readonly drawing: PaperMapModule;
   readonly content: PaperMapContent;
-  readonly numbers: ReadonlyMap<number, number>;
+  readonly marks: readonly (readonly number[])[];
   readonly views: readonly PaperView[];
   readonly sizes: readonly SheetSize[];
 }
@@ -108,15 +108,17 @@ const rowsOf = (count: number, sizes: readonly SheetSize[]): string =>
 
 /** Renders the square of the grid that contains a record with a number, for each size of sheets. */
 export const renderSquares = (
-  {drawing, content, numbers, views, sizes}: DrawnMap,
+  {drawing, content, marks, views, sizes}: DrawnMap,
   index: number,
-): readonly TemplateResult[] =>
-  (numbers.has(index) ? views : []).map(
+): readonly TemplateResult[] => {
+  const indices = marks.find(mark => mark.includes(index));
+  return (indices ? views : []).map(
     (view, i) =>
       html`<span class="plan-size ${sizes[i]?.name} key-square"
-        >${drawing.gridSquare(view, content.points, index)}</span
+        >${drawing.gridSquare(view, content.points, indices ?? [])}</span
       >`,
   );
+};
 
 /**
  * Returns the index of the first group that begins below the map, for a sheet with a number of columns beside it. Groups
@@ -145,12 +147,12 @@ function firstBelow(
 
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
 export function renderNumber(
-  {drawing: {fillOf, markShape}, content: {points}, numbers}: DrawnMap,
+  {drawing: {fillOf, markShape}, content: {points}, marks}: DrawnMap,
   index: number,
 ): TemplateResult {
-  const number = numbers.get(index);
+  const number = marks.flat().indexOf(index) + 1;
   const family = points.family[index] ?? FAMILIES.length;
-  const radius = number === undefined ? 5 : 9;
+  const radius = number ? 9 : 5;
   return html`<svg
     class="key-mark"
     .style=${`fill: ${fillOf(family, points)}`}
@@ -160,6 +162,6 @@ export function renderNumber(
     aria-hidden="true"
   >
     ${svg`<path d=${markShape(family, 12, 12, radius)}></path>`}
-    ${number === undefined ? nothing : svg`<text x="12" y="15.6">${number}</text>`}
+    ${number ? svg`<text x="12" y="15.6">${number}</text>` : nothing}
   </svg>`;
 }

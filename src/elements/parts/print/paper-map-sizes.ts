@@ -17,12 +17,12 @@ const MAX_HALF = 3;
 /** Maximum extent of the places of a short list on a map of half of the width, in world coordinates: about 6 km. */
 const MAX_NEAR = 0.00024;
 
-/** Minimum and maximum height of a map that is as high as the entries beside it. */
-const HEIGHTS = [340, 600] as const;
+/** Minimum and maximum height of a map beside its entries, which is as high as these if its sheet has room. */
+const HEIGHTS = [280, 600] as const;
 /** Maximum factor of the height of a map on a sheet with room. */
 export const MAX_STRETCH = 1.6;
-/** Height of a row of entries, of the name of a group, and of what is around a map, in pixels. */
-const [ROW, NAME, AROUND] = [42, 38, 50] as const;
+/** Height of a row of entries, of the name of a group, and of what is around a map and may be added to it, in pixels. */
+const [ROW, NAME, AROUND] = [42, 38, 150] as const;
 /** Maximum number of entries in two columns beside a map of A3. More are in three wider ones. */
 const MAX_TWO_COLUMNS = 14;
 

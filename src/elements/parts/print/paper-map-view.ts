@@ -31,11 +31,9 @@ function viewsOf(
   content: PaperMapContent,
   stretch = 1,
 ): readonly PaperView[] {
-  const {points, area, listed, needsFineGround} = content;
-  const isListed = listed.length <= MAX_NUMBERED;
-  const views = sizesFor(content, stretch).flatMap(
-    size => drawing.paperView(points, size, area, isListed) ?? [],
-  );
+  const {points, area, needsFineGround} = content;
+  const sizes = sizesFor(content, stretch);
+  const views = sizes.flatMap(size => drawing.paperView(points, size, area) ?? []);
   return needsFineGround && !views.every(drawing.hasFineGround) ? [] : views;
 }
 
@@ -102,7 +100,9 @@ export function drawPaperMapView(
     .map(([index]) => index)
     .filter(index => drawing.positionIn(first, points, index));
   const numbered = isListed ? key.onMap : shown.length <= MAX_NUMBERED_ON_SCREEN ? shown : [];
-  const numbers = new Map(numbered.map((index, i) => [index, i + 1]));
+  const marks = isListed
+    ? drawing.groupMarks(first, points, numbered)
+    : numbered.map(index => [index]);
   container.classList.add(...layoutOf(content).split(' '));
   const drawings = (): readonly Element[] => [...container.querySelectorAll('.plan')];
   const resize = (stretch: number): void => {
@@ -115,7 +115,7 @@ export function drawPaperMapView(
   const draw = (stretch: number): void => {
     const sizes = sizesFor(content, stretch);
     const views = viewsOf(drawing, content, stretch);
-    const map: DrawnMap = {drawing, content, numbers, views, sizes};
+    const map: DrawnMap = {drawing, content, marks, views, sizes};
     render(
       html`<div class="plans">
           ${sizes.map(
@@ -126,12 +126,12 @@ export function drawPaperMapView(
               </div>`,
           )}
         </div>
-        ${isListed ? renderKey(key, map, i18n) : nothing}`,
+        ${isListed ? renderKey({...key, onMap: marks.flat()}, map, i18n) : nothing}`,
       container,
     );
     views.forEach((view, i) => {
       const target = container.querySelectorAll<HTMLElement>('.plan-map')[i];
-      const options = {points, view, numbers, messages, basemap, north: i18n.messages.northLetter};
+      const options = {points, view, marks, messages, basemap, north: i18n.messages.northLetter};
       target?.replaceChildren();
       const credit = target && drawing.drawPaperMap(target, options);
       const line = container.querySelectorAll('.plan-credit')[i];
