@@ -195,12 +195,13 @@ function addFoot(widgets: readonly PrintedWidget[]): void {
   const roots = printed.flatMap(one => rootOf(one) ?? []);
   const {omitted, statements, credits} = repeatedParts(roots, i18n.language);
   for (const part of omitted) toggle(part, 'omitted');
-  const addresses = numberLinks(portal ? [...widgets, portal] : widgets, undo);
+  const addresses = numberLinks([...widgets, ...portals], undo);
   // Beside the cartouche, not above it: a line of their own would need another sheet.
   const credit = own && credits.get(creditsKey(own));
   const copy = credit?.cloneNode(true);
   if (credit) toggle(credit, 'omitted');
-  if (portal) adoptStyles(portal, printSheetStyles);
+  // Each may have credits that are omitted.
+  for (const one of portals) adoptStyles(one, printSheetStyles);
   const content = appendFoot(root);
   content.lang = i18n.language;
   render(renderFoot(i18n, addresses, statements, copy), content);
