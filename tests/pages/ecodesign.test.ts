@@ -238,7 +238,8 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
           waiting.delete(id);
           run();
         }, ms);
-        waiting.set(id, `timer ${from()}`);
+        // Dates wait for midnight.
+        if ((ms ?? 0) < 3_600_000) waiting.set(id, `timer ${from()}`);
         return id;
       }) as never;
       window.clearTimeout = id => {
