@@ -160,6 +160,7 @@ describe('values in styles', () => {
       /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,
       /sheet-queries\.ts: cssText\}\) => cssText\)\.join/,
       /last-sheet\.ts: style\.(?:cssText = 'all:initial|breakBefore = (?:'page'|style\.margin = ''))/,
+      /fit-sheets\.ts: style\.marginBottom = (?:`\$\{SPARE\}px`|'')/,
       /fit-sheets\.ts: style\.setProperty\('--_paper-size', `\$\{SIZES\[size\]\}pt`\)/,
       /last-sheet\.ts: style\.margin(?:Left|Right|Top) = `\$\{[^`]*\}px`/,
       /print-sheet\.ts: style\.(?:fontFamily = fontFamily|setProperty\('--spass-heading-font', headings \|\| fontFamily\))/,

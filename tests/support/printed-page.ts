@@ -291,7 +291,11 @@ export function wrongSquares(page: PrintedPage): readonly string[] {
   return page.words
     .filter(({text}) => /^[A-I][1-9]$/.test(text))
     .flatMap(square => {
-      const frame = frames.filter(({top}) => top < square.top + 60).at(-1);
+      // That of its column, if maps are side by side.
+      const frame = frames
+        .filter(({top, left}) => top < square.top + 60 && left < square.right)
+        .sort((a, b) => Math.round((a.left - b.left) / 100) || a.top - b.top)
+        .at(-1);
       // The nearest column of numbers at the left, and the last one in it that is not below the square.
       const before = numbers.filter(
         word =>

@@ -1,5 +1,5 @@
 import {measureSheets, type Sheets} from './last-sheet.js';
-import {MAX_STRETCH} from './paper-map-sizes.js';
+import {MAX_STRETCH, MIN_STRETCH} from './paper-map-sizes.js';
 import type {PrintedMap} from './paper-map-view.js';
 
 /** Sizes of the text of widgets on sheets of A4, in points, from that of the styles. */
@@ -10,8 +10,6 @@ const WIDE = '(width >= 1200px)';
 const MAX_SHEETS = 8;
 /** Room that stays free on the last sheet, in pixels: Chromium prints some pages a little higher than it has laid them out. */
 const SPARE = 12;
-/** Factor of the height of maps that may save a sheet. */
-const LOW = 0.85;
 /** Factors of the height of a map on a sheet with room, the highest first. */
 const STRETCHES: readonly number[] = [MAX_STRETCH, 1.45, 1.3, 1.15, 1];
 
@@ -41,9 +39,10 @@ function lastFit(count: number, isFit: (index: number) => boolean): number {
 }
 
 /**
- * Fills the sheets. Maps are lower if that saves a sheet. Then the text of widgets on A4 is enlarged as long as the page
- * needs no further sheet: the styles have the smallest size. Each map is then as high as the room of its sheet allows,
- * with everything on the sheet where it was. Needs a browser that has divided the page into sheets.
+ * Fills the sheets. Maps have their usual height unless a lower one saves a sheet. Then the text of widgets on A4 is
+ * enlarged as long as the page needs no further sheet. Each map is then as high as the room of its sheet allows, with
+ * everything on the sheet where it was. Needs a browser that has divided the page into sheets: it prints as many as it has
+ * counted before, with the lowest maps and the smallest texts.
  *
  * @param widgets Outermost widgets of the page.
  * @param foot Last element of the page.
@@ -65,15 +64,12 @@ function fit(usual: Sheets, widgets: readonly HTMLElement[], maps: readonly Prin
     for (const map of maps) map.draw(stretch);
     return measureSheets()?.end;
   };
-  for (const map of maps) map.resize(LOW);
-  let end = measureSheets()?.end ?? Infinity;
-  let least = LOW;
+  const {end} = usual;
+  for (const map of maps) map.resize(1);
   // Drawn, a map may have other entries beside it.
-  if (end >= usual.end || maps.some(isDivided) || drawAll(LOW) !== end) {
-    ({end} = usual);
-    least = 1;
-    if (drawAll(1) !== end) return;
-  }
+  const isLow = measureSheets()?.end !== end || maps.some(isDivided) || drawAll(1) !== end;
+  const least = isLow ? MIN_STRETCH : 1;
+  if (isLow && drawAll(MIN_STRETCH) !== end) return;
   if (!matchMedia(WIDE).matches) {
     const setSize = (size: number): void => {
       for (const {style} of widgets) style.setProperty('--_paper-size', `${SIZES[size]}pt`);

@@ -19,6 +19,8 @@ const MAX_NEAR = 0.00024;
 
 /** Minimum and maximum height of a map beside its entries, which is as high as these if its sheet has room. */
 const HEIGHTS = [280, 600] as const;
+/** Minimum factor of the height of a map, if that saves a sheet. */
+export const MIN_STRETCH = 0.85;
 /** Maximum factor of the height of a map on a sheet with room. */
 export const MAX_STRETCH = 1.6;
 /** Height of a row of entries, of the name of a group, and of what is around a map and may be added to it, in pixels. */

@@ -15,6 +15,7 @@ import {
   MAX_NUMBERED,
   MAX_NUMBERED_ON_SCREEN,
   MAX_STRETCH,
+  MIN_STRETCH,
   sizesFor,
 } from './paper-map-sizes.js';
 
@@ -40,7 +41,7 @@ function viewsOf(
 /** Loads what the drawing of a map of any height needs, so that it can be drawn at once when the browser prints. */
 export const loadPaperMap = (drawing: PaperMapModule, content: PaperMapContent): Promise<unknown> =>
   Promise.all(
-    [1, MAX_STRETCH]
+    [MIN_STRETCH, 1, MAX_STRETCH]
       .flatMap(stretch => viewsOf(drawing, content, stretch))
       .map(view => drawing.loadPaperSheet(view)),
   );
@@ -141,7 +142,8 @@ export function drawPaperMapView(
       render(html`${renderNumber(map, index)}${renderSquares(map, index)}`, slot);
     resize(stretch);
   };
-  draw(1);
+  // Only Chromium can enlarge it (see fitSheets).
+  draw(CSS.supports('app-region', 'drag') ? MIN_STRETCH : 1);
   return {
     isListed,
     drawings,
