@@ -201,7 +201,7 @@ describe('prerender', () => {
       const args = ['--widget=portal-cards', `--api=${api}`, '--lang=de', form];
       const {out} = await runPrerender([...args, '--portal=septentrion']);
       const facts = out.replace(/<\/?span[^>]*>/g, '').replace(/<!--.*?-->/g, '');
-      assert.ok(facts.includes(`Plaine de la mer du Nord à la Meuse${end}16`), out);
+      assert.ok(facts.includes(`Plaine de la mer du Nord à la Meuse${end}Archiv${end}16`), out);
     });
 
   for (const format of ['', '--light'])
