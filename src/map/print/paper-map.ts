@@ -31,8 +31,8 @@ const GRID_STEP = 110;
 const [MAX_CLOSE, CLOSE] = [40, 20] as const;
 /** Maximum number of marks without a number that names avoid. */
 const MAX_AVOIDED = 40;
-/** Zoom with names of villages that have room, and zoom from which there is room for all: on paper, they would be many. */
-const [LOOSE_ZOOM, CLOSE_ZOOM] = [10, 11.4] as const;
+/** Zoom without names of villages, with names of those that have room, and zoom from which there is room for all. */
+const [NAMELESS_ZOOM, LOOSE_ZOOM, CLOSE_ZOOM] = [9, 10, 11.4] as const;
 /** Distance of the arrow from the frame's left edge: beside the longest scale. */
 const ARROW = 156;
 
@@ -136,8 +136,9 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const dots = drawDots(area, options);
   area.append(labels);
   const boxes = [...drawMarks(area, options), ...(dots.length <= MAX_AVOIDED ? dots : [])];
-  const isDense = !basemap && view.zoom > LOOSE_ZOOM && view.zoom < CLOSE_ZOOM;
-  const named = isDense ? {...view, zoom: LOOSE_ZOOM} : view;
+  // Between two zooms of the screen, all villages would have names.
+  const isDense = !basemap && view.zoom > NAMELESS_ZOOM && view.zoom < CLOSE_ZOOM;
+  const named = isDense ? {...view, zoom: Math.min(LOOSE_ZOOM, Math.round(view.zoom))} : view;
   new LabelLayer(asPane(labels)).draw(named, messages.language, boxes, {basemap, sheet});
   const foot = svg('svg', {x: LEFT - 24, y: height + TOP + 6, height: 24, width});
   root.append(foot, northArrow(LEFT + ARROW, height + TOP + 8, north));
