@@ -10,10 +10,10 @@ const rootLang = (el: Element) => el.shadowRoot?.querySelector('.root')?.getAttr
 const waitForLanguage = (el: Element, lang: string) =>
   waitUntil(() => rootLang(el) === lang, `never spoke ${lang}, but ${String(rootLang(el))}`);
 const NOTHING = {
-  fr: 'Aucun contenu pour le moment.',
-  nl: 'Nog geen inhoud.',
-  en: 'No content yet.',
-  de: 'Noch keine Inhalte.',
+  fr: 'Aucun contenu pour le moment : portails.',
+  nl: 'Nog geen inhoud: portalen.',
+  en: 'No content yet: portals.',
+  de: 'Noch keine Inhalte: Portale.',
 };
 const empty = (el: Element) => queryTexts(el, '.empty')[0];
 

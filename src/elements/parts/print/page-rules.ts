@@ -25,13 +25,15 @@ const [WHOLE, ONCE, NEVER, GRID, ROWS, LONG] = [
 ] as const;
 /** Height on the screen from which a box is longer than a sheet, in pixels. */
 const SHEET_HEIGHT = 900;
+/** Boxes that are longer than a sheet on the screen: Chromium counts the sheets before a page that is prepared again. */
+const longBoxes = new WeakSet<Element>();
 const HEADINGS = ':is(h1,h2,h3,h4,h5,h6)';
 /** Firefox and Safari, which end a sheet between a heading and what follows it. */
 const IGNORES_AVOID = '(-moz-appearance:none) or (hanging-punctuation:first)';
 /** The foot has no rules of the page, such as those for all its parts. */
 const FOOT =
   'display:block;position:static;float:none;clear:both;columns:auto;width:auto;max-width:none;height:auto;min-height:0;border:0;padding:0;';
-const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}.${LONG}{display:block!important}.${LONG}>*+*{margin-block-start:1em}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
+const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}.${LONG}{display:block!important;min-height:0!important}.${LONG}>*+*{margin-block-start:1em}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
 
 /** Returns the rule of headings before some tags, with a paragraph between them or none. */
 const roomRule = (tags: string, room: string, parent: string): string => {
@@ -108,6 +110,7 @@ export function unfoldPage(
 ): () => void {
   const around = new Set<Element>();
   const cut = new Map<Element, number>();
+  const isScreen = !matchMedia('print').matches;
   for (const widget of widgets) {
     let isCut = false;
     for (const box of ancestorsOf(widget)) {
@@ -119,7 +122,8 @@ export function unfoldPage(
         mark(box, GRID);
         // Chromium lays out the second part of a long one over what follows it, or a blank sheet after it (seen in 156).
         if (!hasPrintLayout(box)) {
-          if (box.clientHeight > SHEET_HEIGHT) mark(box, LONG);
+          if (isScreen && box.clientHeight > SHEET_HEIGHT) longBoxes.add(box);
+          if (longBoxes.has(box)) mark(box, LONG);
           else if (isGrid) mark(box, ROWS);
         }
       }

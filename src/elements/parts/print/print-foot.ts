@@ -65,7 +65,7 @@ function renderAddresses(addresses: readonly string[], first: number): TemplateR
   const half = lengths.filter(length => (before += length) <= total / 2 + length / 2).length;
   const renderColumn = (column: readonly string[], start: number): TemplateResult =>
     html`<ol start=${start}>
-      ${column.map((address, i) => html`<li><b>${start + i} </b>${renderAddress(address)}</li> `)}
+      ${column.map((address, i) => html`<li><b>${start + i} </b>${renderAddress(address)}</li> `)}
     </ol>`;
   return html`${renderColumn(addresses.slice(0, half), first)}${
     half < addresses.length ? renderColumn(addresses.slice(half), first + half) : nothing

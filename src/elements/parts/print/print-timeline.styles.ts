@@ -22,7 +22,7 @@ export const printTimelineStyles = css`
     .bar:not(.within) :is(.name, .years) {
       text-shadow: none;
       paint-order: stroke;
-      -webkit-text-stroke: 3px var(--_surface);
+      -webkit-text-stroke: 2px var(--spass-surface, #fff);
     }
     /* A line to a part that begins far away would be read as a bar. */
     .parts > .loose.loose {
