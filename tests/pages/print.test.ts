@@ -200,9 +200,9 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
 
   it('does not repeat resources that its list has, nor the number of all', async () => {
     const {texts} = await print(await openReady('/portails/villers-outreaux.html'));
-    assert.equal(texts.length, 1, 'sheets');
-    assert.equal(count(texts[0]!, 'Villers-Outréaux – Démarche'), 1);
-    assert.doesNotMatch(texts[0]!, /Dernières ressources|résultat/);
+    assert.equal(texts.length, 2, 'sheets');
+    assert.equal(count(texts.join(), 'Villers-Outréaux – Démarche'), 1);
+    assert.doesNotMatch(texts.join(), /Dernières ressources|résultat/);
   });
 
   if (isComplete)

@@ -82,7 +82,7 @@ describe('the build', () => {
     ['spass-directory.js', 14.65],
     ['spass-contribute.js', 24.45],
     ['spass-story.js', 18.5],
-    ['spass-explorer.js', 8.05],
+    ['spass-explorer.js', 8.1],
     ['spass-compare.js', 6.4],
     ['spass-project-progress.js', 9.5],
     ['spass-project.js', 16.25],

@@ -240,7 +240,11 @@ function mapFrames({words}: PrintedPage) {
   return words
     .filter(({text}) => text === 'A')
     .flatMap(a => {
-      const columns = series(a, words, ({left, top}) => left > a.left && Math.abs(top - a.top) < 1);
+      const isBeside = ({left, top}: PrintedWord): boolean =>
+        left > a.left && Math.abs(top - a.top) < 1;
+      // Another map may begin on the same line.
+      const end = Math.min(...words.filter(b => b.text === 'A' && isBeside(b)).map(b => b.left));
+      const columns = series(a, words, word => isBeside(word) && word.left < end);
       const one = words.find(
         ({text, left, top}) => text === '1' && left < a.left && left > a.left - 120 && top > a.top,
       );

@@ -151,15 +151,16 @@ export const printListStyles = css`
     .on-paper .latest {
       break-inside: avoid;
     }
-    /* A short chapter is whole, and a list of two rows. In columns, Chromium would move all of them to the next sheet. */
+    /* A short chapter is whole. In columns, Chromium would move all of them to the next sheet. */
     @container (width < 1200px) {
       .on-paper .chapter:not(:has(.row:nth-child(4))) {
         break-inside: avoid;
       }
     }
+    /* The first row is not alone below its heading. */
     @media (width < 1200px) {
-      .on-paper .list:has(> .row:nth-child(2):last-child) {
-        break-inside: avoid;
+      .on-paper .list > .row:first-child {
+        break-after: avoid;
       }
     }
     @container (width >= 1200px) {

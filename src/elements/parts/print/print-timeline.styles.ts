@@ -63,6 +63,9 @@ export const printTimelineStyles = css`
       /* One that is higher than a sheet would leave an empty frame. */
       .generation:has(.bars > :nth-child(24)) {
         break-inside: auto;
+        .bars > * {
+          break-inside: avoid;
+        }
       }
       .frame:has(> .scale-head) {
         display: table;
