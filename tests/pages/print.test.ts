@@ -272,11 +272,12 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     assert.match(texts[1]!, /^Autour de Lille/);
   });
 
-  it('has no heading alone above a list of cards', async () => {
-    const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
-    const sheet = texts.find(text => text.includes('En lignes'));
-    assert.match(sheet!, /En lignes.*Paysages en transformation/);
-  });
+  if (isComplete)
+    it('has no heading alone above a list of cards', async () => {
+      const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
+      const sheet = texts.find(text => text.includes('En lignes'));
+      assert.match(sheet!, /En lignes.*Paysages en transformation/);
+    });
 
   it('begins the text of a poster at the edge of its title', async () => {
     const {sheets} = await print(await openReady('/widgets/affiche.html'));
@@ -563,7 +564,7 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     'in forced colours': {portal: createPortal(9, shortTitle), forcedColors: 'active'},
     'with one widget': {portal: createPortal(9, shortTitle), tags: ['directory']},
   }).entries())
-    for (const format of isComplete ? formats : [formats[index % 2]!])
+    for (const format of isComplete ? formats : index % 3 ? [] : [formats[index % 2]!])
       it(`prints a page ${name}, with styles of its own, on ${format}`, async () => {
         const {page} = await openPage(demo.browser, undefined, {
           viewport: {width: 1280, height: 900},
