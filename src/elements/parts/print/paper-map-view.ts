@@ -16,6 +16,7 @@ import {
   MAX_NUMBERED_ON_SCREEN,
   MAX_STRETCH,
   MIN_STRETCH,
+  type SheetSize,
   sizesFor,
 } from './paper-map-sizes.js';
 
@@ -106,9 +107,12 @@ export function drawPaperMapView(
     : numbered.map(index => [index]);
   container.classList.add(...layoutOf(content).split(' '));
   const drawings = (): readonly Element[] => [...container.querySelectorAll('.plan')];
-  const resize = (stretch: number): void => {
-    for (const {name, width, height} of sizesFor(content, stretch))
+  const setRatios = (sizes: readonly SheetSize[]): void => {
+    for (const {name, width, height} of sizes)
       container.style.setProperty(`--_${name}`, String(height / width));
+  };
+  const resize = (stretch: number): void => {
+    setRatios(sizesFor(content, stretch));
     viewsOf(drawing, content, stretch).forEach((view, i) => {
       drawings()[i]?.setAttribute('viewBox', drawing.boxOfPlan(view));
     });
@@ -140,7 +144,7 @@ export function drawPaperMapView(
     });
     for (const [index, slot] of entries)
       render(html`${renderNumber(map, index)}${renderSquares(map, index)}`, slot);
-    resize(stretch);
+    setRatios(sizes);
   };
   // Only Chromium can enlarge it (see fitSheets).
   draw(CSS.supports('app-region', 'drag') ? MIN_STRETCH : 1);
