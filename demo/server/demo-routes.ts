@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {PortalApi} from '../../portal/src/api/portal-api.js';
 import {type PortalData, withPublishedContributions} from '../../portal/src/api/portal-document.js';
 import {Body} from '../../portal/src/http/body.js';
+import {Problem} from '../../portal/src/http/problem.js';
 import type {Reply} from '../../portal/src/http/reply.js';
 import {STRICT_HEADERS, type Mounts} from '../../portal/src/http/static-files.js';
 import {once} from '../../portal/src/once.js';
@@ -57,12 +58,20 @@ export function demoRoutes(portal: () => Promise<PortalData>, root: URL): Extens
     const {resources = [], events = []} = withPublishedContributions(await portal());
     return new SimulatedServers({resources, events});
   });
-  return ({path, parameters, origin, response}) => {
+  const oldApi = once(async () => new PortalApi('/old', await portal()));
+  /** Answers, but fails when a widget loads again: it then shows the copy that it has. */
+  const answerOnce: Extension = async ({path, parameters, origin, response}) => {
+    if (response.req.headers['cache-control']) throw new Problem(503, 'This address answers once.');
+    return (await oldApi()).respond(path, parameters, origin);
+  };
+  return request => {
+    const {path, parameters, origin, response} = request;
     const [first = '', ...rest] = path;
     const document = documents.get(path.join('/'));
     if (document) return document();
     const api = apis.get(first);
     if (api) return api().then(loaded => loaded.respond(rest, parameters, origin));
+    if (first === 'old') return answerOnce({...request, path: rest});
     if (first === 'faulty') return respondWithFault(rest, parameters, response);
     if (SIMULATED_SERVERS.includes(first))
       return simulatedServers().then(simulated =>

@@ -9,7 +9,7 @@ import {type KnownFamily, renderFamilyShape} from '../parts/records/family-label
 import {styles} from './family-filter.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {renderState} from '../parts/states.js';
+import {canChange, renderState} from '../parts/states.js';
 
 interface FamilyFilterHost extends WidgetHost {
   readonly of: 'portals' | 'resources' | 'projects';
@@ -53,7 +53,10 @@ export class FamilyFilterView extends WidgetView<FamilyFilterHost> {
     const {state} = this.#countsLoad;
     const result = latestValue(state);
     const isWaiting =
-      !this.#i18n.isReady || (this.host.hasFallback && !result && state.status !== 'failed');
+      !this.#i18n.isReady ||
+      (!result &&
+        // Without an address, there is nothing to filter.
+        (state.status === 'failed' ? !canChange(this.host, state.error) : this.host.hasFallback));
     const stateContent = renderState(
       this.host,
       state,

@@ -61,6 +61,9 @@ export const styles = css`
   .skeleton .toggle {
     visibility: hidden;
   }
+  .drawing fieldset {
+    border-style: dashed;
+  }
   .name {
     display: flex;
     gap: 0.5em;

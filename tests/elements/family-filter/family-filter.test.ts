@@ -265,4 +265,18 @@ describe('<spass-family-filter> without counts', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     console.warn = warn;
   });
+
+  it('offers nothing to press if the tag has no address', async () => {
+    const warn = console.warn;
+    console.warn = () => {};
+    const el = await loadedFixture<SpassFamilyFilter>(filterTemplate);
+    console.warn = warn;
+    expect(queryTexts(el, '.failure > p')).to.deep.equal([
+      'Ce contenu n’est pas encore configuré.',
+    ]);
+    expect(
+      queryAll(el, 'button').filter(button => button.checkVisibility({visibilityProperty: true})),
+    ).to.deep.equal([]);
+    await expect(el).to.be.accessible();
+  });
 });
