@@ -4,6 +4,7 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {WidgetView} from '../../../src/elements/base/widget-view.js';
+import {MIN_STRETCH} from '../../../src/elements/parts/print/paper-map-sizes.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {renderProjectMap as renderMap} from '../../support/project-map.js';
@@ -38,6 +39,9 @@ const pageFoot = (): HTMLElement =>
 const numbersOnMap = (el: SpassProjectMap) => queryTexts(el, '.small .plan-number').map(Number);
 const numbersInList = (el: SpassProjectMap) =>
   queryTexts(el, '.key-mark text').filter(Boolean).map(Number);
+
+/** Chromium, which divides the page into sheets before it prints, draws maps low until it knows the room of each sheet. */
+const STRETCH = CSS.supports('app-region', 'drag') ? MIN_STRETCH : 1;
 
 describe('the printed sheet of a <spass-project-map>', () => {
   before(async () => {
@@ -124,12 +128,12 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   for (const [count, height, few] of [
-    [3, 204, true],
-    [5, 306, true],
-    [10, 238, false],
-    [20, 238, false],
-    [30, 262, false],
-    [40, 306, false],
+    [3, 240, true],
+    [5, 360, true],
+    [10, 280, false],
+    [20, 280, false],
+    [30, 308, false],
+    [40, 360, false],
   ] as const)
     it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
       const el = await renderProjectMap(
@@ -137,7 +141,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
       );
       openForPrint();
       const [frame] = queryAll(el, '.large .plan-frame');
-      expect(frame!.getAttribute('height')).to.equal(String(height));
+      expect(Number(frame!.getAttribute('height'))).to.be.closeTo(height * STRETCH, 0.5);
       expect(queryAll(el, '.paper')[0]!.classList.contains('few'), 'in one column').to.equal(few);
     });
 
