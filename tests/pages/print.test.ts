@@ -425,30 +425,6 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     await page.context().close();
   });
 
-  it('has the years of a time axis above its bars on each page', async () => {
-    const page = await openReady('/widgets/frise-programmes.html');
-    const file = join(folder, 'timeline.pdf');
-    await page.pdf({path: file, format: 'A4', landscape: true});
-    await page.context().close();
-    const pages = readPdf(file);
-    const indexOf = (name: string) =>
-      pages.findIndex(({words}) => words.some(({text}) => text === name));
-    assert.ok(indexOf('Interreg') < indexOf('Autres'), 'the rows go on to another page');
-    const heading = pages[indexOf('Interreg')]!.words.some(({text}) => text === 'programmes');
-    assert.ok(heading, 'the first rows stand below the heading');
-    for (const name of ['Interreg', 'Autres']) {
-      const {words} = pages[indexOf(name)]!;
-      const row = words.find(({text}) => text === name)!;
-      // That of today is above its line.
-      const years = words.filter(({text, top}) => /^\d{3}[05]$/.test(text) && top < row.top);
-      assert.deepEqual(
-        years.map(({text}) => text).sort(),
-        ['2000', '2005', '2010', '2015', '2020', '2025', '2030'],
-        `above ${name}`,
-      );
-    }
-  });
-
   it('begins the addresses below the last row, even if there are more than a page holds', async () => {
     const {page} = await openPage(
       demo.browser,

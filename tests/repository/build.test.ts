@@ -113,8 +113,9 @@ describe('the build', () => {
     // with what follows them in grids of the page, and the rules of the page off the foot. 0.3 set the height of maps by
     // the room of their sheets, and 0.5 set the key of a map on one grid, and number the entries of a list that stays. A
     // kilobyte names today and continued programmes on timelines, with a key and without lines that look like bars, and sets
-    // the foot: addresses in two columns, one emblem and one source in the language of the page.
-    ['spass-print-sheet.js', 12.85],
+    // the foot: addresses in two columns, one emblem and one source in the language of the page. 0.6 keep a timeline on one
+    // sheet, as high as the room there, or name it again on the next one, and end its lines with its rows.
+    ['spass-print-sheet.js', 13.5],
     ['spass-qr-code.js', 4.25],
     // 0.2 of it draw near places larger, and 0.4 join the marks of near records.
     ['spass-paper-map.js', 3.4],

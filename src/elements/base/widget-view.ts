@@ -115,6 +115,8 @@ export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements E
   summary?(result: QueryResult): MessagePart;
   /** Loads what the screen shows only near it, for a reader who is about to print. */
   prepareForPrint?(): void;
+  /** Fits its content to the width of a sheet, in a browser that has divided the page into sheets. */
+  readonly fitToSheet?: () => void;
   /** Returns the map printed instead of the map on the screen; undefined before there are records. */
   readonly paperMap?: () => PaperMapContent | undefined;
 }

@@ -263,33 +263,6 @@ const axisStyles = css`
     .full {
       --_info: 0px;
     }
-    @container (width >= 40em) {
-      .label,
-      .bars {
-        padding-block: 0.5em;
-      }
-      .bars {
-        gap: 0.25em;
-      }
-      .bars,
-      .parts {
-        --_height: 1.75em;
-      }
-    }
-    /* Closer on A4, so that the page ends with the rows and not on a sheet of its own. */
-    @container (40em <= width < 75em) {
-      .label,
-      .bars {
-        padding-block: 0.375em;
-      }
-      .bars {
-        gap: 0.1875em;
-      }
-      .bars,
-      .parts {
-        --_height: 1.5em;
-      }
-    }
   }
 `;
 

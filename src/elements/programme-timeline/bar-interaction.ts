@@ -79,6 +79,12 @@ export class BarInteraction implements ReactiveController {
     else this.#measure();
   }
 
+  /** Fits the labels to the sheet on which the browser has laid out the axis. */
+  fitToSheet(): void {
+    this.#isPrinting = false;
+    this.#measure();
+  }
+
   #measure(): void {
     const bar = this.#host.shadowRoot?.querySelector('.bars .bar');
     this.#metrics ??= ESTIMATE;

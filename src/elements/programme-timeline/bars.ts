@@ -257,7 +257,7 @@ export class Bars {
 }
 
 /** Class names of bars that do not depend on the axis, but change. */
-const STATES = ['lit', 'faded'] as const;
+const STATES = ['lit', 'faded', 'loose', 'joint'] as const;
 
 const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
 
@@ -276,8 +276,9 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: labels.LabelMetrics): void {
   const isDrawn = span && overlaps(span, axis);
   let side: readonly string[] = [start > 0.5 ? 'to' : 'from'];
   if (isDrawn) {
-    // Labels of parts end before the bracket, which is at the start of their portfolio.
-    const before = isPart ? Math.min(start, context.start) : start;
+    // Labels of parts end before the bracket, which is at the start of their portfolio; on paper, far parts have none.
+    const before =
+      isPart && !item.classList.contains('loose') ? Math.min(start, context.start) : start;
     const {beside, classes} = labels.fitLabel(bar, position, metrics, before);
     bar.ends = `${start} ${end}`;
     bar.fitsBefore = beside <= before * metrics.axisWidth;

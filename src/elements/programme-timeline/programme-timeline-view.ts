@@ -72,6 +72,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   /** True if the result of a selection made in this widget is to be announced. */
   #announcesResult = false;
   #reportedError: unknown;
+  override readonly fitToSheet = (): void => this.#interaction.fitToSheet();
 
   constructor(host: TimelineHost) {
     super(host);
@@ -267,7 +268,6 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   }
 
   #zoomTo(row: TimelineRow | undefined): void {
-    const {messages} = this.#i18n;
     const axis = row && axisOf(spansOf(row), this.#date.today);
     this.#model.zoomedRow = row;
     this.host.requestUpdate();
@@ -276,7 +276,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
         rowName(row, this.#i18n),
         `${this.#i18n.colon}${yearOfDay(axis.first)}–${yearOfDay(axis.last)}`,
       );
-    else this.host.status.announce(messages.zoomAll);
+    else this.host.status.announce(this.#i18n.messages.zoomAll);
   }
 
   readonly #showAll = (): void => {

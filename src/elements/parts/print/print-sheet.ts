@@ -142,14 +142,23 @@ function open(): void {
 function finish(): void {
   if (!foot || !matchMedia('print').matches) return;
   const widgets = printedWidgets();
-  fitSheets(widgets, maps, foot);
+  const all = widgetsIn(document);
+  const timelines = all.flatMap(
+    widget => rootOf(widget)?.querySelector<HTMLElement>('.frame:has(> .scale-head)') ?? [],
+  );
+  fitSheets(widgets, maps, timelines, foot);
   undo.push(() => {
     for (const {style} of widgets) style.removeProperty('--_paper-size');
+    for (const {style, classList} of timelines) {
+      style.removeProperty('--_scale');
+      classList.remove('whole');
+    }
   });
+  for (const {view} of all) view?.fitToSheet?.();
   finishLastSheet(foot, widgets);
-  for (const widget of widgetsIn(document)) {
+  for (const widget of all) {
     const root = rootOf(widget);
-    if (root) nameContinuedRows(root, i18nOf(widget), undo);
+    if (root) nameContinuedRows(widget, root, i18nOf(widget), undo);
   }
 }
 

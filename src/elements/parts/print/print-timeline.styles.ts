@@ -13,20 +13,26 @@ export const printTimelineStyles = css`
   @media not print {
     .scale-head,
     .scale-key,
+    .generation > .scale,
     .continued {
       display: none;
     }
   }
   @media print {
-    /* The dotted line of today ends before the letters. */
+    /* Lines end before the letters. A box behind these would be seen, and cover a part of the next bar. */
     .bar:not(.within) :is(.name, .years) {
+      background: none;
       text-shadow: none;
       paint-order: stroke;
-      -webkit-text-stroke: 2px var(--spass-surface, #fff);
+      -webkit-text-stroke: 3px #fff;
     }
-    /* A line to a part that begins far away would be read as a bar. */
+    /* A line to a part that begins far away would be read as a bar. Without it, a label may be beside its bar. */
     .parts > .loose.loose {
+      --b: 1;
       background: none;
+    }
+    .generation > .scale {
+      display: none;
     }
     .parts > .joint.joint {
       --_joint: var(--_middle);
@@ -67,9 +73,26 @@ export const printTimelineStyles = css`
           break-inside: avoid;
         }
       }
+      .scale-room:has(+ .whole) {
+        display: none;
+      }
       .frame:has(> .scale-head) {
         display: table;
         inline-size: 100%;
+        /* Its rows are as high as its sheet allows (see fitSheets). */
+        font-size: calc(0.9375em + 0.375em * (var(--_scale, 1) - 1));
+        &.whole {
+          break-inside: avoid;
+        }
+        :is(.bars, .parts) {
+          --_height: calc(1.5em * var(--_scale, 1));
+        }
+        .bars {
+          gap: calc(0.1875em * var(--_scale, 1));
+        }
+        :not(.bare) > :is(.label, .bars) {
+          padding-block: calc(0.375em * var(--_scale, 1));
+        }
         /* Chromium would make columns around it as high as if its lines could be divided. */
         orphans: 1;
         widows: 1;
@@ -81,25 +104,34 @@ export const printTimelineStyles = css`
       .scale-head > .scale {
         position: relative;
         inset: 0;
-        block-size: 2.234375em;
+        block-size: 2.875em;
         margin-inline: var(--_label) 1em;
       }
       .frame:has(> .scale-head) > .rows {
         display: table-row-group;
       }
-      /* The lines are those of the axis behind the rows, its years those of the head. */
-      .frame:has(> .scale-head) > .scale span {
+      /* The lines are those of the rows, the years those of the head. */
+      .frame > .scale {
         visibility: hidden;
       }
-      .frame:has(> .scale-head) > .scale span::after {
-        visibility: visible;
+      .generation.generation {
+        position: relative;
+      }
+      .generation > .scale {
+        display: block;
+        span {
+          font-size: 0;
+        }
+        :is(i, span::after) {
+          inset-block: 0;
+        }
       }
       .scale-head span::after {
         display: none;
       }
-      /* Above the years, whose line is not as wide. */
+      /* Below the date of today. */
       .scale-head span {
-        line-height: 3.6;
+        line-height: 4.9;
       }
       .scale-head i {
         inset-block: 0 auto;
@@ -149,6 +181,14 @@ export const printTimelineStyles = css`
         inset-inline-start: calc(-1 * var(--_label) + 1em);
         font-family: var(--_heading-font);
         font-weight: 600;
+        white-space: nowrap;
+      }
+      .generation > .continued {
+        inset-inline-start: 1em;
+      }
+      /* Beside the years. */
+      .continued.heading {
+        inset-block-start: -2.25em;
       }
     }
   }

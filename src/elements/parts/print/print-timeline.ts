@@ -76,6 +76,12 @@ export function printTimeline(
   frame.append(head);
   const room = add('scale-room');
   frame.before(room);
+  // Each row has its part of the lines, which end where it ends.
+  for (const row of root.querySelectorAll('.generation')) {
+    const lines = scale.cloneNode(true) as Element;
+    undo.push(() => lines.remove());
+    row.prepend(lines);
+  }
   const key = add('scale-key');
   const legend = root.querySelector('.tools > .legend')?.cloneNode(true) as Element | undefined;
   if (legend) {
@@ -97,25 +103,45 @@ export function printTimeline(
   root.querySelector('.generation:last-child')?.append(key);
 }
 
+/** Returns the last heading before the rows of a timeline. */
+const headingOf = (timeline: Element): Element | undefined =>
+  [...(timeline.getRootNode() as ParentNode).querySelectorAll('h1,h2,h3,h4,h5,h6')]
+    .filter(
+      heading =>
+        timeline.contains(heading) ||
+        heading.compareDocumentPosition(timeline) & Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+    .at(-1);
+
 /**
- * Writes the name of each programme again before its first row of the next sheet.
+ * Writes the heading of a timeline on each sheet that it goes on to, and the name of a programme that is divided.
  *
  * @param undo Receives the functions that undo it.
  */
-export function nameContinuedRows(root: Element, i18n: PrintSheetI18n, undo: (() => void)[]): void {
-  for (const row of root.querySelectorAll('.generation')) {
-    const items = [...row.querySelectorAll('.bars > li')];
-    const [own, ...sheets] = readSheets([row, ...items]);
-    let sheet = own?.[0];
-    sheets.forEach(([begin], i) => {
-      if (begin === sheet) return;
-      sheet = begin;
-      const name = document.createElement('span');
-      name.className = 'continued';
-      const title = row.querySelector('.title')?.textContent.trim() ?? '';
-      name.textContent = i18n.messages.continued(title);
-      items[i]?.append(name);
-      undo.push(() => name.remove());
-    });
-  }
+export function nameContinuedRows(
+  timeline: Element,
+  root: Element,
+  i18n: PrintSheetI18n,
+  undo: (() => void)[],
+): void {
+  const parts = [...root.querySelectorAll('.generation, .bars > li')];
+  const sheets = readSheets(parts);
+  let sheet = sheets[0]?.[0];
+  sheets.forEach(([begin], i) => {
+    if (begin === sheet) return;
+    sheet = begin;
+    const part = parts[i] as Element;
+    const write = (className: string, named: Element | null | undefined): void => {
+      const name = named?.textContent.trim();
+      if (!name) return;
+      const line = document.createElement('span');
+      line.className = className;
+      line.textContent = i18n.messages.continued(name);
+      part.append(line);
+      undo.push(() => line.remove());
+    };
+    write('continued heading', headingOf(timeline));
+    if (part.matches('li li'))
+      write('continued', part.closest('.generation')?.querySelector('.title'));
+  });
 }
