@@ -5,9 +5,10 @@ import type {Browser} from 'playwright-core';
 import {startServer} from '../../demo/server/server.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {demoPages, scrollThrough} from '../pages/demo-pages.js';
-import {headingTexts, prepareToPrint} from '../pages/print-page.js';
+import {headingTexts, prepareToPrint, wordsOf} from '../pages/print-page.js';
 import {SHEETS, usePrintFolder} from '../support/print-folder.js';
 import {
+  brokenWords,
   canReadPdf,
   cutWords,
   endsWithAxis,
@@ -82,7 +83,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
 
   for (const path of demoPages.keys())
     for (const {name, ...sheet} of SHEETS)
-      it(`${path} on ${name}: nothing over another, cut, alone or shrunk, no wrong square, and no sheet nearly empty`, async () => {
+      it(`${path} on ${name}: nothing over another, cut, broken, alone or shrunk, no wrong square, and no sheet nearly empty`, async () => {
         const {page} = await openPage(browser, new URL(path, server.url).href, {
           viewport: {width: 1280, height: 900},
           colorScheme: 'dark',
@@ -92,6 +93,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
         await prepareToPrint(page);
         const isPoster = path === '/widgets/affiche.html';
         const headings = await headingTexts(page);
+        const known = await wordsOf(page);
         const file = join(folder, `${path.replace(/\W+/g, '_')}${name}.pdf`);
         await page.pdf({
           path: file,
@@ -129,6 +131,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
           {
             overlapping: pages.flatMap(overlappingWords),
             cut: pages.flatMap(cutWords),
+            broken: pages.flatMap(one => brokenWords(one, known)),
             alone: pages.flatMap(one => loneHeadings(one, headings)),
             axisAlone: pages.flatMap((one, i) => (endsWithAxis(one) ? [`sheet ${i + 1}`] : [])),
             nearlyEmpty: filled.flatMap((share, i) =>
@@ -145,6 +148,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
           {
             overlapping: [],
             cut: [],
+            broken: [],
             alone: [],
             axisAlone: [],
             nearlyEmpty: [],

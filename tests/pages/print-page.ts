@@ -48,3 +48,17 @@ export const headingTexts = (page: Page): Promise<string[]> =>
       ]);
     return read(document).filter(Boolean);
   });
+
+/** Returns the words of a page, shadow trees included. */
+export const wordsOf = async (page: Page): Promise<ReadonlySet<string>> =>
+  new Set(
+    await page.evaluate(() => {
+      const read = (root: Node): string[] =>
+        [...root.childNodes].flatMap(node => [
+          ...(node instanceof Text ? (node.data.match(/\p{L}+/gu) ?? []) : []),
+          ...read(node),
+          ...(node instanceof Element && node.shadowRoot ? read(node.shadowRoot) : []),
+        ]);
+      return read(document.body);
+    }),
+  );

@@ -167,6 +167,16 @@ export const cutWords = ({width, height, words}: PrintedPage): readonly string[]
     .filter(({left, top, right, bottom}) => left < 0 || top < 0 || right > width || bottom > height)
     .map(({text}) => text);
 
+/** Returns the words of a text that are divided between two lines, without a hyphen. */
+export const brokenWords = ({words}: PrintedPage, known: ReadonlySet<string>): readonly string[] =>
+  words.flatMap((start, i) => {
+    const end = words[i + 1];
+    if (!end || end.top < start.bottom - 3 || !/^\p{L}+$/u.test(start.text)) return [];
+    const [rest = ''] = /^\p{L}*/u.exec(end.text) ?? [];
+    const isWhole = known.has(start.text) && known.has(rest);
+    return rest && !isWhole && known.has(start.text + rest) ? [`${start.text} / ${rest}`] : [];
+  });
+
 /** Number of years from which a line is that of an axis. */
 const MIN_YEARS = 3;
 

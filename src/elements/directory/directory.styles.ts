@@ -209,6 +209,10 @@ const layout = css`
     .group + .group {
       margin-block-start: 0.5em;
     }
+    /* One actor would be alone on the next sheet. */
+    .group:not(:has(.actor:nth-child(10))) {
+      break-inside: avoid;
+    }
     /* Most names are short: three columns on A4. */
     @container (640px <= width < 880px) {
       .actors {

@@ -157,11 +157,18 @@ export const printListStyles = css`
         break-inside: avoid;
       }
     }
-    /* The first row is not alone below its heading. */
+    /* Three rows at least are on each sheet of a list. */
     @media (width < 1200px) {
-      .on-paper .list > .row:first-child {
+      .on-paper .list > .row:nth-child(-n + 2) {
         break-after: avoid;
       }
+      .on-paper .list > .row:nth-child(n + 3):nth-last-child(-n + 2) {
+        break-before: avoid;
+      }
+    }
+    /* Nor fewer than two rows of cards side by side, or three below each other, of a list that is longer. */
+    .on-paper .cards > :nth-child(n + 5):nth-last-child(-n + 2) {
+      break-before: avoid;
     }
     @container (width >= 1200px) {
       /* One would leave half of a wide sheet white. */
@@ -196,8 +203,9 @@ export const printListStyles = css`
 /** Styles of cards on paper that depend on the width of the sheet; those for any width are with the cards. */
 export const printCardsStyles = css`
   @media print {
+    /* No word is broken in its columns. */
     .on-paper .index > ul {
-      columns: 4 11em;
+      columns: 3 14em;
     }
     /* On A4 the text of the lead is beside its cover: the index is on the sheet of the cards. */
     @container (640px <= width < 1200px) {
