@@ -233,9 +233,12 @@ export const styles = css`
     .view:not(.half) {
       grid-column: 1 / -1;
     }
-    .view:not(:first-child, .half:first-child + .half) > .name {
-      padding-block-start: 1.25em;
-      border-block-start: 1px solid var(--_line);
+    /* At the head of a sheet, the line between views would divide nothing. */
+    @media not print {
+      .view:not(:first-child, .half:first-child + .half) > .name {
+        padding-block-start: 1.25em;
+        border-block-start: 1px solid var(--_line);
+      }
     }
   }
   @media print {
@@ -244,11 +247,6 @@ export const styles = css`
     }
     .view + .view {
       margin-block-start: 1em;
-      /* At the head of a sheet, the line between views would divide nothing. */
-      > .name.name {
-        padding: 0;
-        border: 0;
-      }
     }
     /* The heading of the page would be alone above what has no height. */
     .width,

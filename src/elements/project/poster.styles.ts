@@ -128,23 +128,15 @@ export const posterStyles = css`
   .poster .facts {
     font-size: calc(1.25 * var(--_text-size, 1em));
   }
-  /* The code beside the source, above the whole address. */
+  /* The code above the whole address and the source, which would have many lines beside it. */
   .poster-end {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.5em 1em;
-    align-items: center;
-  }
-  .poster-end > .small {
-    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5em;
   }
   .poster-end > .foot {
-    grid-area: 1 / 2;
     margin: 0;
     font-size: 0.8125em;
-  }
-  .poster-end > .foot:first-child {
-    grid-column: 1 / -1;
   }
   /* Its light border is in the margin. */
   .poster-end > .qr-code {
@@ -159,6 +151,9 @@ export const posterStyles = css`
     display: revert;
   }
   @media print {
+    .poster a {
+      text-decoration: none;
+    }
     .notice:has(~ .poster) {
       display: none;
     }

@@ -105,6 +105,8 @@ export const printNotesStyles = css`
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       column-gap: 2em;
+      /* Beside the emblem, they are not as high as it. */
+      align-content: start;
       > .key-name {
         grid-column: 1 / -1;
       }

@@ -13,7 +13,9 @@ export function addRest(root: Element, i18n: PrintSheetI18n, undo: (() => void)[
   const lineFor = (rest: number): HTMLElement => {
     const line = document.createElement('p');
     line.className = 'small rest';
-    line.textContent = i18n.messages.restAt(i18n.number(rest), shortAddress(location.href));
+    const text = i18n.messages.restAt(i18n.number(rest), shortAddress(location.href));
+    // Breaks after the slashes of the address.
+    for (const part of text.split(/(?<=\/)/)) line.append(part, document.createElement('wbr'));
     undo.push(() => line.remove());
     return line;
   };

@@ -92,6 +92,16 @@ export const printSheetStyles = css`
     .on-paper :is(.group > p, .empty, .failure) {
       break-inside: avoid;
     }
+    /* A sentence and the way out, one below the other in all widgets. */
+    .on-paper :is(.empty, .failure) {
+      display: grid;
+      justify-items: start;
+      gap: 0.25em;
+      padding-block: 0.25em;
+    }
+    .on-paper .way-out {
+      margin-block: 0 0.25em;
+    }
     /* The name of an entry may be its last line: Chromium would keep the entry with the next one, and so all of them. */
     .on-paper li .title {
       break-after: auto;
