@@ -128,15 +128,23 @@ export const posterStyles = css`
   .poster .facts {
     font-size: calc(1.25 * var(--_text-size, 1em));
   }
-  /* The code above the whole address and the source, which would have many lines beside it. */
+  /* The code beside the source, above the whole address. */
   .poster-end {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.5em;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+  .poster-end > .small {
+    grid-column: 1 / -1;
   }
   .poster-end > .foot {
+    grid-area: 1 / 2;
     margin: 0;
     font-size: 0.8125em;
+  }
+  .poster-end > .foot:first-child {
+    grid-column: 1 / -1;
   }
   /* Its light border is in the margin. */
   .poster-end > .qr-code {
