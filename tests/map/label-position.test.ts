@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {findPosition, type PaneBox} from '../../src/map/labels/label-position.js';
+import {
+  findPosition,
+  type MarkBox,
+  type PaneBox,
+  townsOfMarks,
+} from '../../src/map/labels/label-position.js';
 
 const city = (text: string) => ({text, kind: 'city', hasDot: true, x: 0, y: 0}) as const;
 /** Places cities at the given points, in order, beside marks. */
@@ -43,5 +48,100 @@ describe('the name of a city', () => {
     ]);
     assert.ok(lille);
     assert.equal(amiens, undefined);
+  });
+});
+
+/** Returns the names that are set as those of the marks, and the other ones. */
+function namesAt(
+  marks: readonly MarkBox[],
+  places: readonly (readonly [name: string, x: number, y: number])[],
+  kind: 'city' | 'village' = 'village',
+) {
+  const labels = places.map(([text, x, y]) => ({text, kind, hasDot: true, needsRoom: true, x, y}));
+  const owners = townsOfMarks(labels, marks, ({x, y}) => [x, y]);
+  const occupied: PaneBox[] = [];
+  const own: string[] = [];
+  const others: string[] = [];
+  for (const label of labels) {
+    const mark = owners.get(label);
+    const {x, y, text} = label;
+    if (findPosition(label, 256, x, y, marks, occupied, mark)) (mark ? own : others).push(text);
+  }
+  return {own, others};
+}
+
+const markAt = (x: number, y: number, title = '', radius = 12): MarkBox => ({
+  left: x - radius,
+  top: y - radius,
+  right: x + radius,
+  bottom: y + radius,
+  titles: () => title,
+});
+
+describe('the town of a mark', () => {
+  it('is the nearest one, and its neighbour is not named there', () => {
+    const mark = markAt(100, 100);
+    const names = namesAt(
+      [mark],
+      [
+        ['Bazuel', 105, 104],
+        ['Ors', 101, 100],
+      ],
+    );
+    assert.deepEqual(names, {own: ['Ors'], others: []});
+  });
+
+  it('is that which its record names, though another one is nearer', () => {
+    const mark = markAt(100, 100, 'Villers-Outréaux, un centre-bourg');
+    const names = namesAt(
+      [mark],
+      [
+        ['Malincourt', 101, 100],
+        ['Villers-Outréaux', 108, 106],
+      ],
+    );
+    assert.deepEqual(names, {own: ['Villers-Outréaux'], others: []});
+  });
+
+  it('is not one that has its name within another word', () => {
+    const mark = markAt(100, 100, 'Le trésor et les décors');
+    const names = namesAt([mark], [['Ors', 110, 108]]);
+    assert.deepEqual(names, {own: [], others: []});
+  });
+
+  it('is none at the edge of the mark, whose name would be read as that of the record', () => {
+    assert.deepEqual(namesAt([markAt(100, 100)], [['Holque', 109, 108]]), {own: [], others: []});
+  });
+
+  it('is none below a mark that was moved aside, unless the record names it', () => {
+    const aside = (title: string) => [{...markAt(100, 100, title), isAside: true}];
+    assert.deepEqual(namesAt(aside('La halle'), [['Dixmude', 100, 100]]).own, []);
+    assert.deepEqual(namesAt(aside('Dixmude'), [['Dixmude', 100, 100]]).own, ['Dixmude']);
+  });
+
+  it('is named beside a mark where other villages need room', () => {
+    const marks = [markAt(100, 100, 'Ors'), markAt(130, 128)];
+    assert.deepEqual(namesAt(marks, [['Ors', 100, 100]]).own, ['Ors']);
+  });
+
+  it('leaves the name of a city below a cluster on the map, as that of no record', () => {
+    const names = namesAt(
+      [markAt(100, 100, '', 20)],
+      [
+        ['Lille', 114, 114],
+        ['Roubaix', 101, 100],
+      ],
+      'city',
+    );
+    assert.deepEqual(names.own, ['Roubaix']);
+  });
+
+  it('has no other mark right above or below its name', () => {
+    const [wide, low] = [markAt(160, 100, '', 8), markAt(40, 100, '', 8)];
+    const mark = markAt(100, 100, 'Le Cateau-Cambrésis');
+    const neighbour = markAt(130, 140);
+    const label = {text: 'Le Cateau-Cambrésis', kind: 'village', hasDot: true, x: 100, y: 100} as const; // prettier-ignore
+    const position = findPosition(label, 256, 100, 100, [mark, wide, low, neighbour], [], mark);
+    assert.ok(position && position.dy < 0, 'above its mark');
   });
 });

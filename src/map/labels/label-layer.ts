@@ -1,7 +1,13 @@
 import {nearestCopy, worldX, worldY} from '../../model/geo/mercator.js';
 import {farLabels} from './name-labels.js';
 import type {PlaceLabel, LabelSource} from '../map-view.js';
-import {findPosition, type LabelPosition, type PaneBox} from './label-position.js';
+import {
+  findPosition,
+  type LabelPosition,
+  type MarkBox,
+  type PaneBox,
+  townsOfMarks,
+} from './label-position.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn, type Town} from '../outlines/read-towns.js';
 import {svg} from '../svg.js';
@@ -37,6 +43,8 @@ export interface LabelOptions {
 interface DrawnLabel {
   readonly label: PlaceLabel;
   readonly position: LabelPosition;
+  /** True if this is the town of a mark. */
+  readonly isOwn: boolean;
 }
 
 /** Place labels, placed by priority so that they overlap neither marks nor each other. */
@@ -60,14 +68,16 @@ export class LabelLayer {
   draw(
     view: Viewport,
     language: string,
-    markBoxes: readonly PaneBox[],
+    markBoxes: readonly MarkBox[],
     sources: LabelSources,
     {hasMargin = false, keeps = false}: LabelOptions = {},
   ): void {
     const occupied = [...viewEdges(view), ...(sources.overlays ?? [])];
     const visible: DrawnLabel[] = [];
+    const at = (label: PlaceLabel) =>
+      [view.x(nearestCopy(label.x, view.centerX)), view.y(label.y)] as const;
     const place = (label: PlaceLabel): void => {
-      const [x, y] = [view.x(nearestCopy(label.x, view.centerX)), view.y(label.y)];
+      const [x, y] = at(label);
       const isRepeated = visible.some(
         ({label: other}) =>
           other.text === label.text &&
@@ -75,9 +85,11 @@ export class LabelLayer {
             MIN_REPEAT_DISTANCE,
       );
       if (isRepeated || visible.length >= MAX_LABELS) return;
-      const position = findPosition(label, view.size, x, y, markBoxes, occupied);
-      if (position) visible.push({label, position});
+      const own = owners.get(label);
+      const position = findPosition(label, view.size, x, y, markBoxes, occupied, own);
+      if (position) visible.push({label, position, isOwn: !!own});
     };
+    const inside: PlaceLabel[] = [];
     const around: PlaceLabel[] = [];
     const isKept = keeps && this.#visible.length > 0;
     const labels = isKept
@@ -85,12 +97,13 @@ export class LabelLayer {
       : this.#labelsAt(view.zoom, language, sources);
     for (const label of labels) {
       const distance = distanceFrom(view, label);
-      if (distance <= 0.5) place(label);
+      if (distance <= 0.5) inside.push(label);
       else if ((hasMargin || isKept) && distance <= 1 && label.kind !== 'village')
         around.push(label);
     }
-    // These take no room of those in view.
-    around.forEach(place);
+    const owners = townsOfMarks([...inside, ...around], markBoxes, at);
+    // Those around take no room of those in view.
+    for (const label of [...inside, ...around]) place(label);
     this.#update(visible);
     this.updatePositions(view);
   }
@@ -99,10 +112,10 @@ export class LabelLayer {
   #update(visible: readonly DrawnLabel[]): void {
     const labels = new Set(visible.map(({label}) => label));
     for (const {label} of this.#visible) if (!labels.has(label)) this.#texts.get(label)?.remove();
-    for (const {label, position} of visible) {
+    for (const {label, position, isOwn} of visible) {
       const text = this.#textOf(label);
       updateAttribute(text, 'text-anchor', position.anchor);
-      text.classList.toggle('near', position.isDotCovered === true);
+      text.classList.toggle('near', isOwn);
       if (!text.isConnected) this.#root.append(text);
     }
     this.#visible = visible;

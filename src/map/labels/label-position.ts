@@ -11,6 +11,20 @@ export interface PaneBox {
   readonly dot?: PaneBox;
 }
 
+/** Box of a mark, which names avoid. */
+export interface MarkBox extends PaneBox {
+  /** Returns the names of its records, which may contain that of their town. */
+  readonly titles?: () => string;
+  /** True if the mark is not at the place of its records: a town there is theirs only if they name it. */
+  readonly isAside?: boolean;
+  /** True if the mark does not hide the dot of a town. */
+  readonly isSmall?: boolean;
+}
+
+/** True if a label is that of a town, of any size. */
+const isTown = ({hasDot, kind}: PlaceLabel): boolean =>
+  hasDot || kind === 'city' || kind === 'town' || kind === 'village';
+
 /** Returns a box at a position in the container of a map at its position in the panes, which move with the view. */
 export function boxInPanes({left, top, right, bottom}: PaneBox, view: Viewport): PaneBox {
   const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
@@ -40,6 +54,8 @@ const TEXT_PADDING = 4;
 /** Space around a label that needs room, in pixels: as for a village from afar, among many. */
 const [ROOM_ACROSS, ROOM_DOWN] = [26, 14];
 const DOT_GAP = 4;
+/** Space in pixels between the name of the town of a mark and other marks. */
+const OWN_ROOM = 6;
 /** Space around the dot of a city, in which no other name may be: it would be read as that of the city. */
 const CITY_ROOM = 8;
 /** Radius in pixels of the dot of a place. */
@@ -54,22 +70,29 @@ export interface LabelPosition {
   readonly isDotCovered?: boolean;
 }
 
-/** Returns the free position of a label, in pane coordinates, and marks it as occupied. */
+/**
+ * Returns the free position of a label, in pane coordinates, and marks it as occupied.
+ *
+ * @param own Mark of which this is the town. Names of other towns below a mark are left out, except those of cities.
+ */
 export function findPosition(
-  {text, kind, hasDot, road, needsRoom}: PlaceLabel,
+  label: PlaceLabel,
   size: number,
   x: number,
   y: number,
-  marks: readonly PaneBox[],
+  marks: readonly MarkBox[],
   occupied: PaneBox[],
+  own?: MarkBox,
 ): LabelPosition | undefined {
+  const {text, kind, hasDot, road, needsRoom} = label;
   const width = text.length * LETTER_WIDTHS[kind] + TEXT_PADDING;
-  if (needsRoom) {
+  if (needsRoom && !own) {
     const half = width / 2;
     const room = boxAround(x + half, y, half + ROOM_ACROSS, LINE_HEIGHT / 2 + ROOM_DOWN);
     if (!isFree(room, marks, occupied)) return undefined;
   }
-  if (hasDot) return findPositionBesideDot(width, dotRadius(kind), x, y, marks, occupied);
+  const besideDot = () => findPositionBesideDot(width, kind, x, y, marks, occupied, own);
+  if (hasDot) return besideDot();
   const {angle, length} = road ?? {angle: 0, length: Infinity};
   // A label longer than its road would lie on another road.
   if (width > length * size) return undefined;
@@ -78,10 +101,7 @@ export function findPosition(
   const box = boxAround(x, y, halfX, (width * sin + LINE_HEIGHT * cos) / 2);
   if (!isFree(box, marks, occupied, true)) {
     // A mark at the centre of a town must not hide its name.
-    const isTown = kind === 'city' || kind === 'town' || kind === 'village';
-    return isTown
-      ? findPositionBesideDot(width, dotRadius(kind), x, y, marks, occupied)
-      : undefined;
+    return isTown(label) ? besideDot() : undefined;
   }
   occupied.push(box);
   return {anchor: 'middle', dx: 0, dy: 0};
@@ -110,29 +130,75 @@ const boxAround = (x: number, y: number, across: number, down = across): PaneBox
  */
 function findPositionBesideDot(
   width: number,
-  radius: number,
+  kind: PlaceLabel['kind'],
   x: number,
   y: number,
-  marks: readonly PaneBox[],
+  marks: readonly MarkBox[],
   occupied: PaneBox[],
+  own: MarkBox | undefined,
 ): LabelPosition | undefined {
+  const radius = dotRadius(kind);
   const dot = boxAround(x, y, radius);
-  const cover = marks.find(box => overlaps(box, dot)) ?? dot;
+  const cover = own ?? marks.find(box => !box.isSmall && overlaps(box, dot)) ?? dot;
+  if (cover !== own && cover !== dot && kind !== 'city') return undefined;
   // Of a city.
   const room = radius > 3 ? {...boxAround(x, y, radius + CITY_ROOM), dot} : dot;
   if (occupied.some(box => overlaps(box, room))) return undefined;
+  const others = own ? marks.filter(mark => mark !== own) : [];
+  const [left, right] = [cover.left - x, cover.right - x];
+  const [above, below] = [
+    cover.top - y - LINE_HEIGHT / 2 - 2,
+    cover.bottom - y + LINE_HEIGHT / 2 + 2,
+  ];
   const candidates: readonly LabelPosition[] = [
-    {anchor: 'start', dx: cover.right - x + DOT_GAP, dy: 0},
-    {anchor: 'end', dx: cover.left - x - DOT_GAP, dy: 0},
-    {anchor: 'middle', dx: 0, dy: cover.top - y - LINE_HEIGHT / 2 - 2},
-    {anchor: 'middle', dx: 0, dy: cover.bottom - y + LINE_HEIGHT / 2 + 2},
+    {anchor: 'start', dx: right + DOT_GAP, dy: 0},
+    {anchor: 'end', dx: left - DOT_GAP, dy: 0},
+    {anchor: 'middle', dx: 0, dy: above},
+    {anchor: 'middle', dx: 0, dy: below},
+    {anchor: 'start', dx: right, dy: above},
+    {anchor: 'start', dx: right, dy: below},
+    {anchor: 'end', dx: left, dy: above},
+    {anchor: 'end', dx: left, dy: below},
   ];
   const position = candidates.find(({anchor, dx, dy}) => {
     const shift = anchor === 'start' ? width : anchor === 'end' ? -width : 0;
-    const box = boxAround(x + dx + shift / 2, y + dy, width / 2, LINE_HEIGHT / 2);
-    if (!isFree(box, marks, occupied)) return false;
+    const [middle, half] = [x + dx + shift / 2, width / 2];
+    const box = boxAround(middle, y + dy, half, LINE_HEIGHT / 2);
+    const reach = boxAround(middle, y + dy, half + OWN_ROOM, LINE_HEIGHT / 2 + OWN_ROOM);
+    if (!isFree(box, marks, occupied) || !isFree(reach, others, [])) return false;
     occupied.push(box, room);
     return true;
   });
   return position && {...position, isDotCovered: cover !== dot};
 }
+
+/**
+ * Returns the mark of each town that has one: the town that its record names, else the nearest one at the middle of the
+ * mark. The name of another one would be read as that of the record's town.
+ */
+export function townsOfMarks(
+  labels: readonly PlaceLabel[],
+  marks: readonly MarkBox[],
+  at: (label: PlaceLabel) => readonly [x: number, y: number],
+): ReadonlyMap<PlaceLabel, MarkBox> {
+  const towns = new Map<MarkBox, readonly [rank: number, label: PlaceLabel]>();
+  for (const label of labels) {
+    if (!isTown(label)) continue;
+    const [x, y] = at(label);
+    for (const mark of marks) {
+      const {left, right, top, bottom, titles, isAside, isSmall} = mark;
+      if (isSmall || x < left || x > right || y < top || y > bottom) continue;
+      const rank = wordsOf(titles?.()).includes(wordsOf(label.text))
+        ? -1
+        : Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) / (bottom - top);
+      // Of a cluster of many villages, the city.
+      const reach = label.kind === 'city' ? 0.5 : 0.25;
+      if (rank > (isAside ? -1 : reach)) continue;
+      if (rank / reach < (towns.get(mark)?.[0] ?? Infinity)) towns.set(mark, [rank / reach, label]);
+    }
+  }
+  return new Map([...towns].map(([mark, [, label]]) => [label, mark]));
+}
+
+/** Returns the words of a text, each between spaces. */
+const wordsOf = (text = ''): string => ` ${text.replace(/[^\p{L}]+/gu, ' ')} `;

@@ -3,7 +3,7 @@ import {markRadius} from './grid.js';
 import type {Group, GroupSet} from './group-set.js';
 import {type MapMessages, type MapPoints, type RecordTest, FAMILY_COUNT} from '../map-view.js';
 import {Mark, fillOf} from './mark.js';
-import type {PaneBox} from '../labels/label-position.js';
+import type {MarkBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {setPaths, svg} from '../svg.js';
 
@@ -157,10 +157,11 @@ export class MarkerLayer {
   }
 
   /** Returns the bounding boxes of the marks, in pane coordinates. */
-  markBoxes(view: Viewport): PaneBox[] {
-    return this.#marks.map(({group}) => {
-      const [x, y, radius] = [view.x(group.x), view.y(group.y), markRadius(group.recordCount)];
-      return {left: x - radius, top: y - radius, right: x + radius, bottom: y + radius};
+  markBoxes(view: Viewport): MarkBox[] {
+    return this.#marks.map(({group: {x: worldX, y: worldY, recordCount, firstPoint}}) => {
+      const [x, y, radius] = [view.x(worldX), view.y(worldY), markRadius(recordCount)];
+      const titles = () => (recordCount === 1 && this.#points?.nameAt(firstPoint)) || '';
+      return {left: x - radius, top: y - radius, right: x + radius, bottom: y + radius, titles};
     });
   }
 

@@ -1,4 +1,4 @@
-import type {PaneBox} from '../labels/label-position.js';
+import type {MarkBox, PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {fillOf} from '../markers/mark.js';
@@ -27,7 +27,7 @@ export function middleOf(view: Viewport, points: MapPoints, indices: readonly nu
 }
 
 /** Draws the marks without a number, those of the records above those of layers. Returns their boxes. */
-export function drawDots(area: SVGElement, {points, view, marks}: DrawnMarks): PaneBox[] {
+export function drawDots(area: SVGElement, {points, view, marks}: DrawnMarks): MarkBox[] {
   const isLayer = (index: number): boolean => (points.family[index] ?? 0) >= FAMILY_COUNT;
   const numbered = new Set(marks.flat());
   const indices = [...points.x.keys()].filter(index => !numbered.has(index));
@@ -38,7 +38,7 @@ export function drawDots(area: SVGElement, {points, view, marks}: DrawnMarks): P
     const {x, y} = position;
     const radius = isLayer(index) ? LAYER_RADIUS : DOT_RADIUS;
     area.append(renderMark(points, index, x, y, radius));
-    return boxAt(x, y, radius);
+    return {...boxAt(x, y, radius), isSmall: true};
   });
 }
 
@@ -50,9 +50,9 @@ const boxAt = (x: number, y: number, across: number, down = across): PaneBox => 
 });
 
 /** Draws the marks with numbers, and a line to the place of each that was moved aside. Returns their boxes. */
-export function drawMarks(area: SVGElement, {points, view, marks}: DrawnMarks): PaneBox[] {
+export function drawMarks(area: SVGElement, {points, view, marks}: DrawnMarks): MarkBox[] {
   const drawn: (PaperMark & {
-    readonly index: number;
+    readonly indices: readonly number[];
     readonly name: string;
     readonly half: number;
   })[] = [];
@@ -62,21 +62,26 @@ export function drawMarks(area: SVGElement, {points, view, marks}: DrawnMarks): 
     const last = number + indices.length - 1;
     const [half, name] = last > number ? [HALF, `${number}–${last}`] : [0, String(number)];
     number = last + 1;
-    const [index] = indices;
-    if (position && index !== undefined)
-      drawn.push({...position, left: position.x, top: position.y, index, name, half});
+    if (position) drawn.push({...position, left: position.x, top: position.y, indices, name, half});
   }
   spreadMarks(drawn, view.width, view.height);
+  const isMoved = ({x, y, left, top}: PaperMark): boolean =>
+    Math.hypot(x - left, y - top) > MARK_RADIUS * 0.6;
   const lines = drawn
-    .filter(({x, y, left, top}) => Math.hypot(x - left, y - top) > MARK_RADIUS * 0.6)
+    .filter(isMoved)
     .map(({x, y, left, top}) => `M${x} ${y}h0M${x} ${y}L${left.toFixed(1)} ${top.toFixed(1)}`);
   area.append(svg('path', {class: 'plan-lead', d: lines.join('')}));
-  return drawn.map(({index, left, top, name, half}) => {
+  return drawn.map(mark => {
+    const {indices, left, top, name, half} = mark;
     const text = svg('text', {class: 'plan-number', x: left.toFixed(1), y: (top + 3.6).toFixed(1)});
     text.textContent = name;
-    area.append(renderMark(points, index, left, top, MARK_RADIUS, half), text);
+    area.append(renderMark(points, indices[0] ?? 0, left, top, MARK_RADIUS, half), text);
     const reach = MARK_RADIUS + 3;
-    return boxAt(left, top, half + reach, reach);
+    return {
+      ...boxAt(left, top, half + reach, reach),
+      titles: () => indices.map(index => points.nameAt(index)).join(),
+      isAside: half > 0 || isMoved(mark),
+    };
   });
 }
 

@@ -29,8 +29,6 @@ const [LEFT, TOP, RIGHT, FOOT] = [8, 15, 1, 34] as const;
 const GRID_STEP = 110;
 /** Maximum number of records with another in this distance that have a mark each. */
 const [MAX_CLOSE, CLOSE] = [40, 20] as const;
-/** Maximum number of marks without a number that names avoid. */
-const MAX_AVOIDED = 40;
 /** Zoom without names of villages, with names of those that have room, and zoom from which there is room for all. */
 const [NAMELESS_ZOOM, LOOSE_ZOOM, CLOSE_ZOOM] = [9, 10, 11.4] as const;
 /** Distance of the arrow from the frame's left edge: beside the longest scale. */
@@ -132,10 +130,9 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const sheet = basemap ? undefined : drawGround(area, view);
   area.append(svg('path', {class: 'plan-grid', d: gridPath(view)}));
   const labels = svg('g');
-  // Names stand above dots, which may be too many to avoid.
   const dots = drawDots(area, options);
   area.append(labels);
-  const boxes = [...drawMarks(area, options), ...(dots.length <= MAX_AVOIDED ? dots : [])];
+  const boxes = [...drawMarks(area, options), ...dots];
   // Between two zooms of the screen, all villages would have names.
   const isDense = !basemap && view.zoom > NAMELESS_ZOOM && view.zoom < CLOSE_ZOOM;
   const named = isDense ? {...view, zoom: Math.min(LOOSE_ZOOM, Math.round(view.zoom))} : view;
