@@ -58,17 +58,19 @@ export const mapListStyles = css`
     hyphens: auto;
     hyphenate-limit-chars: 14 5 5;
   }
-  /* A title of a whole sentence is set as text. */
+  /* A title of a whole sentence is smaller, and has the whole row. */
   .sentence .title {
-    grid-column: 2 / -1;
-    font-family: var(--_font);
     font-size: 0.9375em;
-    font-weight: 500;
     text-wrap: pretty;
   }
-  .entry.sentence > .see {
-    grid-area: 2 / 3;
-    margin-block: -0.75em;
+  @media screen {
+    .sentence .title {
+      grid-column: 2 / -1;
+    }
+    .entry.sentence > .see {
+      grid-area: 2 / 3;
+      margin-block: -0.75em;
+    }
   }
   @container (width > 30em) {
     .credit .note::before {

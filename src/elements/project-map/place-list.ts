@@ -92,7 +92,7 @@ export function renderFacts(facts: string): unknown {
     .map((part, i) => (i % 2 ? html`<span class="years">${part}</span>` : part));
 }
 
-/** Minimum length of a title that is set in the type of texts, in characters. */
+/** Minimum length of a title that is set in smaller type, in characters. */
 const LONG_TITLE = 80;
 
 /** Returns the class of a record by the length of its title. */
