@@ -387,6 +387,8 @@ export const de: MessageSections = {
     linkAddresses: 'Adressen',
     offMap: 'Außerhalb der Karte',
     withoutPlace: 'Ohne Ort',
+    unnumbered: 'ohne Nummer: weitere Einträge der Karte',
+    groupMarks: 'Ein Kreis ist eine Gruppe von Einträgen mit ihrer Anzahl.',
     northLetter: 'N',
     restAt: (shown, address) => `Fortsetzung auf ${address} (noch ${shown})`,
     continued: name => `${name} (Fortsetzung)`,

@@ -378,6 +378,8 @@ export const en: MessageSections = {
     linkAddresses: 'Addresses',
     offMap: 'Off the map',
     withoutPlace: 'Without a place',
+    unnumbered: 'without a number: other records on the map',
+    groupMarks: 'A circle is a group of records, with their number.',
     northLetter: 'N',
     restAt: (shown, address) => `Continued at ${address} (${shown} more)`,
     continued: name => `${name} (continued)`,

@@ -17,12 +17,12 @@ facetProgramme facetProject facetSection facetTheme facetType facetYear facingEa
 facingNorthEast facingNorthWest facingSouth facingSouthEast facingSouthWest facingWest failedHttp
 failedNetwork failedSchema failedSearch failedTimeout failedUnsupported families fewerValues file
 filters findCommune firstYear formComment formIdea formPhoto formPlace formTree from fromAfterTo
-fromYear full fullScreen ghostOpacity groundFailed groundGaps identifier invalidDate keepDraft
-keepDraftHint keptOnDevice keyFacts lastYear latest layerFarther layers lead leader leaveFullScreen
-licence linkAddresses linkCopied linkNotCopied listView loading looksLikeRobot mandatory map
-mapControls mapHelp mapOfProject mapUnavailable mapView marqueur mediatheque meeting mission
-missions more myPosition nearMe needConsent needPhoto needPlace needText next nextStep noActors
-noCountry noData noEvents noPastEvents noPlace noPortals noPosition noProgrammes noProject
+fromYear full fullScreen ghostOpacity groundFailed groundGaps groupMarks identifier invalidDate
+keepDraft keepDraftHint keptOnDevice keyFacts lastYear latest layerFarther layers lead leader
+leaveFullScreen licence linkAddresses linkCopied linkNotCopied listView loading looksLikeRobot
+mandatory map mapControls mapHelp mapOfProject mapUnavailable mapView marqueur mediatheque meeting
+mission missions more myPosition nearMe needConsent needPhoto needPlace needText next nextStep
+noActors noCountry noData noEvents noPastEvents noPlace noPortals noPosition noProgrammes noProject
 noProjects noProjectsYet noResults noRole noStory noSuchRecord noValue noneInView noneYet
 northLetter notLoaded notTaken nothingPublished observatoire offMap ongoing online onlyItsPortals
 onlyItsProjects openCamera openEnd openSheet openingDate openingHours opensSoon optional
@@ -47,8 +47,9 @@ spass-project-progress spass-resource-list spass-story staleUnknown steps story 
 storyMapLost strandA strandB strandC strandD subprojects takePart takePhoto takesNone telephone
 tentative textComment textIdea textPhoto textPlace textTree thanks thanksNext theme themeMeaning
 themeMode tilesHide tilesPolicy timeline timelineView to toYear today tools trap tryAgain undated
-unmeasured unplaced viewAll viewFade viewSide viewSlide views waitAnywhere waitHere waitingOffline
-waitingServer website wholeView withoutPlace year yearsLabel yes zoomAll zoomIn zoomOut
+unmeasured unnumbered unplaced viewAll viewFade viewSide viewSlide views waitAnywhere waitHere
+waitingOffline waitingServer website wholeView withoutPlace year yearsLabel yes zoomAll zoomIn
+zoomOut
 `;
 
 /** Keys of all messages, with the names of their parameters: `#` numbers, `!` conditions, `?` texts that may be left out. */

@@ -380,6 +380,8 @@ export const nl: MessageSections = {
     linkAddresses: 'Adressen',
     offMap: 'Buiten de kaart',
     withoutPlace: 'Zonder plaats',
+    unnumbered: 'zonder nummer: andere items op de kaart',
+    groupMarks: 'Een cirkel is een groep items, met hun aantal.',
     northLetter: 'N',
     restAt: (shown, address) => `Vervolg op ${address} (nog ${shown})`,
     continued: name => `${name} (vervolg)`,

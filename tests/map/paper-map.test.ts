@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {MARK_RADIUS, type PaperMark, spreadMarks} from '../../src/map/print/paper-marks.js';
-import {paperView, positionIn} from '../../src/map/print/paper-view.js';
+import {paperView, positionIn, scaleOf} from '../../src/map/print/paper-view.js';
 import {pointsAt} from '../support/map-points.js';
 
 const SIZE = {width: 660, height: 430};
@@ -111,5 +111,13 @@ describe('the area of a printed map', () => {
 
   it('does not exist without a place', () => {
     assert.equal(paperView(pointsAt([]), SIZE, undefined), undefined);
+  });
+
+  it('has the scale of the sheet, if that is the same all over it', () => {
+    const view = paperView(pointsAt([[50.4, 2.6], [50.8, 3.4]]), SIZE, undefined)!; // prettier-ignore
+    // 57 km from west to east, as many as 592 units of 0.265 mm.
+    const across = (view.x(3.4 / 360 + 0.5) - view.x(2.6 / 360 + 0.5)) * (0.0254 / 96);
+    assert.ok(Math.abs(scaleOf(view)! / (56_700 / across) - 1) < 0.06, String(scaleOf(view)));
+    assert.equal(scaleOf(paperView(pointsAt([[36, -9], [60, 20]]), SIZE, undefined)!), undefined); // prettier-ignore
   });
 });

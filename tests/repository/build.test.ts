@@ -114,18 +114,20 @@ describe('the build', () => {
     // the room of their sheets, and 0.5 set the key of a map on one grid, and number the entries of a list that stays. A
     // kilobyte names today and continued programmes on timelines, with a key and without lines that look like bars, and sets
     // the foot: addresses in two columns, one emblem and one source in the language of the page. 0.6 keep a timeline on one
-    // sheet, as high as the room there, or name it again on the next one, and end its lines with its rows.
-    ['spass-print-sheet.js', 13.5],
+    // sheet, as high as the room there, or name it again on the next one, and end its lines with its rows. 0.2 explain the
+    // marks without a number.
+    ['spass-print-sheet.js', 13.75],
     ['spass-qr-code.js', 4.25],
-    // 0.2 of it draw near places larger, and 0.4 join the marks of near records.
-    ['spass-paper-map.js', 3.4],
+    // 0.2 of it draw near places larger, and 0.4 join the marks of near records. 0.7 draw groups with their counts, name
+    // the village of each mark, and give the scale of the sheet.
+    ['spass-paper-map.js', 4.15],
     // Placeholders and kept copies, needed before the first request of few pages.
     ['spass-page-start.js', 1.8],
     // Search, sorting, facets and relations of a complete collection.
     ['spass-shelf.js', 6.6],
     // The map: two fifths of it are Leaflet. 0.3 name no town at a mark but that of its record. The outlines are coasts,
     // borders and towns, the regional sheet those from zoom 8.
-    ['spass-map.js', 44.4],
+    ['spass-map.js', 44.55],
     ['spass-facade.js', 8],
     ['spass-outlines.js', 13.7],
     ['spass-regional-sheet.js', 33],

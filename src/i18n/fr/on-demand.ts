@@ -159,6 +159,8 @@ export const printSheet = {
   linkAddresses: 'Adresses',
   offMap: 'Hors de la carte',
   withoutPlace: 'Sans lieu',
+  unnumbered: 'sans numéro : autres fiches de la carte',
+  groupMarks: 'Un cercle est un groupe de fiches, avec leur nombre.',
   northLetter: 'N',
   restAt: (shown: string, address: string): string => `Suite sur ${address} (${shown} de plus)`,
   continued: (name: string): string => `${name} (suite)`,

@@ -186,9 +186,9 @@ export function townsOfMarks(
     if (!isTown(label)) continue;
     const [x, y] = at(label);
     for (const mark of marks) {
-      const {left, right, top, bottom, titles, isAside, isSmall} = mark;
-      if (isSmall || x < left || x > right || y < top || y > bottom) continue;
-      const rank = wordsOf(titles?.()).includes(wordsOf(label.text))
+      const {left, right, top, bottom, isAside} = mark;
+      if (!isBelow(mark, x, y)) continue;
+      const rank = isNamed(mark, label)
         ? -1
         : Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) / (bottom - top);
       // Of a cluster of many villages, the city.
@@ -199,6 +199,14 @@ export function townsOfMarks(
   }
   return new Map([...towns].map(([mark, [, label]]) => [label, mark]));
 }
+
+/** True if a point is below a mark that hides towns. */
+export const isBelow = ({left, right, top, bottom, isSmall}: MarkBox, x: number, y: number) =>
+  !isSmall && x >= left && x <= right && y >= top && y <= bottom;
+
+/** True if a record of a mark names a place. */
+export const isNamed = ({titles}: MarkBox, {text}: PlaceLabel): boolean =>
+  wordsOf(titles?.()).includes(wordsOf(text));
 
 /** Returns the words of a text, each between spaces. */
 const wordsOf = (text = ''): string => ` ${text.replace(/[^\p{L}]+/gu, ' ')} `;

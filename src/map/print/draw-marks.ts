@@ -1,21 +1,28 @@
 import type {MarkBox, PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
-import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
+import {FAMILY_COUNT, type MapMessages, type MapPoints} from '../map-view.js';
+import {Clusters, gridOptionsFor} from '../markers/clusters.js';
+import {markRadius} from '../markers/grid.js';
 import {fillOf} from '../markers/mark.js';
 import {svg} from '../svg.js';
-import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks.js';
+import {MARK_RADIUS, markShape, type PaperMark, round, spreadMarks} from './paper-marks.js';
 import {positionIn} from './paper-view.js';
 
 /** Radius of a mark without a number: there are too many, or their records are not listed. Those of a layer are below it. */
 const [DOT_RADIUS, LAYER_RADIUS] = [4, 2.75] as const;
 /** Half of the width by which the mark of several records is longer: for two numbers of two digits. */
 const HALF = 9;
+/** Radius of the place of a mark that was moved aside. */
+const PLACE_RADIUS = 2;
+/** Number of marks without a number from which near ones are a group, and size of its circle relative to the screen. */
+const [MAX_DOTS, GROUP_SIZE] = [600, 0.7] as const;
 /** Records with a number on a printed map. */
 export interface DrawnMarks {
   readonly points: MapPoints;
   readonly view: Viewport;
   /** Records of the list with a number, by mark. The others are drawn as small marks. */
   readonly marks: readonly (readonly number[])[];
+  readonly messages: MapMessages;
 }
 
 /** Returns the middle of the positions of records that are on the map. */
@@ -26,19 +33,69 @@ export function middleOf(view: Viewport, points: MapPoints, indices: readonly nu
   return length ? {x: sum('x') / length, y: sum('y') / length} : undefined;
 }
 
-/** Draws the marks without a number, those of the records above those of layers. Returns their boxes. */
-export function drawDots(area: SVGElement, {points, view, marks}: DrawnMarks): MarkBox[] {
-  const isLayer = (index: number): boolean => (points.family[index] ?? 0) >= FAMILY_COUNT;
+/** Indices of the records whose marks have no number, those of layers first. */
+const withoutNumber = ({points: {x, family}, marks}: DrawnMarks): readonly number[] => {
   const numbered = new Set(marks.flat());
-  const indices = [...points.x.keys()].filter(index => !numbered.has(index));
-  const order = [...indices.filter(isLayer), ...indices.filter(index => !isLayer(index))];
-  return order.flatMap(index => {
+  const isLayer = (index: number): boolean => (family[index] ?? 0) >= FAMILY_COUNT;
+  const indices = [...x.keys()].filter(index => !numbered.has(index));
+  return [...indices.filter(isLayer), ...indices.filter(index => !isLayer(index))];
+};
+
+/** True if the marks without a number are groups: there are so many, or the source has merged them. */
+const areGroups = (drawn: DrawnMarks): boolean =>
+  drawn.points.recordCounts !== undefined || withoutNumber(drawn).length > MAX_DOTS;
+
+/** Returns the families of the marks without a number on a map, and whether they are drawn as groups. */
+export const unnumberedOf = (drawn: DrawnMarks) => ({
+  areGroups: areGroups(drawn),
+  families: new Set(
+    withoutNumber(drawn)
+      .filter(index => positionIn(drawn.view, drawn.points, index))
+      .map(index => drawn.points.family[index] ?? 0),
+  ),
+});
+
+/** Draws the marks without a number, those of the records above those of layers. Returns their boxes. */
+export function drawDots(area: SVGElement, drawn: DrawnMarks): MarkBox[] {
+  if (areGroups(drawn)) return drawGroups(area, drawn);
+  const {points, view} = drawn;
+  return withoutNumber(drawn).flatMap(index => {
     const position = positionIn(view, points, index);
-    if (!position) return [];
-    const {x, y} = position;
-    const radius = isLayer(index) ? LAYER_RADIUS : DOT_RADIUS;
-    area.append(renderMark(points, index, x, y, radius));
-    return {...boxAt(x, y, radius), isSmall: true};
+    return position ? drawDot(area, points, index, position.x, position.y) : [];
+  });
+}
+
+function drawDot(
+  area: SVGElement,
+  points: MapPoints,
+  index: number,
+  x: number,
+  y: number,
+): MarkBox {
+  const radius = (points.family[index] ?? 0) < FAMILY_COUNT ? DOT_RADIUS : LAYER_RADIUS;
+  area.append(renderMark(points, index, x, y, radius));
+  return {...boxAt(x, y, radius), isSmall: true};
+}
+
+/** Draws the groups of the screen at the scale of the paper: a circle with the number of records. */
+function drawGroups(area: SVGElement, drawn: DrawnMarks): MarkBox[] {
+  const {points, view, marks, messages} = drawn;
+  const x = points.x.slice();
+  for (const index of marks.flat()) x[index] = NaN;
+  const {width, height, box, zoom} = view;
+  const options = gridOptionsFor(width, height, points.length);
+  const {groups} = new Clusters({...points, x}).groupsInView(box, zoom, options);
+  return groups.map(({x: worldX, y: worldY, recordCount, firstPoint, categoryCounts}) => {
+    const [left, top] = [view.x(worldX), view.y(worldY)];
+    if (recordCount === 1) return drawDot(area, points, firstPoint, left, top);
+    const radius = markRadius(recordCount) * GROUP_SIZE;
+    const ring = svg('path', {class: 'plan-group', d: markShape(0, left, top, radius - 1.5)});
+    ring.style.stroke = fillOf(categoryCounts.indexOf(Math.max(...categoryCounts)), points);
+    const count = svg('text', {class: 'plan-name', x: left, y: round(top + 3.4)});
+    count.textContent =
+      messages.clusterText?.(categoryCounts) ?? messages.formatNumber(recordCount);
+    area.append(ring, count);
+    return boxAt(left, top, radius);
   });
 }
 
@@ -49,8 +106,23 @@ const boxAt = (x: number, y: number, across: number, down = across): PaneBox => 
   bottom: y + down,
 });
 
-/** Draws the marks with numbers, and a line to the place of each that was moved aside. Returns their boxes. */
-export function drawMarks(area: SVGElement, {points, view, marks}: DrawnMarks): MarkBox[] {
+/**
+ * Draws the marks with numbers beside groups, and a line to the place of each that was moved aside. Returns their boxes.
+ *
+ * @param dots Boxes of the marks without a number.
+ */
+export function drawMarks(
+  area: SVGElement,
+  {points, view, marks}: DrawnMarks,
+  dots: readonly MarkBox[],
+): MarkBox[] {
+  const circles = dots
+    .filter(({isSmall}) => !isSmall)
+    .map(({left, right, top, bottom}) => ({
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      radius: (right - left) / 2,
+    }));
   const drawn: (PaperMark & {
     readonly indices: readonly number[];
     readonly name: string;
@@ -64,13 +136,27 @@ export function drawMarks(area: SVGElement, {points, view, marks}: DrawnMarks): 
     number = last + 1;
     if (position) drawn.push({...position, left: position.x, top: position.y, indices, name, half});
   }
-  spreadMarks(drawn, view.width, view.height);
+  spreadMarks(drawn, view.width, view.height, circles);
   const isMoved = ({x, y, left, top}: PaperMark): boolean =>
     Math.hypot(x - left, y - top) > MARK_RADIUS * 0.6;
-  const lines = drawn
-    .filter(isMoved)
-    .map(({x, y, left, top}) => `M${x} ${y}h0M${x} ${y}L${left.toFixed(1)} ${top.toFixed(1)}`);
-  area.append(svg('path', {class: 'plan-lead', d: lines.join('')}));
+  const [lines, places] = [svg('path', {class: 'plan-lead'}), svg('path', {class: 'plan-place'})];
+  const pathOf = (draw: (mark: PaperMark) => string): string =>
+    drawn
+      .filter(({x, y, left, top}) => Math.hypot(x - left, y - top) > MARK_RADIUS)
+      .map(draw)
+      .join('');
+  lines.setAttribute(
+    'd',
+    pathOf(({x, y, left, top}) => `M${x} ${y}L${round(left)} ${round(top)}`),
+  );
+  places.setAttribute(
+    'd',
+    pathOf(({x, y}) => markShape(0, x, y, PLACE_RADIUS)),
+  );
+  const group = area.querySelector('.plan-group');
+  if (group) group.before(lines);
+  // The records of a group have no places of their own.
+  else area.append(lines, places);
   return drawn.map(mark => {
     const {indices, left, top, name, half} = mark;
     const text = svg('text', {class: 'plan-number', x: left.toFixed(1), y: (top + 3.6).toFixed(1)});

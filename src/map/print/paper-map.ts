@@ -1,7 +1,8 @@
-import {LabelLayer} from '../labels/label-layer.js';
+import {LabelLayer, type LabelSources} from '../labels/label-layer.js';
+import {isBelow, isNamed, type MarkBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import type {Credit, MapMessages, MapPoints, PaintedBasemap} from '../map-view.js';
+import type {Credit, MapPoints, PaintedBasemap} from '../map-view.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {
@@ -17,8 +18,9 @@ import {joinNear} from './paper-marks.js';
 import {type PaperSize, positionIn} from './paper-view.js';
 
 export {fillOf} from '../markers/mark.js';
+export {unnumberedOf} from './draw-marks.js';
 export {markShape} from './paper-marks.js';
-export {paperView, positionIn, type PaperSize} from './paper-view.js';
+export {paperView, positionIn, scaleOf, type PaperSize} from './paper-view.js';
 
 /**
  * Space around the frame, in units: for the numbers and letters of the grid, for its own line, and below it for scale,
@@ -38,7 +40,6 @@ const ARROW = 156;
 const TILE_RESOLUTION = 2.5;
 
 interface PaperMapOptions extends DrawnMarks {
-  readonly messages: MapMessages;
   /** Archive whose tiles are the ground, instead of the outlines. */
   readonly basemap: PaintedBasemap | undefined;
   /** Letter of the north arrow. */
@@ -132,16 +133,39 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const labels = svg('g');
   const dots = drawDots(area, options);
   area.append(labels);
-  const boxes = [...drawMarks(area, options), ...dots];
+  const boxes = [...drawMarks(area, options, dots), ...dots];
   // Between two zooms of the screen, all villages would have names.
   const isDense = !basemap && view.zoom > NAMELESS_ZOOM && view.zoom < CLOSE_ZOOM;
   const named = isDense ? {...view, zoom: Math.min(LOOSE_ZOOM, Math.round(view.zoom))} : view;
-  new LabelLayer(asPane(labels)).draw(named, messages.language, boxes, {basemap, sheet});
+  new LabelLayer(asPane(labels)).draw(named, messages.language, boxes, {
+    basemap,
+    sheet: sheet && withVillages(sheet, boxes, view),
+  });
   const foot = svg('svg', {x: LEFT - 24, y: height + TOP + 6, height: 24, width});
   root.append(foot, northArrow(LEFT + ARROW, height + TOP + 8, north));
   new ScaleBar(asPane(foot)).draw(view, n => messages.formatNumber(n));
   return sheet?.credit;
 }
+
+/** Adds the villages that the records of marks name to the labels of a sheet, whatever the zoom. */
+const withVillages = (
+  sheet: RegionalSheet,
+  boxes: readonly MarkBox[],
+  {x: xOf, y: yOf}: Viewport,
+): LabelSources['sheet'] => ({
+  labelsAt(zoom, language) {
+    const labels = sheet.labelsAt(zoom, language);
+    const villages = sheet.labelsAt(CLOSE_ZOOM, language).filter(label => {
+      const {text, hasDot, x, y} = label;
+      return (
+        hasDot &&
+        !labels.some(other => other.text === text) &&
+        boxes.some(box => isBelow(box, xOf(x), yOf(y)) && isNamed(box, label))
+      );
+    });
+    return [...villages.map(label => ({...label, kind: 'village' as const})), ...labels];
+  },
+});
 
 /** The layers of the screen append SVG elements to a pane, and move them by CSS, which nested ones do not support. */
 const asPane = (element: SVGElement): HTMLElement => element as unknown as HTMLElement;

@@ -45,11 +45,23 @@ export function joinNear<
   return groups.sort((a, b) => order(a as [T]) - order(b as [T]));
 }
 
+/** Circle that marks with a number avoid, in units. */
+export interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
 /**
- * Moves marks apart until none overlaps another, and into the frame. Marks stay near their places, and the order of the
- * input decides between equal ones, so that the same records give the same drawing.
+ * Moves marks apart until none overlaps another, off the circles, and into the frame. Marks stay near their places, and
+ * the order of the input decides between equal ones, so that the same records give the same drawing.
  */
-export function spreadMarks(marks: readonly PaperMark[], width: number, height: number): void {
+export function spreadMarks(
+  marks: readonly PaperMark[],
+  width: number,
+  height: number,
+  circles: readonly Circle[] = [],
+): void {
   marks.forEach((mark, i) => {
     // A first step in different directions: marks of one place would have none.
     mark.left = mark.x + 0.01 * Math.cos(i * TURN);
@@ -57,7 +69,22 @@ export function spreadMarks(marks: readonly PaperMark[], width: number, height: 
     keepInside(mark, width, height);
   });
   for (let round = 0; round < MAX_ROUNDS; round++)
-    if (!pushApart(marks, round, width, height)) return;
+    if (![pushOff(marks, circles), pushApart(marks, round, width, height)].includes(true)) return;
+}
+
+/** Moves marks to the edges of the circles that they cover. Returns true if there was one. */
+function pushOff(marks: readonly PaperMark[], circles: readonly Circle[]): boolean {
+  let hasMoved = false;
+  for (const mark of marks)
+    for (const {x, y, radius} of circles) {
+      const [dx, dy] = [mark.left - x, mark.top - y];
+      const [distance, least] = [Math.hypot(dx, dy), radius + MARK_RADIUS];
+      if (distance >= least) continue;
+      hasMoved = true;
+      const scale = (least + 0.05) / distance;
+      [mark.left, mark.top] = [x + dx * scale, y + dy * scale];
+    }
+  return hasMoved;
 }
 
 /** Moves each pair of marks that are too near. Returns true if there was one. */
@@ -100,7 +127,8 @@ function keepInside(mark: PaperMark, width: number, height: number): void {
   mark.top = Math.max(EDGE, Math.min(height - EDGE, mark.top));
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10;
+/** Returns a coordinate of a drawing. */
+export const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * Returns the shape of a family around a point, as on the screen: circle, hexagon, square, diamond; a pentagon for layers.

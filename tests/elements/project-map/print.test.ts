@@ -233,7 +233,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
       for (const entry of queryAll(el, '.unnumbered .key-entry')) {
         const mark = entry.querySelector('.key-mark')!.getBoundingClientRect();
         const [title] = entry.querySelector('.key-title')!.firstElementChild!.getClientRects();
-        expect(mark.right, `${entry.textContent} at ${width}`).to.be.closeTo(title!.left, 6);
+        expect(mark.right, `${entry.textContent} at ${width}`).to.be.closeTo(title!.left, 8);
         expect(mark.top, `${entry.textContent} at ${width}`).to.be.closeTo(title!.top, 8);
       }
     }
@@ -528,6 +528,57 @@ describe('the printed sheet of a <spass-project-map>', () => {
       );
     });
     expect(crossed.map(({textContent}) => textContent)).to.deep.equal([]);
+  });
+
+  it('counts the records of groups, beside the marks with numbers, where there are too many', async () => {
+    const items = Array.from({length: 700}, (_, id) => ({
+      id,
+      title: `Projet ${id}`,
+      geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
+    }));
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
+    );
+    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const groups = queryAll(el, '.large .plan-group');
+    expect(groups.length).to.be.above(1);
+    const counts = groups.map(({nextElementSibling: text}) => Number(text?.textContent));
+    const single = queryAll(el, '.large .plan-mark').length;
+    expect(counts.reduce((sum, count) => sum + count, single)).to.equal(700);
+    expect(queryTexts(el, '.plan-legend')).to.deep.equal([
+      'Un cercle est un groupe de fiches, avec leur nombre.',
+    ]);
+    const middles = (selector: string) =>
+      queryAll(el, selector).map(one => {
+        const {x, y, width, height} = one.getBoundingClientRect();
+        return {x: x + width / 2, y: y + height / 2, radius: width / 2};
+      });
+    const numbers = middles('.large .plan-mark:has(+ .plan-number)');
+    expect(numbers.length).to.be.above(1);
+    for (const a of numbers)
+      for (const b of middles('.large .plan-group'))
+        expect(Math.hypot(a.x - b.x, a.y - b.y), 'distance').to.be.above(b.radius);
+  });
+
+  it('says what the marks without a number are', async () => {
+    const items = Array.from({length: 120}, (_, id) => ({
+      id,
+      title: `Projet ${id}`,
+      family: id % 2 ? 'projet' : 'theme',
+      geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
+    }));
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
+    );
+    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    expect(queryTexts(el, '.plan-legend')[0]).to.match(
+      /^sans numéro\s: autres fiches de la carte$/,
+    );
+    expect(queryAll(el, '.plan-legend .key-mark').length, 'a mark of each family').to.equal(2);
   });
 
   it('has no words of the screen above the list that is printed', async () => {

@@ -69,7 +69,6 @@ export function renderKey(
       </div>
       ${renderSquares(map, index)}
     </li>`;
-  // Entries without a number follow one another like words: nobody looks for them on the map.
   const unnumbered = (
     [
       [messages.offMap, offMap],
@@ -145,15 +144,37 @@ function firstBelow(
   });
 }
 
+/** Renders the meaning of the marks without a number. */
+export function renderUnnumbered(map: DrawnMap, {messages}: PaperMapI18n): unknown {
+  const {drawing, content, marks, views} = map;
+  const [view] = views;
+  const found = view && drawing.unnumberedOf({...content, marks, view});
+  if (!found?.families.size || !(marks.length || found.areGroups)) return nothing;
+  const {areGroups, families} = found;
+  return html`<p class="small plan-legend">
+    ${
+      areGroups
+        ? messages.groupMarks
+        : html`${[...families].map(family => renderMark(map, family, 5))} ${messages.unnumbered}`
+    }
+  </p>`;
+}
+
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
-export function renderNumber(
-  {drawing: {fillOf, markShape}, content: {points}, marks}: DrawnMap,
-  index: number,
-): TemplateResult {
-  const number = marks.flat().indexOf(index) + 1;
-  const family = points.family[index] ?? FAMILIES.length;
-  const radius = number ? 9 : 5;
-  return html`<svg
+export function renderNumber(map: DrawnMap, index: number): TemplateResult {
+  const number = map.marks.flat().indexOf(index) + 1;
+  const family = map.content.points.family[index] ?? FAMILIES.length;
+  return renderMark(map, family, number ? 9 : 5, number);
+}
+
+/** Renders the mark of a family. */
+const renderMark = (
+  {drawing: {fillOf, markShape}, content: {points}}: DrawnMap,
+  family: number,
+  radius: number,
+  number?: number,
+): TemplateResult =>
+  html`<svg
     class="key-mark"
     .style=${`fill: ${fillOf(family, points)}`}
     viewBox="0 0 24 24"
@@ -164,4 +185,3 @@ export function renderNumber(
     ${svg`<path d=${markShape(family, 12, 12, radius)}></path>`}
     ${number ? svg`<text x="12" y="15.6">${number}</text>` : nothing}
   </svg>`;
-}

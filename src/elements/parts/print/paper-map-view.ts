@@ -8,6 +8,7 @@ import {
   type PaperView,
   renderKey,
   renderNumber,
+  renderUnnumbered,
   renderSquares,
 } from './paper-map-key.js';
 import {
@@ -130,6 +131,7 @@ export function drawPaperMapView(
                 <p class="small plan-credit"></p>
               </div>`,
           )}
+          ${renderUnnumbered(map, i18n)}
         </div>
         ${isListed ? renderKey({...key, onMap: marks.flat()}, map, i18n) : nothing}`,
       container,
@@ -141,6 +143,8 @@ export function drawPaperMapView(
       const credit = target && drawing.drawPaperMap(target, options);
       const line = container.querySelectorAll('.plan-credit')[i];
       if (line) line.textContent = content.basemapCredit ?? credit?.text ?? OUTLINES_CREDIT;
+      const scale = drawing.scaleOf(view);
+      if (scale) line?.setAttribute('data-scale', `1\u00a0:\u00a0${i18n.number(scale)} · `);
     });
     for (const [index, slot] of entries)
       render(html`${renderNumber(map, index)}${renderSquares(map, index)}`, slot);

@@ -59,7 +59,7 @@ export const printKeyStyles = css`
       align-self: first baseline;
     }
     /* The square is beside the facts: the title has the whole width. */
-    .key-entry:has(.key-facts:not(:empty)) {
+    .key-group:not(.unnumbered) .key-entry:has(.key-facts:not(:empty)) {
       > :is(div, .key-square) {
         align-self: last baseline;
       }
@@ -70,33 +70,23 @@ export const printKeyStyles = css`
         }
       }
     }
+    /* Nobody looks for these on the map. */
     .key-group.unnumbered {
       break-inside: avoid;
-      > ul {
-        display: block;
+      .key-title {
+        font: inherit;
       }
-      .key-entry {
-        display: inline;
-        position: relative;
-        margin-inline-end: 1em;
-        /* The mark is in it: as a word of its own, it could be alone at the end of a line. */
-        padding-inline-start: 1.375em;
-        /* The lines that it is in are divided, not the entry. */
-        break-inside: auto;
-        :is(div, p) {
+      .key-entry > div {
+        align-self: start;
+        line-height: 1.3;
+        > * {
           display: inline;
-        }
-        .key-facts {
-          padding: 0;
-          margin-inline-start: 0.375em;
+          line-height: inherit;
+          margin-inline-end: 0.375em;
         }
       }
       .key-mark {
-        position: absolute;
-        inset-block-start: 0;
-        inset-inline-start: 0;
-        inline-size: 1.25em;
-        block-size: 1.25em;
+        block-size: 1.3em;
       }
     }
     .on-paper .actor {

@@ -42,6 +42,9 @@ export const printMapStyles = css`
       color: var(--_muted);
       font-size: 7pt;
       line-height: 1.2;
+      &::before {
+        content: attr(data-scale);
+      }
     }
     .plan-frame {
       fill: none;
@@ -56,15 +59,35 @@ export const printMapStyles = css`
       stroke: color-mix(in srgb, var(--_map-ink) 10%, transparent);
       stroke-width: 0.75px;
     }
+    .plan-legend {
+      /* Below the frame. */
+      padding-inline-start: 8px;
+      color: var(--_muted);
+      > .key-mark {
+        inline-size: 1.25em;
+        vertical-align: -0.4em;
+      }
+    }
     .plan-lead {
-      fill: none;
       stroke: var(--_map-ink);
-      stroke-width: 1px;
-      stroke-linecap: round;
+      stroke-width: 1.25px;
+    }
+    .plan-place {
+      fill: var(--_map-ink);
+      stroke: var(--_map-paper);
+      stroke-width: 0.75px;
     }
     .plan-mark {
       stroke: var(--_map-paper);
       stroke-width: 1.5px;
+    }
+    .plan-group {
+      fill: var(--_map-paper);
+      stroke-width: 2.5px;
+      & + text {
+        fill: var(--_map-ink);
+        font-weight: 600;
+      }
     }
     .plan-number,
     .key-mark text {

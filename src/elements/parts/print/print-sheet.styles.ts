@@ -61,6 +61,10 @@ export const printSheetStyles = css`
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
       gap: 0.375em 20px;
+      /* A short one stays below its map. */
+      &:not(:has(> :nth-child(20))) {
+        break-inside: avoid;
+      }
     }
     /* On the screen, symbols stand out of the list, which clips them. */
     .on-paper :is(.layout, .layout .list) {
