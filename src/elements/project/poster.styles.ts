@@ -6,7 +6,7 @@ export const posterStyles = css`
     --_page-width: min(100cqi, 800px);
     display: grid;
     /* The emblem and the code, at both ends of the page, keep their room however long the texts are. */
-    grid-template: auto minmax(0, max-content) minmax(38em, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(0, max-content) minmax(38em, 1fr) auto / minmax(0, 1fr);
     gap: 1.5em;
     inline-size: 54em;
     block-size: 76.3em;
@@ -128,23 +128,12 @@ export const posterStyles = css`
   .poster .facts {
     font-size: calc(1.25 * var(--_text-size, 1em));
   }
-  /* The code beside the source, above the whole address. */
-  .poster-end {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.5em 1em;
-    align-items: center;
-  }
   .poster-end > .small {
-    grid-column: 1 / -1;
+    margin-block-start: 0.5em;
   }
-  .poster-end > .foot {
-    grid-area: 1 / 2;
+  .poster > .foot {
     margin: 0;
     font-size: 0.8125em;
-  }
-  .poster-end > .foot:first-child {
-    grid-column: 1 / -1;
   }
   /* Its light border is in the margin. */
   .poster-end > .qr-code {

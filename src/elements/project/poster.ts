@@ -181,10 +181,10 @@ export class Poster {
                     <p class="small address">${address}</p>
                     <p class="small rest">${messages.sheetAtQrCode}</p>`
             }
-            ${foot}
           </div>
         </div>
       </div>
+      ${foot}
     </article>`;
   }
 }
