@@ -119,10 +119,6 @@ export const printListStyles = css`
     .on-paper .chapter > :is(.title, p) {
       break-after: avoid;
     }
-    /* One resource without a heading is a row as others. */
-    .on-paper .chapter:has(> ul:first-child) {
-      padding-block: 0.25em 0;
-    }
     .on-paper .rest {
       margin-block-start: 0.5em;
       padding-block-start: 0;
