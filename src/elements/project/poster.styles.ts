@@ -6,7 +6,7 @@ export const posterStyles = css`
     --_page-width: min(100cqi, 800px);
     display: grid;
     /* The emblem and the code, at both ends of the page, keep their room however long the texts are. */
-    grid-template: auto minmax(0, max-content) minmax(38em, 1fr) auto / minmax(0, 1fr);
+    grid-template: auto minmax(0, max-content) minmax(10em, 1fr) auto auto / minmax(0, 1fr);
     gap: 1.5em;
     inline-size: 54em;
     block-size: 76.3em;
@@ -28,6 +28,13 @@ export const posterStyles = css`
     line-height: 1.5;
     overflow-wrap: anywhere;
     print-color-adjust: exact;
+  }
+  /* Flat enough for the edges of the map, and high enough for all of its places. */
+  .poster:has(> .places) {
+    grid-template-rows: auto minmax(0, max-content) minmax(19em, 5fr) minmax(10em, 4fr) auto auto;
+  }
+  .poster.cut:has(> .places) {
+    grid-template-rows: auto minmax(0, max-content) 8em minmax(18em, 1fr) auto auto;
   }
   .poster-head,
   .poster .texts,
@@ -60,21 +67,27 @@ export const posterStyles = css`
   .poster-head > .title {
     font-size: 3em;
   }
-  .poster-head.long > .title {
-    font-size: 1.75em;
+  .poster-head.short > .title {
+    font-size: 4.5em;
+  }
+  .poster.cut .poster-head > .title {
+    font-size: 2em;
+  }
+  .poster .poster-head.long > .title {
+    font-size: 1.5em;
   }
   .poster .texts {
     max-inline-size: none;
     font-size: var(--_text-size, 1em);
   }
   .poster .texts :is(p, ul) {
-    font-size: 1.5em;
+    font-size: 1.125em;
   }
   .poster .texts.lead > p {
     font-size: 1.75em;
   }
   .poster .texts > .title {
-    font-size: 1.875em;
+    font-size: 1.5em;
   }
   .poster.cut .words {
     -webkit-line-clamp: var(--_max-lines);
@@ -84,7 +97,7 @@ export const posterStyles = css`
   }
   .poster .support {
     flex-wrap: nowrap;
-    font-size: 2em;
+    font-size: 1.5em;
   }
   /* Many are lines of text, all alike. */
   .poster .partners:has(> :nth-child(13)) > .partner > span {
@@ -92,54 +105,71 @@ export const posterStyles = css`
   }
   .poster-body {
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(0, 3fr) minmax(0, 2fr);
-    gap: 3em;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
   }
   .poster .partners {
-    columns: auto;
+    columns: 3;
+    column-gap: 1.5em;
+    border: 0;
   }
   /* Role and country below each name: beside some names there would be no room. */
   .poster .partners > :not([hidden]) {
     display: block;
     padding-block: 0.25em;
+    break-inside: avoid;
   }
   .poster .partner > span {
     display: block;
     line-height: 1.3;
     text-wrap: balance;
   }
+  .places {
+    min-block-size: 0;
+    border: 1px solid var(--_edge);
+  }
   .poster .cover {
     display: block;
     inline-size: 100%;
-    block-size: auto;
-    aspect-ratio: 2;
+    block-size: 100%;
+    aspect-ratio: auto;
     color: #1f5fa6;
   }
-  .poster-side {
+  /* Cartouche: the code and the facts above the address. */
+  .poster-end {
     display: grid;
-    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
-    gap: 1em;
-    min-block-size: 0;
-  }
-  .poster-side > .poster-end {
-    grid-row: 3;
+    grid-template-columns: 8em minmax(0, 1fr);
+    gap: 0.5em 2em;
+    padding: 1em;
+    border: 1px solid var(--_edge);
   }
   .poster .facts {
-    font-size: calc(1.25 * var(--_text-size, 1em));
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: 0.25em 1.5em;
+    align-content: start;
+    max-block-size: 14em;
+    font-size: var(--_text-size, 1em);
+    > div {
+      padding: 0 0 0.25em;
+      border: 0;
+    }
   }
-  .poster-end > .small {
-    margin-block-start: 0.5em;
+  .poster.cut .facts {
+    max-block-size: 8em;
   }
   .poster > .foot {
     margin: 0;
     font-size: 0.8125em;
   }
-  /* Its light border is in the margin. */
+  .poster-end > .small {
+    grid-column: 1 / -1;
+  }
+  /* Its light border is in the padding. */
   .poster-end > .qr-code {
     inline-size: 9em;
     block-size: 9em;
-    margin-inline-start: -0.6em;
+    margin: -0.5em;
   }
   .poster [hidden] {
     display: none;

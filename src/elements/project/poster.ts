@@ -24,8 +24,8 @@ const TEXT_SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
 const TEXT_LINES = [40, 32, 25, 20, 16, 12, 9, 6, 4, 2] as const;
 /** Maximum numbers of partners, tried if the shortest texts do not fit; the others are counted. */
 const PARTNER_COUNTS = [24, 18, 12, 8, 5, 3, 1] as const;
-/** Number of characters from which a title is smaller. */
-const LONG_TITLE = 110;
+/** Number of characters from which a title is smaller, and up to which it is larger. */
+const [LONG_TITLE, SHORT_TITLE] = [110, 24];
 
 /** Parts of a poster that the sheet has too. */
 interface PosterFrame {
@@ -91,7 +91,7 @@ export class Poster {
     const poster = this.#poster;
     if (!poster) return;
     const rest = poster.querySelector<HTMLElement>('.rest');
-    // It takes room of the facts.
+    // It takes room of the texts and facts.
     if (rest) rest.hidden = true;
     this.#fitTexts(poster);
     fitFacts(poster);
@@ -100,6 +100,7 @@ export class Poster {
     const isWhole = !hidden && !cut && !poster.classList.contains('cut');
     if (!rest || isWhole) return;
     rest.hidden = false;
+    this.#fitTexts(poster);
     fitFacts(poster);
   }
 
@@ -144,18 +145,21 @@ export class Poster {
     const address = project.url ?? location.href;
     const code = renderQrCode(address, i18n);
     const title = recordName(project, i18n);
+    const {length} = title.value;
+    const titleSize = length >= LONG_TITLE ? 'long' : length <= SHORT_TITLE ? 'short' : '';
     const text = (heading: string, content: unknown): unknown =>
       content === nothing ? nothing : html`${renderHeading(level + 1, heading)}${content}`;
     const words = (content: unknown): unknown =>
       content === nothing ? nothing : html`<div class="words">${content}</div>`;
     return html`<article class="poster" part="poster" data-size=${size}>
       <div class="supports">${support}</div>
-      <div class="poster-head ${title.value.length >= LONG_TITLE ? 'long' : ''}">
+      <div class="poster-head ${titleSize}">
         ${renderHeading(level, html`<span lang=${title.lang ?? nothing}>${title.value}</span>`)}
         <div class="texts lead words">
           ${renderParagraphs(project.description, undefined, i18n)}
         </div>
       </div>
+      ${places === nothing ? nothing : html`<div class="places acteur">${places}</div>`}
       <div class="poster-body">
         <div class="texts">
           ${text(messages.projectAims, words(renderParagraphs(project.aims, undefined, i18n)))}
@@ -170,19 +174,15 @@ export class Poster {
               : nothing
           }
         </div>
-        <div class="poster-side">
-          <div class="acteur">${places}</div>
-          ${renderFacts(projectFactsOf(project, programme, i18n))}
-          <div class="poster-end">
-            ${
-              code === nothing
-                ? nothing
-                : html`${code}
-                    <p class="small address">${address}</p>
-                    <p class="small rest">${messages.sheetAtQrCode}</p>`
-            }
-          </div>
-        </div>
+      </div>
+      <div class="poster-end">
+        ${code} ${renderFacts(projectFactsOf(project, programme, i18n))}
+        ${
+          code === nothing
+            ? nothing
+            : html`<p class="small address">${address}</p>
+                <p class="small rest">${messages.sheetAtQrCode}</p>`
+        }
       </div>
       ${foot}
     </article>`;

@@ -191,7 +191,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     if (poster)
       return html`${this.#renderPartial()}${this.#poster.value?.render(sheet, poster, {
         support: this.#records.funding.render(true),
-        places: this.#map.value?.renderProjectPlaces(project, this.#i18n.language) ?? nothing,
+        places: this.#map.value?.renderProjectPlaces(project, this.#i18n.language, true) ?? nothing,
         foot: renderFooter(this.host, {...result, contact: undefined}),
       })}`;
     const acts = this.#renderActs(project);

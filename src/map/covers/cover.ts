@@ -126,8 +126,23 @@ interface CoverOptions {
   readonly hasLabels: boolean;
   /** Shows larger names, for a drawing that is narrow or printed. Default: false. */
   readonly hasLargeLabels?: boolean;
+  /** Shows a scale bar and north. Default: false. */
+  readonly hasScale?: boolean;
   /** Language of the names. */
   readonly language: string;
+}
+
+/** Lengths of a scale bar in kilometres, and its maximum width in units. */
+const [SCALE_LENGTHS, MAX_SCALE] = [[1, 2, 5, 10, 20, 50, 100, 200], 60] as const;
+
+/** Renders a scale bar and an arrow to the north in the lower right corner. */
+function renderScale({kilometre}: CoverProjection): SVGTemplateResult {
+  const length = SCALE_LENGTHS.filter(km => km * kilometre <= MAX_SCALE).at(-1) ?? 1;
+  const [right, bottom] = [WIDTH - 22, HEIGHT - 44];
+  const left = Math.round(right - length * kilometre);
+  return svg`<path class="link" d="M${left} ${bottom - 3}v3H${right}v-3M${right + 10} ${bottom}v-14m-3 5l3-5l3 5"></path>
+    <text x=${left} y=${bottom - 5}>${length} km</text>
+    <text x=${right + 10} y=${bottom - 17} text-anchor="middle">N</text>`;
 }
 
 /** Renders the places of a portal; undefined if they are too few. */
@@ -143,7 +158,7 @@ export function renderPlaces(
 function drawPlaces(
   {family}: Portal,
   places: CoverPlaces,
-  {hasLabels, hasLargeLabels = false, language}: CoverOptions,
+  {hasLabels, hasLargeLabels = false, hasScale, language}: CoverOptions,
 ): TemplateResult {
   const projection = coverProjection(places);
   const {centre, hub, dots} = places;
@@ -196,6 +211,7 @@ function drawPlaces(
     ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
     ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
     ${hasLabels || isSmall ? renderLabels(labelled, labelOptions) : nothing}
+    ${hasScale ? renderScale(projection) : nothing}
   </svg>`;
 }
 

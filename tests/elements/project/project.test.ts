@@ -152,6 +152,8 @@ describe('<spass-project>', () => {
         emblem.getBoundingClientRect().left - border,
         'no border before the texts',
       ).to.be.at.least(el.getBoundingClientRect().left);
+      // A page has each statement once.
+      el.remove();
     }
   });
 
@@ -425,7 +427,7 @@ describe('<spass-project>', () => {
   });
 
   it('F-22 keeps the emblem, the facts and the code of a poster on its page, however many they are', async () => {
-    const title = 'Pour une trame écologique renforcée des monts de Flandre '.repeat(5);
+    const title = 'Pour une trame écologique renforcée des monts de Flandre '.repeat(8);
     const extra = Object.fromEntries(
       Array.from({length: 30}, (_, i) => [`Champ propre ${i + 1}`, `Valeur ${i + 1}`]),
     );
@@ -440,7 +442,7 @@ describe('<spass-project>', () => {
       expect(kept.length).to.be.greaterThan(8);
       expect(queryTexts(el, '.rest:not([hidden])')).to.deep.equal([REST]);
       for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
-      const {top} = queryAll(el, '.poster-end')[0]!.getBoundingClientRect();
+      const {top} = queryAll(el, '.address')[0]!.getBoundingClientRect();
       for (const fact of queryAll(el, '.facts > div:not([hidden])'))
         expect(fact.getBoundingClientRect().bottom).to.be.at.most(top);
       for (const part of queryAll(el, '.poster-head, .poster-body > .texts, .facts'))

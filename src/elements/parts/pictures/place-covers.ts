@@ -4,15 +4,25 @@ import {boxAround, type Geo} from '../../../model/geo/geo.js';
 import {coverStyles} from '../../../styles/covers.styles.js';
 import type {Project} from '../../../model/records.js';
 
-/** Draws the places of a project and its partners; undefined without any. */
+/**
+ * Draws the places of a project and its partners; undefined without any.
+ *
+ * @param isWide True if the drawing is as wide as a sheet: it has smaller names, a scale bar and north.
+ */
 export function renderProjectPlaces(
   project: Project,
   language: string,
+  isWide = false,
 ): TemplateResult | undefined {
   // Partners are drawn as the network of a portal of actors.
   const portal = {id: project.id, family: 'acteur'};
   const records = {projects: [project], otherProjects: [], resources: []};
-  return renderPlaces(portal, records, {hasLabels: true, hasLargeLabels: true, language});
+  return renderPlaces(portal, records, {
+    hasLabels: true,
+    hasLargeLabels: !isWide,
+    hasScale: isWide,
+    language,
+  });
 }
 
 // Loaded when there is a place to draw.
