@@ -24,11 +24,20 @@ const layout = css`
     color: var(--_muted);
     opacity: 1;
   }
-  .fold {
-    justify-self: start;
-  }
   .facets:not(.open) {
     display: none;
+  }
+  /* The button that opens the facets is beside the search field. */
+  @container (18em <= width < 52em) {
+    :has(> .search + .fold) {
+      grid-template-columns: 1fr auto;
+    }
+    .search + .fold {
+      align-self: end;
+      ~ * {
+        grid-column: 1 / -1;
+      }
+    }
   }
   /* Takes no space until it has the focus. Folded facets need none. */
   .skip {
@@ -39,7 +48,6 @@ const layout = css`
   }
   .skip:not(:focus) {
     clip-path: inset(50%);
-    pointer-events: none;
   }
   .facets {
     display: grid;
@@ -136,6 +144,7 @@ const facets = css`
     flex: none;
     margin-inline-start: auto;
   }
+  .fold,
   fieldset > :is(.button, .quiet) {
     justify-self: start;
   }
