@@ -16,7 +16,7 @@ describe('the registry of funding statements', () => {
         }) as unknown as WidgetHost,
     );
     const [a, b, c] = widgets as [WidgetHost, WidgetHost, WidgetHost];
-    const registry = registryOf(a)!;
+    const registry = registryOf(a);
     const claim = (widget: WidgetHost, ...keys: string[]) => [
       ...registry.claim(widget, {keys, isPreferred: false, isDisplayed: true}),
     ];
@@ -28,5 +28,17 @@ describe('the registry of funding statements', () => {
     expect(claim(b, 'eu', 'region')).to.deep.equal(['region']);
     registry.release(a);
     expect(updates).to.deep.equal(['b', 'b']);
+  });
+
+  it('has each statement once on a page whose widgets are in no portal', async () => {
+    const page = await fixture(html`<div><i></i><i></i></div>`);
+    const [a, b] = [...page.querySelectorAll('i')].map(
+      element => Object.assign(element, {requestUpdate() {}}) as unknown as WidgetHost,
+    ) as [WidgetHost, WidgetHost];
+    const claim = (widget: WidgetHost) => [
+      ...registryOf(widget).claim(widget, {keys: ['eu'], isPreferred: false, isDisplayed: true}),
+    ];
+    expect([claim(a), claim(b)]).to.deep.equal([['eu'], []]);
+    for (const widget of [a, b]) registryOf(widget).release(widget);
   });
 });

@@ -9,9 +9,12 @@ interface Claim {
   readonly isDisplayed: boolean;
 }
 
-/** Returns the element within which each statement is shown once: the portal, or else the explorer, around a widget. */
-function scopeOf(widget: Element): Element | undefined {
-  let scope: Element | undefined;
+/**
+ * Returns the element within which each statement is shown once: the portal around a widget, or else the explorer, or
+ * else the page.
+ */
+function scopeOf(widget: Element): Element {
+  let scope: Element = document.documentElement;
   // Not by `parentNode`: an image of the page with that name would be the parent of the document.
   for (let element: Element | undefined = widget; element; element = hostOf(element)) {
     const portal = element.closest('spass-portal');
@@ -103,10 +106,9 @@ class FundingRegistry {
 
 const registries = new WeakMap<Element, FundingRegistry>();
 
-/** Returns the registry around a widget; undefined for one that is on its own. */
-export function registryOf(widget: Element): FundingRegistry | undefined {
+/** Returns the registry of the portal, explorer or page around a widget. */
+export function registryOf(widget: Element): FundingRegistry {
   const scope = scopeOf(widget);
-  if (!scope) return undefined;
   const registry = registries.get(scope) ?? new FundingRegistry(scope);
   registries.set(scope, registry);
   return registry;

@@ -19,12 +19,12 @@ import {registryOf} from './funding-registry.js';
 /** Emblems that could not be loaded. */
 const failedLogos = new Set<string>();
 
-/** Shows funding statements with their emblems, each once per `<spass-portal>`. */
+/** Shows funding statements with their emblems, each once per `<spass-portal>`, or once per page outside of one. */
 export class FundingStatements implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #i18n: LocalizeController<'funding'>;
   readonly #isPreferred: boolean;
-  #registry: ReturnType<typeof registryOf>;
+  #registry: ReturnType<typeof registryOf> | undefined;
   #isDisplayed = true;
   /** True if the update in progress renders statements. */
   #isRendered = false;
@@ -67,7 +67,7 @@ export class FundingStatements implements ReactiveController {
   /**
    * Renders the statements of some programmes and projects.
    *
-   * @param isOwnPage True to render also those that another widget of the portal shows.
+   * @param isOwnPage True to render also those that another widget of the page shows.
    */
   render(
     programmes: Iterable<Programme>,
