@@ -33,6 +33,9 @@ const TRUSTED = 'confirmed';
 const messagesFor = (code: string | null): ConfiguratorMessages =>
   LANGUAGES.find(({lang}) => lang === code?.slice(0, 2)) ?? fr;
 
+/** Query string of a visitor who has not chosen anything: the map shows most at once. */
+const FIRST_SETTINGS = 'widget=project-map&skin=caue';
+
 /** Content of `version.json`, which the build writes. */
 interface PackageInfo {
   readonly version: string;
@@ -80,7 +83,7 @@ async function start(
   let messages = messagesFor(parameters.get(LANGUAGE_PARAMETER) ?? navigator.language);
   const initialView = {shape: parameters.get('shape'), width: parameters.get('width')};
   for (const name of [LANGUAGE_PARAMETER, ...Object.keys(initialView)]) parameters.delete(name);
-  const initialSettings = fromQuery(parameters.toString(), {
+  const initialSettings = fromQuery(parameters.toString() || FIRST_SETTINGS, {
     ...DEFAULT_SETTINGS,
     base: ownBase(),
   });

@@ -1,10 +1,11 @@
 import type {Frame, Page} from 'playwright-core';
 
-/** Returns the address of the configurator with settings. */
+/** Returns the address of the configurator with settings. Default: a list of resources. */
 export const configuratorUrl = (
   server: string,
   settings: Readonly<Record<string, string>>,
-): string => `${server}configurateur/?${new URLSearchParams({page: 'fr', ...settings}).toString()}`;
+): string =>
+  `${server}configurateur/?${new URLSearchParams({page: 'fr', widget: 'resource-list', ...settings}).toString()}`;
 
 /** Returns the snippet that the configurator shows. */
 export const snippetOf = async (page: Page): Promise<string> =>

@@ -77,7 +77,7 @@ describe('the static site', () => {
       const isProbe = response.url().includes('portail.json/');
       if (response.status() >= 400 && !isProbe) missing.push(response.url());
     });
-    await page.goto(`${url}configurateur/?page=fr`);
+    await page.goto(`${url}configurateur/?page=fr&widget=resource-list`);
     await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
     await page.getByRole('button', {name: /^SPIP/}).click();
     await page.getByRole('link', {name: 'SPIP', exact: true}).click();
