@@ -7,7 +7,7 @@ export const posterStyles = css`
     display: grid;
     /* The emblem and the code, at both ends of the page, keep their room however long the texts are. */
     grid-template: auto minmax(0, max-content) minmax(10em, 1fr) auto auto / minmax(0, 1fr);
-    gap: 1.5em;
+    gap: 1.25em;
     inline-size: 54em;
     block-size: 76.3em;
     margin-inline: auto;
@@ -34,7 +34,7 @@ export const posterStyles = css`
     grid-template-rows: auto minmax(0, max-content) minmax(19em, 5fr) minmax(10em, 4fr) auto auto;
   }
   .poster.cut:has(> .places) {
-    grid-template-rows: auto minmax(0, max-content) 8em minmax(18em, 1fr) auto auto;
+    grid-template-rows: auto minmax(0, max-content) 8em minmax(16em, 1fr) auto auto;
   }
   .poster-head,
   .poster .texts,
@@ -145,7 +145,7 @@ export const posterStyles = css`
   }
   .poster .facts {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: 3fr 2fr;
     gap: 0.25em 1.5em;
     align-content: start;
     max-block-size: 14em;

@@ -24,24 +24,22 @@ const layout = css`
     color: var(--_muted);
     opacity: 1;
   }
-  .facets:not(.open) {
+  .facets:not(.open),
+  .skip {
     display: none;
   }
   /* The button that opens the facets is beside the search field. */
-  @container (18em <= width < 52em) {
+  @container (17em < width < 52em) {
     :has(> .search + .fold) {
       grid-template-columns: 1fr auto;
+      align-items: end;
     }
-    .search + .fold {
-      align-self: end;
-      ~ * {
-        grid-column: 1 / -1;
-      }
+    .fold ~ * {
+      grid-column: 1 / -1;
     }
   }
   /* Takes no space until it has the focus. Folded facets need none. */
   .skip {
-    display: none;
     position: absolute;
     z-index: 1;
     background-color: var(--spass-background, Canvas);
