@@ -98,7 +98,8 @@ function fit(
       }),
     );
   }
-  const parts = [...widgets, ...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+  const rows = timelines.flatMap(timeline => [...timeline.querySelectorAll('.generation')]);
+  const parts = [...widgets, ...rows, ...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
   const read = (): string => `${measureSheets()?.end} ${readSheets(parts).join()}`;
   for (const map of maps) {
     const before = read();
