@@ -117,12 +117,6 @@ export const printTimelineStyles = css`
       .generation.generation {
         position: relative;
       }
-      /* Its second line begins below the first one, not below the mark. */
-      .within .name {
-        display: inline-block;
-        max-inline-size: calc(100% - 1.125em);
-        vertical-align: top;
-      }
       .generation > .scale {
         display: block;
         span {
