@@ -171,7 +171,8 @@ export const cutWords = ({width, height, words}: PrintedPage): readonly string[]
 export const brokenWords = ({words}: PrintedPage, known: ReadonlySet<string>): readonly string[] =>
   words.flatMap((start, i) => {
     const end = words[i + 1];
-    if (!end || end.top < start.bottom - 3 || !/^\p{L}+$/u.test(start.text)) return [];
+    // A letter may be one of the name of a sea.
+    if (!end || end.top < start.bottom - 3 || !/^\p{L}{2,}$/u.test(start.text)) return [];
     const [rest = ''] = /^\p{L}*/u.exec(end.text) ?? [];
     const isWhole = known.has(start.text) && known.has(rest);
     return rest && !isWhole && known.has(start.text + rest) ? [`${start.text} / ${rest}`] : [];
@@ -226,7 +227,7 @@ export const loneHeadings = (
 const MAX_ASIDE = 0.4;
 
 /** Height of the number in a mark, in points. */
-const MAX_MARK_HEIGHT = 10.5;
+const MAX_MARK_HEIGHT = 10.6;
 
 const centerOf = (start: number, end: number): number => (start + end) / 2;
 
@@ -255,9 +256,13 @@ function mapFrames({words}: PrintedPage) {
       // Another map may begin on the same line.
       const end = Math.min(...words.filter(b => b.text === 'A' && isBeside(b)).map(b => b.left));
       const columns = series(a, words, word => isBeside(word) && word.left < end);
-      const one = words.find(
-        ({text, left, top}) => text === '1' && left < a.left && left > a.left - 120 && top > a.top,
-      );
+      // An entry of the key below may have this number too.
+      const [one] = words
+        .filter(
+          ({text, left, top}) =>
+            text === '1' && left < a.left && left > a.left - 120 && top > a.top,
+        )
+        .sort((b, c) => b.top - c.top);
       if (columns.length < 2 || !one) return [];
       const isBelow = ({left, top}: PrintedWord): boolean =>
         top > one.top && Math.abs(left - one.left) < 1;
@@ -320,7 +325,10 @@ export function wrongSquares(page: PrintedPage): readonly string[] {
       );
       const end = Math.max(...before.map(({right}) => right));
       const number = before.filter(({right}) => right > end - 12).sort((a, b) => b.top - a.top)[0];
-      const mark = frame && numbers.find(word => word.text === number?.text && isIn(word, frame));
+      // The counts of groups are smaller.
+      const [mark] = numbers
+        .filter(word => frame && word.text === number?.text && isIn(word, frame))
+        .sort((a, b) => heightOf(b) - heightOf(a));
       if (!frame || !mark) return [];
       const column = (centerOf(mark.left, mark.right) - frame.left) / frame.across;
       const row = (centerOf(mark.top, mark.bottom) - frame.top) / frame.down;
