@@ -19,6 +19,8 @@ const TIMELINE_CONTROLS = {
 } as const;
 
 const PRINT_EVENTS = ['beforeprint', 'afterprint'];
+/** Width of the number of a note after a printed link, in `em`. */
+const NOTE_WIDTH = 1.5;
 
 /** Handles events of bars, fits them to the width, highlights them, and keeps the focus when they are created again. */
 export class BarInteraction implements ReactiveController {
@@ -83,6 +85,9 @@ export class BarInteraction implements ReactiveController {
   fitToSheet(): void {
     this.#isPrinting = false;
     this.#measure();
+    const metrics = this.#metrics ?? ESTIMATE;
+    const widthOf = (text: string): number => metrics.widthOf(text) + NOTE_WIDTH;
+    this.#bars.updatePositions(undefined, {...metrics, widthOf});
   }
 
   #measure(): void {
