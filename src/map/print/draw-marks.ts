@@ -61,18 +61,23 @@ export function drawDots(area: SVGElement, drawn: DrawnMarks): MarkBox[] {
   const {points, view} = drawn;
   return withoutNumber(drawn).flatMap(index => {
     const position = positionIn(view, points, index);
-    return position ? drawDot(area, points, index, position.x, position.y) : [];
+    return position ? drawDot(area, drawn, index, position.x, position.y) : [];
   });
 }
 
+/** Returns a coordinate at which the frame does not cut a mark. */
+const inside = (value: number, radius: number, length: number): number =>
+  Math.max(radius * 1.5, Math.min(length - radius * 1.5, value));
+
 function drawDot(
   area: SVGElement,
-  points: MapPoints,
+  {points, view}: DrawnMarks,
   index: number,
-  x: number,
-  y: number,
+  xOf: number,
+  yOf: number,
 ): MarkBox {
   const radius = (points.family[index] ?? 0) < FAMILY_COUNT ? DOT_RADIUS : LAYER_RADIUS;
+  const [x, y] = [inside(xOf, radius, view.width), inside(yOf, radius, view.height)];
   area.append(renderMark(points, index, x, y, radius));
   return {...boxAt(x, y, radius), isSmall: true};
 }
@@ -87,7 +92,7 @@ function drawGroups(area: SVGElement, drawn: DrawnMarks): MarkBox[] {
   const {groups} = new Clusters({...points, x}).groupsInView(box, zoom, options);
   return groups.map(({x: worldX, y: worldY, recordCount, firstPoint, categoryCounts}) => {
     const [left, top] = [view.x(worldX), view.y(worldY)];
-    if (recordCount === 1) return drawDot(area, points, firstPoint, left, top);
+    if (recordCount === 1) return drawDot(area, drawn, firstPoint, left, top);
     const radius = markRadius(recordCount) * GROUP_SIZE;
     const ring = svg('path', {class: 'plan-group', d: markShape(0, left, top, radius - 1.5)});
     ring.style.stroke = fillOf(categoryCounts.indexOf(Math.max(...categoryCounts)), points);

@@ -13,7 +13,7 @@ import {restoreMedia} from '../../support/media.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 interface WithView {
-  readonly view?: Pick<WidgetView, 'paperMap'>;
+  readonly view?: {paperMap?: WidgetView['paperMap']};
 }
 
 const viewOf = (el: SpassProjectMap) => (el as unknown as WithView).view;
@@ -560,6 +560,34 @@ describe('the printed sheet of a <spass-project-map>', () => {
     for (const a of numbers)
       for (const b of middles('.large .plan-group'))
         expect(Math.hypot(a.x - b.x, a.y - b.y), 'distance').to.be.above(b.radius);
+  });
+
+  it('cuts no small mark at its frame', async () => {
+    const items = Array.from({length: 120}, (_, id) => ({
+      id,
+      title: `Projet ${id}`,
+      geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
+    }));
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
+    );
+    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    const content = viewOf(el)!.paperMap!()!;
+    // Its edges are at places.
+    viewOf(el)!.paperMap = () => ({...content, area: [2.8, 50.4, 3.2, 50.7]});
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const frame = queryAll(el, '.large .plan-frame')[0]!.getBoundingClientRect();
+    const marks = queryAll(el, '.large .plan-mark:not(:has(+ .plan-number))').map(one =>
+      one.getBoundingClientRect(),
+    );
+    expect(marks.length).to.be.above(20);
+    for (const {left, right, top, bottom} of marks) {
+      expect(left).to.be.at.least(frame.left);
+      expect(right).to.be.at.most(frame.right);
+      expect(top).to.be.at.least(frame.top);
+      expect(bottom).to.be.at.most(frame.bottom);
+    }
   });
 
   it('says what the marks without a number are', async () => {
