@@ -155,6 +155,7 @@ describe('values in styles', () => {
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /period-slider\.ts: \.style=\$\{`--n:\$\{count\};--s:\$\{start\};--e:\$\{end\}`\}/,
       /draw-marks\.ts: style\.fill = fillOf\(family, points\)/,
+      /draw-marks\.ts: style\.stroke = fillOf\(categoryCounts\.indexOf\(Math\.max\(\.\.\.categoryCounts\)\), points\)/,
       /paper-map-key\.ts: \.style=\$\{rowsOf\(indices\.length, sizes\)\}/,
       /paper-map-key\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
       /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,

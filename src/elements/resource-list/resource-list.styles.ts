@@ -57,21 +57,10 @@ const layout = css`
   @container (width >= 52em) {
     .faceted:has(> .facets) {
       column-gap: 2em;
-      grid-template:
-        'facets search' 'facets bar' 'facets results' 1fr / minmax(
-          11em,
-          var(--spass-facets-width, 14em)
-        )
-        minmax(0, 1fr);
+      grid-template: auto auto 1fr / minmax(11em, var(--spass-facets-width, 14em)) minmax(0, 1fr);
     }
-    .faceted:has(> .facets) > .search {
-      grid-area: search;
-    }
-    .faceted:has(> .facets) > .bar {
-      grid-area: bar;
-    }
-    .faceted:has(> .facets) > .results {
-      grid-area: results;
+    .faceted:has(> .facets) > * {
+      grid-column: 2;
     }
     .faceted > .fold {
       display: none;
@@ -85,7 +74,7 @@ const layout = css`
     }
     .faceted > .facets {
       display: grid;
-      grid-area: facets;
+      grid-area: 1 / 1 / 4;
       grid-template-columns: minmax(0, 1fr);
     }
   }

@@ -135,14 +135,17 @@ interface CoverOptions {
 /** Lengths of a scale bar in kilometres, and its maximum width in units. */
 const [SCALE_LENGTHS, MAX_SCALE] = [[1, 2, 5, 10, 20, 50, 100, 200], 60] as const;
 
+/** Letter of the north arrow: the same in each language of the library. */
+const NORTH = 'N';
+
 /** Renders a scale bar and an arrow to the north in the lower right corner. */
 function renderScale({kilometre}: CoverProjection): SVGTemplateResult {
   const length = SCALE_LENGTHS.filter(km => km * kilometre <= MAX_SCALE).at(-1) ?? 1;
   const [right, bottom] = [WIDTH - 22, HEIGHT - 44];
   const left = Math.round(right - length * kilometre);
   return svg`<path class="link" d="M${left} ${bottom - 3}v3H${right}v-3M${right + 10} ${bottom}v-14m-3 5l3-5l3 5"></path>
-    <text x=${left} y=${bottom - 5}>${length} km</text>
-    <text x=${right + 10} y=${bottom - 17} text-anchor="middle">N</text>`;
+    <text x=${left} y=${bottom - 5}>${`${length}\u00a0km`}</text>
+    <text x=${right + 10} y=${bottom - 17} text-anchor="middle">${NORTH}</text>`;
 }
 
 /** Renders the places of a portal; undefined if they are too few. */
