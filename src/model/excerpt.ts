@@ -30,16 +30,14 @@ export function excerptOf(text: string, maxLength: number): Excerpt {
   return {value: `${words || start.slice(0, -1).replace(/[\ud800-\udbff]$/, '')}…`, isCut: true};
 }
 
-/** First sentence of a text, if another one follows. An initial or an abbreviation is too short to be one. */
-const OPENING = /^.{20,}?[.!?…]([\s\u202f]?[»”’")\]])*(?=\s+[\p{Lu}\d«“"])/su;
+/** First sentence of a text. An initial or an abbreviation is too short to be one. */
+const OPENING = /^.{20,}?[.!?…]([\s\u202f]?[»”’")\]])*(?=\s+[\p{Lu}\d«“"]|$)/su;
 
-/** Splits a text after its first sentence; `['', text]` if that is longer than `maxLength`, or the only one. */
+/** Splits a text after its first sentence; `['', text]` if that is longer than `maxLength`. */
 export function splitOpening(
   text: string,
   maxLength: number,
 ): readonly [opening: string, rest: string] {
   const opening = OPENING.exec(text)?.[0] ?? '';
-  return opening && opening.length <= maxLength
-    ? [opening, text.slice(opening.length).trim()]
-    : ['', text];
+  return opening.length > maxLength ? ['', text] : [opening, text.slice(opening.length).trim()];
 }

@@ -86,10 +86,10 @@ describe('splitOpening', () => {
       'Elle change.',
     ],
     [
-      'is empty for a single sentence',
+      'is the only sentence of a text',
+      'Le château est bâti en 1869.',
       'Le château est bâti en 1869.',
       '',
-      'Le château est bâti en 1869.',
     ],
     ['is empty for no text', '', '', ''],
   ] as const)

@@ -42,8 +42,9 @@ export function renderSteps(
   context: StepContext,
 ): readonly TemplateResult[] {
   let previous: Step | undefined;
-  return steps.map(step => {
-    const rendered = renderStep(step, context, previous);
+  return steps.map((step, index) => {
+    const isSameYear = step.year === steps[index - 1]?.year;
+    const rendered = renderStep(step, context, previous, isSameYear);
     if (step.geo) previous = step;
     return rendered;
   });
@@ -53,11 +54,17 @@ export function renderSteps(
  * Renders a step in reading order: heading, text, place, link, then the pictures.
  *
  * @param previous Last step before it that has a place: the same place is not named again.
+ * @param isSameYear True if the step before it has the same year, which is not written large again.
  */
-function renderStep(step: Step, context: StepContext, previous: Step | undefined): TemplateResult {
+function renderStep(
+  step: Step,
+  context: StepContext,
+  previous: Step | undefined,
+  isSameYear: boolean,
+): TemplateResult {
   const isCurrent = step.number === context.currentNumber;
   return html`<li
-    class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''}"
+    class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''} ${isSameYear ? 'again' : ''}"
     part="step"
     tabindex="-1"
     aria-current=${isCurrent ? 'step' : nothing}
@@ -103,12 +110,12 @@ export const splitParagraphs = (text: string): readonly string[] =>
   text.split(/\n\s*\n/).filter(paragraph => paragraph.trim());
 
 /** Maximum length of a sentence that opens a step in larger type, in characters. */
-const MAX_OPENING_LENGTH = 120;
+const MAX_OPENING_LENGTH = 160;
 
 /** Renders the text of a step, its first sentence in larger type. */
 function renderParagraphs({value, lang}: LocalizedText): unknown {
   const [first = '', ...others] = splitParagraphs(value);
-  const [opening, rest] = splitOpening(first, MAX_OPENING_LENGTH);
+  const [opening, rest] = splitOpening(first.trim(), MAX_OPENING_LENGTH);
   const renderParagraph = (text: string, className?: string): unknown =>
     text
       ? html`<p class=${className ?? nothing} lang=${lang ?? nothing}>${bindSpaces(text)}</p>`

@@ -203,13 +203,11 @@ export const phoneStageStyles = css`
         }
       }
       .has-stage .step {
-        min-block-size: 40vh;
-        padding-block: 0 2.5em;
+        padding-block: 0 4em;
         border: 0;
       }
       /* The pager follows the last step. */
       .has-stage .step:last-child {
-        min-block-size: 0;
         padding-block-end: 1em;
       }
       .has-stage :is(.step, .steps :is(a, button, .title)) {

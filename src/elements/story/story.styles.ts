@@ -85,6 +85,9 @@ export const styles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
+  .again .year {
+    font-size: 1.125em;
+  }
   .place {
     display: flex;
     flex-wrap: wrap;
@@ -216,12 +219,10 @@ export const styles = css`
       .story {
         --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset)), 50em);
       }
-      /* Minimum height, so that each step is current for some time while scrolling. */
+      /* The same gap between all steps, so long that each is current for some time while scrolling. */
       .has-stage .step {
-        min-block-size: min(45vh, 22em);
-      }
-      .has-stage .step + .step {
-        border-block-start: 0;
+        padding-block: 0 min(20vh, 8em);
+        border: 0;
       }
       .mapped :is(.place button, .place.same) {
         display: none;

@@ -88,6 +88,35 @@ describe('<spass-story>', () => {
     ).to.deep.equal(['50,1° N, 3,6° E', '', '', '', '50,2° N, 3,6° E']);
   });
 
+  it('opens each step with a sentence in larger type, also one that has no other', async () => {
+    const el = await withSteps(
+      {text: 'Le canal ouvre au mois de mai. Il sert.'},
+      {text: 'Le canal est au repos depuis vingt ans.'},
+    );
+    expect(queryTexts(el, '.opening')).to.deep.equal([
+      'Le canal ouvre au mois de mai.',
+      'Le canal est au repos depuis vingt ans.',
+    ]);
+  });
+
+  it('has the same gap after each step, and a year smaller where it repeats', async () => {
+    const text = 'Le canal est au repos depuis vingt ans.';
+    const el = await withSteps(
+      {year: 1918, text, geo: {lat: 50, lon: 3}, before: canal.steps?.[1]?.before},
+      {year: 1918, text: text.repeat(9)},
+      {year: 2004, text},
+      {year: 2011, text},
+    );
+    const words = queryAll(el, '.words').map(one => one.getBoundingClientRect());
+    const gaps = words.slice(1).map(({top}, index) => Math.round(top - words[index]!.bottom));
+    expect(new Set(gaps).size, gaps.join()).to.equal(1);
+    const [first, again, next] = queryAll(el, '.year').map(one =>
+      Number.parseFloat(getComputedStyle(one).fontSize),
+    );
+    expect(again).to.be.below(first! / 2);
+    expect(next).to.equal(first);
+  });
+
   it('shows a pair of pictures behind one handle, and a picture with its credit', async () => {
     const el = await showStory();
     expect(queryAll(el, '.pair .handle').length).to.equal(1);
