@@ -47,6 +47,13 @@ export const cardsPrintStyles = css`
           align-self: start;
         }
       }
+      /* Chromium would end the sheet below the line at the top of a list, with its heading. */
+      .cards.list {
+        border-block-start: 0;
+        > :first-child {
+          border-block-start: 1px solid var(--_line);
+        }
+      }
     }
     @container (width >= 1200px) {
       /* All cards of a sheet of A3 are of one width, but three that fill a line. */
