@@ -174,6 +174,10 @@ export const printMapStyles = css`
       .key-group.whole > ul {
         grid-template-rows: repeat(var(--_rows-large), auto);
       }
+      /* Most of these are a line. */
+      .key-group.unnumbered > ul {
+        grid-template-columns: repeat(auto-fill, minmax(19em, 1fr));
+      }
       .paper:is(.few, .part) {
         --_columns: 2;
         display: grid;
