@@ -67,7 +67,7 @@ export const coverStyles = css`
     font-size: 16.6px;
   }
   @container (width >= 52em) {
-    .grid:has(> :last-child:nth-child(-n + 2)) .few text {
+    .grid > :only-child .few text {
       font-size: 10px;
     }
   }

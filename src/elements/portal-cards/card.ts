@@ -89,7 +89,20 @@ export const renderFactLines = (
 /** Fact that is a number with its unit: `16 acteurs`. */
 const FIGURE = /^(\d[\d\s.,]*)\s(\D+)$/;
 
-/** Renders the facts of a lead: numbers as figures, and others as lines beside them. */
+/** Renders the facts of a row: the first two, and the others where there is room. The credit of a picture is not left out. */
+const renderRowFacts = (
+  facts: readonly PortalFact[],
+  className: string,
+  hasCredit: boolean,
+): TemplateResult => {
+  const shown = hasCredit ? facts.length : 2;
+  const rest = facts.slice(shown);
+  return html`<p class="facts small ${className}" part="facts">
+    ${renderFacts(facts.slice(0, shown))}${rest.length ? html`<span class="rest">${'\n'}${renderFacts(rest)}</span>` : nothing}
+  </p>`;
+};
+
+/** Renders the facts of a lead: numbers as figures, unless there is only one, and others as lines beside them. */
 function renderLeadFacts(facts: readonly PortalFact[], className: string): TemplateResult {
   const figures: unknown[] = [];
   const others: PortalFact[] = [];
@@ -98,6 +111,7 @@ function renderLeadFacts(facts: readonly PortalFact[], className: string): Templ
     if (figure) figures.push(html`<span><b class="figure">${figure}</b> ${unit}</span> `);
     else others.push(fact);
   }
+  if (figures.length < 2) return renderFactLines(facts, nothing, className);
   return html`<p class="facts small ${className}" part="facts">
     ${figures}${others.length ? html`<span class="words">${renderFacts(others)}</span>` : nothing}
   </p>`;
@@ -142,7 +156,7 @@ export function renderArticle(
 export function renderCard(
   portal: Portal,
   context: CardContext,
-  rank?: 'lead' | 'second',
+  rank?: 'lead' | 'second' | 'row',
 ): TemplateResult {
   const isLead = rank === 'lead';
   const isSecond = rank === 'second';
@@ -202,7 +216,9 @@ export function renderCard(
         ? nothing
         : isLead
           ? renderLeadFacts(facts, factsClass)
-          : renderFactLines(facts, nothing, factsClass)
+          : rank === 'row'
+            ? renderRowFacts(facts, factsClass, !!portal.cover?.credit)
+            : renderFactLines(facts, nothing, factsClass)
     }
     ${renderCover(portal, context, isLead)}`,
   );
@@ -261,7 +277,7 @@ export const renderList = (
   className: string,
 ): TemplateResult =>
   html`<ul class="cards ${className}">
-    ${portals.map(portal => html`<li>${renderCard(portal, context)}</li>`)}
+    ${portals.map(portal => html`<li>${renderCard(portal, context, className === 'list' ? 'row' : undefined)}</li>`)}
   </ul>`;
 
 export const renderSkeleton = (className = ''): TemplateResult =>

@@ -39,6 +39,18 @@ export const layoutStyles = css`
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
   }
+  /* A phone has room for a square around the middle of the drawing, and for two facts. */
+  @container (width < 30em) {
+    .list .card {
+      grid-template-columns: 5em 1em 1fr;
+    }
+    .list .card > .cover {
+      aspect-ratio: 1;
+    }
+    .list :is(.rest, .drawn text) {
+      display: none;
+    }
+  }
   @container (width >= 52em) {
     .list .card {
       grid-template:

@@ -213,7 +213,9 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   #renderSkeleton(count: number): unknown {
     const {layout} = this.host;
     return layout === 'grid' || !this.#layouts.value
-      ? html`<div class="cards grid">${new Array(count).fill(renderSkeleton())}</div>`
+      ? html`<div class="cards grid">
+          ${new Array(count).fill(html`<div>${renderSkeleton()}</div>`)}
+        </div>`
       : this.#layouts.value.renderLayoutSkeleton(layout, count);
   }
 

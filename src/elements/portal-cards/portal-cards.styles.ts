@@ -9,6 +9,9 @@ const cards = css`
   .cards {
     display: grid;
     gap: var(--spass-card-gap, 1.25em);
+    /* A wide card has its cover at the side. */
+    --_side: '. cover . mark .' max-content '. cover . title .' max-content '. cover . text .'
+      max-content '. cover . facts .' 1fr / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
   }
   .card {
     position: relative;
@@ -201,10 +204,13 @@ const cards = css`
     inline-size: 5em;
     block-size: 1em;
   }
+  .facts.long {
+    min-block-size: var(--_long, 0);
+  }
   @container (width < 30em) {
     /* Three lines, also when the programme is loaded: a card that grows or shrinks moves those below it. */
-    .facts.long {
-      min-block-size: 4.35em;
+    .cards:not(.list) {
+      --_long: 4.35em;
     }
   }
   @container (width >= 30em) {
@@ -217,8 +223,7 @@ const cards = css`
     .grid > :nth-child(odd):last-child {
       grid-column: 1 / -1;
       --_inset: 1.25em;
-      --_areas: '. cover . mark .' max-content '. cover . title .' max-content '. cover . text .'
-        max-content '. cover . facts .' 1fr / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
+      --_areas: var(--_side);
     }
   }
   @container (width >= 52em) {
@@ -237,6 +242,25 @@ const cards = css`
       grid-column: auto;
       --_inset: initial;
       --_areas: initial;
+    }
+  }
+  @media screen {
+    /* The last cards fill their line, whatever their number. */
+    @container (width >= 52em) {
+      .cards.grid:not(.drawing *) {
+        display: flex;
+        flex-wrap: wrap;
+        > * {
+          flex: 1 1 min(var(--spass-card-size, var(--_size, 16em)), 100%);
+          container: card / inline-size;
+        }
+      }
+    }
+    @container card (width >= 27em) {
+      .card.card {
+        --_inset: 1.25em;
+        --_areas: var(--_side);
+      }
     }
   }
   /* Three on a line where four would leave one or two alone. */

@@ -97,23 +97,23 @@ describe('<spass-portal-cards> layouts', () => {
     );
   });
 
-  it('draws the number of a fact of the lead as a figure, first, and a short text as large type', async () => {
+  it('draws the numbers of two facts of the lead as figures, first, and a short text as large type', async () => {
     const actors = Array.from({length: 16}, (_, id) => ({id, name: `Acteur ${String(id)}`}));
     const place = {territory: {name: 'Flandre'}, languages: ['fr', 'en']};
     const el = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards
         style="inline-size: 70em"
         layout="une"
-        .items=${[{...portals[0]!, description: 'Dix-neuf villes fortes.', actors, ...place}, ...portals.slice(1)]}
+        .items=${[{...portals[0]!, description: 'Dix-neuf villes fortes.', actors, counts: {observatoire: 272}, ...place}, ...portals.slice(1)]}
       ></spass-portal-cards>`,
     );
     const [facts] = queryAll(el, '.lead .facts');
     const [figure, ...others] = queryAll(el, '.figure');
-    expect(others).to.deep.equal([]);
-    expect(figure!.parentElement!.textContent.trim()).to.equal('16 acteurs');
+    expect(others.length).to.equal(1);
     expect(boxOf(figure).left).to.equal(boxOf(facts).left);
     // All that is no number is in one column beside the figures: codes of languages do not stand alone.
     expect(queryTexts(el, '.lead .facts > span')).to.deep.equal([
+      '272 ressources',
       '16 acteurs',
       'Flandre · français et anglais',
     ]);
@@ -123,6 +123,24 @@ describe('<spass-portal-cards> layouts', () => {
     expect(sizeOf(text!) / sizeOf(el)).to.be.closeTo(1.5, 0.01);
     const [long] = queryAll(await show('une', '70em'), '.lead .text');
     expect(sizeOf(long!) / sizeOf(el), 'a long text').to.be.closeTo(1.25, 0.01);
+  });
+
+  it('sets a number alone among the facts of the lead as text, not as a figure', async () => {
+    const el = await show('une', '70em');
+    el.items = [
+      {
+        ...portals[0]!,
+        actors: [
+          {id: 1, name: 'CAUE'},
+          {id: 2, name: 'Province'},
+        ],
+        territory: {name: 'Flandre'},
+      },
+    ];
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(queryAll(el, '.figure')).to.deep.equal([]);
+    expect(queryTexts(el, '.lead .facts')).to.deep.equal(['Flandre · 2 acteurs']);
   });
 
   it('stacks everything on a phone', async () => {
@@ -187,6 +205,33 @@ describe('<spass-portal-cards> layouts', () => {
     }
   });
 
+  it('fills the last line of many cards, the covers of wide ones at the side', async () => {
+    for (const count of [10, 13, 14, 15])
+      for (const width of ['52em', '60em', '72em', '90em'])
+        for (const grouping of ['', 'family']) {
+          const el = await loadedFixture<SpassPortalCards>(
+            html`<spass-portal-cards
+              style=${`inline-size: ${width}`}
+              group-by=${grouping}
+              limit="20"
+              .items=${manyPortals(count).map(portal => ({...portal, family: 'theme'}))}
+            ></spass-portal-cards>`,
+          );
+          const cards = queryAll(el, '[part=card]');
+          expect(cards.length).to.equal(count);
+          const name = `${String(count)} ${width} ${grouping}`;
+          expect(boxOf(cards.at(-1)).right, name).to.be.closeTo(boxOf(el).right, 1);
+          for (const card of cards) {
+            const [cover, title] = ['.cover', '.title'].map(part =>
+              boxOf(card.querySelector(part)!),
+            );
+            const isAtSide = cover!.right < title!.left;
+            expect(isAtSide, name).to.equal(boxOf(card).width >= 27 * 16);
+            expect(cover!.width / cover!.height).to.be.closeTo(2, 0.02);
+          }
+        }
+  });
+
   it('lets two cards share the line', async () => {
     const el = await show('grid', '70em', '4,7');
     const [first, second] = queryAll(el, '[part=card]').map(boxOf);
@@ -229,9 +274,41 @@ describe('<spass-portal-cards> layouts', () => {
 
   it('has the facts of wide rows beside their text', async () => {
     const el = await show('list', '70em', '4');
+    el.items = [{...portals[3]!, territory: {name: 'Flandre'}}];
+    await el.loadComplete;
+    await el.updateComplete;
     const [text, facts] = ['.text', '[part=facts]'].map(one => boxOf(queryAll(el, one)[0]));
     expect(facts!.left).to.be.above(text!.right);
     expect(facts!.right).to.be.closeTo(boxOf(el).right, 1);
+  });
+
+  it('shows a square of the cover and two facts in rows on a phone, and the credit of a picture', async () => {
+    const facts = {
+      territory: {name: 'Flandre'},
+      counts: {observatoire: 272},
+      actors: [
+        {id: 1, name: 'CAUE'},
+        {id: 2, name: 'Province'},
+      ],
+      languages: ['fr', 'nl'],
+    };
+    const src = `${location.origin}/demo/data/emblem-eu.svg`;
+    const cover = {src, credit: 'CAUE'};
+    const shown = async (width: string, own: object) => {
+      const el = await show('list', width);
+      el.items = [{...portals[0]!, ...facts, ...own}];
+      await el.loadComplete;
+      await el.updateComplete;
+      const {width: across, height} = boxOf(queryAll(el, '.cover')[0]);
+      const text = (queryAll(el, '[part=facts]')[0] as HTMLElement).innerText;
+      return {ratio: Math.round(across / height), text: text.replace(/\s+/g, ' ').trim()};
+    };
+    const two = 'Flandre · 272 ressources';
+    expect(await shown('18em', {})).to.deep.equal({ratio: 1, text: two});
+    const wide = await shown('50em', {});
+    expect(wide.ratio).to.equal(2);
+    expect(wide.text).to.equal(`${two} 2 acteurs · français et néerlandais`);
+    expect((await shown('18em', {cover})).text).to.include('Image : CAUE');
   });
 
   it('shows no index for three portals or fewer', async () => {
