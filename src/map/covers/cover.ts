@@ -168,12 +168,16 @@ function drawPlaces(
   const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
   const pointOf = ({lat, lon}: Geo) => [projection.x(lon), projection.y(lat)] as const;
-  // A mark that the hub's would cover in part is no part of the drawing.
-  const isBeside = (node: Geo): boolean => {
-    const [[x, y], [hubX, hubY]] = [pointOf(node), pointOf(hub ?? node)];
-    return node === hub || !hub || Math.hypot(x - hubX, y - hubY) > radius * HUB_RATIO;
-  };
-  const nodes = places.nodes.filter(isBeside);
+  // Marks that would overlap are one, that of the hub if it is among them.
+  const nodes: NamedPlace[] = [];
+  for (const node of hub ? [hub, ...places.nodes] : places.nodes) {
+    const [x, y] = pointOf(node);
+    const isOver = (other: Geo): boolean => {
+      const [otherX, otherY] = pointOf(other);
+      return Math.hypot(x - otherX, y - otherY) < radiusOf(other);
+    };
+    if (!nodes.some(isOver)) nodes.push(node);
+  }
   const members = hub ? nodes.filter(node => node !== hub) : nodes;
   const marks = centre ? [centre] : members;
   const neighbours = centre ? townsAndNeighboursNear(places, projection) : [];

@@ -75,6 +75,21 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     expect(pathOf(cover, 'land')).to.match(/^M/);
   });
 
+  it('draw partners whose marks would overlap as one', async () => {
+    const partners = [
+      ...(project.partners ?? []),
+      {name: 'Lomme', geo: {lat: 50.64, lon: 3.035}},
+      {name: 'Zillebeke', geo: {lat: 50.845, lon: 2.9}},
+    ];
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({portals: [network], projects: [{...project, partners}]} as never),
+      html`<spass-portal-cards></spass-portal-cards>`,
+    );
+    const [cover] = await drawn(el, 1);
+    expect(pathOf(cover, 'mark').match(/M/g)?.length).to.equal(3);
+    expect(pathOf(cover, 'link').match(/L/g)?.length).to.equal(3);
+  });
+
   it('name two towns on a small cover', async () => {
     const [cover] = await drawn(await show([network]), 1);
     const names = [...(cover?.querySelectorAll('text') ?? [])].map(text => text.textContent);
