@@ -145,6 +145,25 @@ export const styles = css`
       --_foot: 2.75em;
     }
   }
+  /* A segmented control of the DSFR. */
+  @container style(--spass-focus: #0a76f6) {
+    fieldset,
+    .toggle {
+      border-radius: 4px;
+    }
+    .name {
+      font-weight: 500;
+      letter-spacing: 0;
+    }
+    .toggle[aria-pressed='true'] {
+      background: none;
+      box-shadow: inset 0 0 0 1px var(--_link);
+      color: var(--_link);
+      &::after {
+        content: none;
+      }
+    }
+  }
   @media print {
     /* Even an empty box would part a heading from what follows. */
     :host {

@@ -32,4 +32,20 @@ describe('the skin dsfr', function () {
         expect([borderWidth, backgroundColor]).to.deep.equal(['0px 0px 2px', 'rgb(238, 238, 238)']);
       }
     });
+
+  it('marks the chosen family by a blue edge, as a segmented control, and cards by an arrow', async () => {
+    const [filter, cards] = ['spass-family-filter', 'spass-portal-cards'].map(tag =>
+      typical(ELEMENTS).find(widget => widget.tag === tag)!,
+    );
+    const all = queryAll(await renderWidget(filter!, {skin: 'dsfr'}), '[aria-pressed=true]')[0]!;
+    const {boxShadow, color, backgroundColor} = getComputedStyle(all);
+    expect(boxShadow).to.equal(`${BLUE} 0px 0px 0px 1px inset`);
+    expect([color, backgroundColor]).to.deep.equal([BLUE, 'rgba(0, 0, 0, 0)']);
+    for (const skin of ['dsfr', 'plain']) {
+      const card = queryAll(await renderWidget(cards!, {skin}), '.card:has(a)')[0]!;
+      const arrow = getComputedStyle(card, '::after');
+      expect(arrow.clipPath.startsWith('polygon'), skin).to.equal(skin === 'dsfr');
+      if (skin === 'dsfr') expect(arrow.backgroundColor).to.equal(BLUE);
+    }
+  });
 });
