@@ -160,7 +160,7 @@ export const styles = css`
       box-shadow: inset 0 0 0 1px var(--_link);
       color: var(--_link);
       &::after {
-        content: none;
+        background-color: currentColor;
       }
     }
   }

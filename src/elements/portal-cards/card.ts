@@ -96,10 +96,10 @@ const renderRowFacts = (
   hasCredit: boolean,
 ): TemplateResult => {
   const shown = hasCredit ? facts.length : 2;
-  const rest = facts.slice(shown);
-  return html`<p class="facts small ${className}" part="facts">
-    ${renderFacts(facts.slice(0, shown))}${rest.length ? html`<span class="rest">${'\n'}${renderFacts(rest)}</span>` : nothing}
-  </p>`;
+  const others = renderFacts(facts.slice(shown));
+  const rest = others.length ? html`<span class="rest"><br />${others}</span>` : nothing;
+  const parts = [...renderFacts(facts.slice(0, shown)), rest];
+  return html`<p class="facts small ${className}" part="facts">${parts}</p>`;
 };
 
 /** Renders the facts of a lead: numbers as figures, unless there is only one, and others as lines beside them. */

@@ -1,5 +1,6 @@
 import {css} from 'lit';
 import {cardsPrintStyles} from './cards-print.styles.js';
+import {dsfrCardStyles} from './dsfr-card.styles.js';
 
 /**
  * One card per line, then two, then as many as fit, with the cover on top. A card alone on a wide line has its cover at
@@ -263,34 +264,6 @@ const cards = css`
       }
     }
   }
-  /* The arrow of a card of the DSFR. */
-  @container style(--spass-focus: #0a76f6) {
-    .card:has(a):not(.entry) {
-      > .facts {
-        padding-inline-end: 2em;
-      }
-      &::after {
-        content: '';
-        grid-area: facts;
-        place-self: end;
-        margin-block-end: 0.75em;
-        inline-size: 1.25em;
-        block-size: 1.25em;
-        background-color: var(--_link);
-        clip-path: polygon(
-          16% 46%,
-          67% 46%,
-          45% 24%,
-          51% 18%,
-          83% 50%,
-          51% 82%,
-          45% 76%,
-          67% 54%,
-          16% 54%
-        );
-      }
-    }
-  }
   /* Three on a line where four would leave one or two alone. */
   @container (67em <= width < 85em) {
     .grid:has(> :is(:nth-child(5), :nth-child(6), :nth-child(9)):last-child) {
@@ -299,4 +272,4 @@ const cards = css`
   }
 `;
 
-export const styles = [cards, cardsPrintStyles] as const;
+export const styles = [cards, cardsPrintStyles, dsfrCardStyles] as const;
