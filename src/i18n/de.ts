@@ -102,8 +102,6 @@ export const de: MessageSections = {
     privacyWhy: 'Zweck: Veröffentlichung auf diesem Portal nach Prüfung.',
     privacyWho: name => `Verantwortlich: ${name}.`,
     privacyTerm: term => `Speicherdauer: ${term}.`,
-    privacyRights:
-      'Danach erhalten Sie einen Link, um Ihren Beitrag anzusehen oder zurückzuziehen.',
     privacyContact: 'Ihre Rechte auf Auskunft, Berichtigung und Löschung:',
     privacyPolicy: 'Datenschutzerklärung',
     consent:
@@ -116,6 +114,8 @@ export const de: MessageSections = {
     draftRefused:
       'In diesem Browser kann der Entwurf nicht gespeichert werden: Er geht verloren, wenn Sie diese Seite schließen.',
     send: 'Senden',
+    sendNext:
+      'Nach dem Absenden liest das Team des Portals Ihren Beitrag und veröffentlicht ihn dann hier. Über einen Link können Sie ihn ansehen oder zurückziehen.',
     sendingNow: 'Wird gesendet…',
     waitingOffline:
       'Noch nicht gesendet: keine Verbindung. Ihr Beitrag wird gesendet, sobald die Verbindung wiederhergestellt ist.',

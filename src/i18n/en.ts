@@ -100,7 +100,6 @@ export const en: MessageSections = {
     privacyWhy: 'Purpose: publication on this portal, after moderation.',
     privacyWho: name => `Data controller: ${name}.`,
     privacyTerm: term => `Retention period: ${term}.`,
-    privacyRights: 'You will then receive a link to view or withdraw your contribution.',
     privacyContact: 'Your rights of access, rectification and erasure:',
     privacyPolicy: 'Privacy policy',
     consent: 'I agree that my contribution may be stored and, after moderation, published.',
@@ -112,6 +111,8 @@ export const en: MessageSections = {
     draftRefused:
       'This browser does not allow the draft to be kept: it will be lost if you close this page.',
     send: 'Send',
+    sendNext:
+      'After you send it, the portal’s team reads your contribution, then publishes it here. A link will let you view or withdraw it.',
     sendingNow: 'Sending…',
     waitingOffline:
       'Waiting to be sent: no connection. Your contribution will be sent as soon as you are back online.',

@@ -31,25 +31,24 @@ participation pastEvents period periodLabel phaseDone phaseNext phaseNow phaseSt
 photoAltHint photoChoose photoDetail photoDrop photoHint photoRemove photoRemoved photoShape
 photoWorking photographs pickHint pickMiddle picture pictureLost place placeCoordinates
 placeCoordinatesHint placeHint placeTitle postponed previous previousStep printed privacy
-privacyContact privacyPolicy privacyRights privacyWhat privacyWhy programme programmePeriod
-projectAims projectContact projectPartners projectPeriod projectPlace projectResults projectsLabel
-projet projetMeaning projetMode publicHolidays published publisher readMore readOn receiptHint
-receiptLink removePlace replyByTeam reportError rescheduled retakeHint retakeTitle
-retakeWithoutPicture search searchActor searchHint searchShort seeOnMap send sendAgain sendingNow
-seriesChoice seriesChoiceHint seriesPictureLost seriesUndated seriesViews shapeArea shapeLine
-shapePoint shapeTitle sheetAtQrCode sheetOpened showMap showPicture simplified site sketchAdd
-sketchAddMiddle sketchClear sketchDateline sketchEmpty sketchFlat sketchHint sketchNeedsThree
-sketchNeedsTwo sketchNewPoint sketchNotAdded sketchSamePlace sketchTarget sketchUnavailable
-sketchUndo sketchUndone skipFilters skipMap sortBy sortNewest sortOldest sortOwn sortTitle
-sortTitleDown source sources spass-agenda spass-contribute spass-directory spass-explorer
-spass-family-filter spass-portal-cards spass-programme-timeline spass-project spass-project-map
-spass-project-progress spass-resource-list spass-story staleUnknown steps story storyMap
-storyMapLost strandA strandB strandC strandD subprojects takePart takePhoto takesNone telephone
-tentative textComment textIdea textPhoto textPlace textTree thanks thanksNext theme themeMeaning
-themeMode tilesHide tilesPolicy timeline timelineView to toYear today tools trap tryAgain undated
-unmeasured unnumbered unplaced viewAll viewFade viewSide viewSlide views waitAnywhere waitHere
-waitingOffline waitingServer website wholeView withoutPlace year yearsLabel yes zoomAll zoomIn
-zoomOut
+privacyContact privacyPolicy privacyWhat privacyWhy programme programmePeriod projectAims
+projectContact projectPartners projectPeriod projectPlace projectResults projectsLabel projet
+projetMeaning projetMode publicHolidays published publisher readMore readOn receiptHint receiptLink
+removePlace replyByTeam reportError rescheduled retakeHint retakeTitle retakeWithoutPicture search
+searchActor searchHint searchShort seeOnMap send sendAgain sendNext sendingNow seriesChoice
+seriesChoiceHint seriesPictureLost seriesUndated seriesViews shapeArea shapeLine shapePoint
+shapeTitle sheetAtQrCode sheetOpened showMap showPicture simplified site sketchAdd sketchAddMiddle
+sketchClear sketchDateline sketchEmpty sketchFlat sketchHint sketchNeedsThree sketchNeedsTwo
+sketchNewPoint sketchNotAdded sketchSamePlace sketchTarget sketchUnavailable sketchUndo sketchUndone
+skipFilters skipMap sortBy sortNewest sortOldest sortOwn sortTitle sortTitleDown source sources
+spass-agenda spass-contribute spass-directory spass-explorer spass-family-filter spass-portal-cards
+spass-programme-timeline spass-project spass-project-map spass-project-progress spass-resource-list
+spass-story staleUnknown steps story storyMap storyMapLost strandA strandB strandC strandD
+subprojects takePart takePhoto takesNone telephone tentative textComment textIdea textPhoto
+textPlace textTree thanks thanksNext theme themeMeaning themeMode tilesHide tilesPolicy timeline
+timelineView to toYear today tools trap tryAgain undated unmeasured unnumbered unplaced viewAll
+viewFade viewSide viewSlide views waitAnywhere waitHere waitingOffline waitingServer website
+wholeView withoutPlace year yearsLabel yes zoomAll zoomIn zoomOut
 `;
 
 /** Keys of all messages, with the names of their parameters: `#` numbers, `!` conditions, `?` texts that may be left out. */

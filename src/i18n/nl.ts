@@ -102,7 +102,6 @@ export const nl: MessageSections = {
     privacyWhy: 'Doel: publicatie op dit portaal, na controle.',
     privacyWho: name => `Verwerkingsverantwoordelijke: ${name}.`,
     privacyTerm: term => `Bewaartermijn: ${term}.`,
-    privacyRights: 'Daarna krijgt u een link om uw bijdrage te bekijken of in te trekken.',
     privacyContact: 'Uw rechten op inzage, rectificatie en wissing:',
     privacyPolicy: 'Privacybeleid',
     consent:
@@ -115,6 +114,8 @@ export const nl: MessageSections = {
     draftRefused:
       'In deze browser kan het concept niet worden bewaard: het gaat verloren als u deze pagina sluit.',
     send: 'Verzenden',
+    sendNext:
+      'Na verzending leest het team van het portaal uw bijdrage en publiceert ze daarna hier. Via een link kunt u ze bekijken of intrekken.',
     sendingNow: 'Verzenden…',
     waitingOffline:
       'Wacht op verzending: geen verbinding. Uw bijdrage wordt verzonden zodra de verbinding er weer is.',

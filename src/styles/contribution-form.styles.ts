@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {dsfrFieldStyles, dsfrStyles} from './dsfr-controls.styles.js';
 
-/** Field of a place with its map; from a container width of 64em the map is beside the form. */
+/** Field of a place with its map, and the published contributions, from a container width of 64em in two columns. */
 export const formMapStyles = css`
   /* All ways to state a place in one row. */
   #geo {
@@ -21,35 +21,7 @@ export const formMapStyles = css`
     display: contents;
   }
   @container (width >= 64em) {
-    /* The map beside the form, in view as long as the form is. */
-    form:has(.layout) {
-      position: relative;
-    }
-    form:has(.layout) > * {
-      max-inline-size: 38em;
-    }
-    form .layout {
-      position: absolute;
-      inset-block: 0;
-      inset-inline: 41em 0;
-      border: 0;
-      overflow: visible;
-      background: none;
-    }
-    form .stage {
-      position: sticky;
-      /* Below a sticky page header, as all controls. */
-      inset-block-start: 100px;
-      block-size: min(34em, 100vh - 124px);
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      overflow: clip;
-    }
-    /* Without a map of its own: the published contributions beside the form. */
-    .parts:not(:has(.layout)):has(> .published :is(li, .bone)) {
-      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
-    }
-    .parts:has(.layout) .list {
+    .published .list {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       column-gap: 3em;
@@ -161,12 +133,52 @@ export const formStepStyles = [
         grid-column: 2;
       }
       /* At the texts of the steps. Padding, as a margin would move the end of a full-width part out of the column. */
-      form > :is(.box, .unsent) {
-        padding-inline-start: 4em;
+      form > :is(.box, .afterwards, .unsent) {
+        padding-inline-start: var(--_answers);
       }
       form > .send {
         inline-size: auto;
-        margin-inline-start: 4em;
+        margin-inline-start: var(--_answers);
+      }
+      form {
+        --_answers: 4em;
+      }
+    }
+    /* The questions beside the answers. */
+    @container (width >= 64em) {
+      form {
+        --_answers: 24em;
+      }
+      form > *,
+      .fields > * {
+        max-inline-size: none;
+      }
+      .step {
+        position: relative;
+        grid-template-columns: 3em 19em minmax(0, 46em);
+      }
+      .step > * {
+        grid-column: 3;
+      }
+      .step > .item:not(.box) {
+        display: grid;
+        grid-column: 2 / 4;
+        grid-template-columns: 19.75em minmax(0, 1fr);
+        grid-auto-flow: dense;
+      }
+      .step > .item:not(.box) > :not(label, .need) {
+        grid-column: 2;
+      }
+      .step > .item > .need {
+        grid-row: 2 / span 3;
+      }
+      .step > fieldset > legend {
+        position: absolute;
+        inset-inline-start: calc(4em / 1.1875);
+        inline-size: calc(18em / 1.1875);
+      }
+      legend > .need {
+        display: block;
       }
     }
     /* Large text on a narrow screen. */

@@ -65,6 +65,14 @@ const REVIEWS: readonly Review[] = [
     ),
     by: 'from the style of the map, `overflow: clip`, 2026-11-28',
   })),
+  ...['elmPartiallyObscuring', 'imgNode'].map(reason => ({
+    ...contrast(
+      reason,
+      /^spass-contribute (?:label|legend|p\.small|span\.need\.small)$/,
+      'questions and hints above and below the map of a form, over paths that the map clips',
+    ),
+    by: 'from the style of the map, and on screenshots at 1280 px, light, 2026-12-01',
+  })),
   {
     ...contrast(
       'imgNode',

@@ -290,9 +290,10 @@ export class ContributionForm implements DraftForm {
               edit: this.#edit,
               delete: this.#delete,
             })
-          : html`<button class="button send" type="button" @click=${this.#submit}>
-              ${i18n.messages.send}
-            </button>`
+          : html`<p class="afterwards">${i18n.messages.sendNext}</p>
+              <button class="button send" type="button" @click=${this.#submit}>
+                ${i18n.messages.send}
+              </button>`
       }
     </form>`;
   }

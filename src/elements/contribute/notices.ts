@@ -43,7 +43,7 @@ export function renderPrivacyNotice(
   const policyUrl = policy ? safeLink(policy, document.baseURI) : undefined;
   return html`<div class="privacy" id="privacy" role="group" aria-labelledby="privacy-title">
     <p class="small" id="privacy-title"><strong>${messages.privacy}</strong></p>
-    <p class="small">${messages.privacyWhy} ${messages.privacyRights} ${messages.privacyWhat}</p>
+    <p class="small">${messages.privacyWhy} ${messages.privacyWhat}</p>
     <p class="small">
       ${name.value ? renderController(name, messages.privacyWho(name.value)) : nothing}
       ${retention ? messages.privacyTerm(retention) : nothing}

@@ -66,7 +66,6 @@ export const contribute = {
   privacyWhy: 'Finalité : publication sur ce portail, après relecture.',
   privacyWho: (name: string) => `Responsable du traitement : ${name}.`,
   privacyTerm: (term: string) => `Durée de conservation : ${term}.`,
-  privacyRights: 'Un lien vous permettra ensuite de revoir votre contribution et de la retirer.',
   privacyContact: 'Vos droits d’accès, de rectification et d’effacement :',
   privacyPolicy: 'Politique de confidentialité',
   consent: 'J’accepte que ma contribution soit enregistrée et publiée après relecture.',
@@ -78,6 +77,8 @@ export const contribute = {
   draftRefused:
     'Ce navigateur ne permet pas de conserver le brouillon : il sera perdu si vous fermez cette page.',
   send: 'Envoyer',
+  sendNext:
+    'Après l’envoi, l’équipe du portail relit votre contribution, puis la publie ici. Un lien vous permettra de la revoir et de la retirer.',
   sendingNow: 'Envoi…',
   waitingOffline:
     'En attente d’envoi : pas de connexion. Votre contribution sera envoyée dès que la connexion sera rétablie.',

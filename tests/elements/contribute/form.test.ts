@@ -39,7 +39,7 @@ describe('the form of <spass-contribute>', () => {
   it('shows who stores a contribution, for how long, and what happens to it, before it is sent', async () => {
     const el = await renderForm();
     const [privacy] = queryTexts(el, '.privacy');
-    for (const words of ['CAUE du Nord', 'deux ans', 'la retirer', 'après relecture'])
+    for (const words of ['CAUE du Nord', 'deux ans', 'après relecture'])
       expect(privacy, words).to.contain(words);
     const [link] = queryAll<HTMLAnchorElement>(el, '.privacy a');
     expect(link?.href).to.equal('mailto:droits@caue.example');
@@ -53,10 +53,30 @@ describe('the form of <spass-contribute>', () => {
     expect(queryAll(el, '.privacy p').length - 1, 'paragraphs').to.equal(2);
     const boxOf = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
     expect(boxOf('#geo .choice').top - boxOf('#geo > legend').bottom).to.be.within(8, 20);
-    expect(boxOf('.send').top - boxOf('[for=consent]').bottom).to.be.within(12, 32);
+    expect(boxOf('.afterwards').top - boxOf('[for=consent]').bottom).to.be.within(12, 32);
+    expect(boxOf('.send').top - boxOf('.afterwards').bottom).to.be.within(12, 32);
     const [point, line] = ['#shape-point', '#shape-line'].map(boxOf);
     expect(line!.top, 'in one row').to.equal(point!.top);
     await setViewport({width: 1280, height: 900});
+  });
+
+  it('says what happens next in ordinary text, between the consent and the button', async () => {
+    const el = await renderForm();
+    const [next] = queryAll(el, '.afterwards:has(+ .send)');
+    expect(next?.textContent).to.contain('l’équipe du portail relit').and.to.contain('la retirer');
+    expect(getComputedStyle(next!).fontSize).to.equal(getComputedStyle(el).fontSize);
+  });
+
+  it('has the map in the step of the place, and questions beside answers on a wide page', async () => {
+    const el = await renderForm({kind: 'tree'});
+    const boxOf = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
+    const [map, step] = [boxOf('.stage'), boxOf('.step:has(.stage)')];
+    expect(map.top).to.be.above(step.top);
+    expect(map.bottom).to.be.below(step.bottom);
+    for (const answer of ['#text', '.stage', '#name', '.send'])
+      expect(boxOf(answer).right, answer).to.be.above(boxOf('[for=text]').right);
+    expect(Math.abs(boxOf('#text').left - map.left), 'one edge').to.be.at.most(1);
+    expect(map.right, 'nothing empty at the right').to.be.above(step.right - 160);
   });
 
   for (const [contact, sentence] of [
