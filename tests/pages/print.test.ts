@@ -114,6 +114,27 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     await page.context().close();
   });
 
+  it('has no address in its notes of a widget that the page shows on screens only', async () => {
+    const page = await openReady('/widgets/etats.html');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({media: 'print'});
+    const [notes, calls] = await page.evaluate(() => {
+      const rootsIn = (root: ParentNode): ShadowRoot[] =>
+        [...root.querySelectorAll('*')].flatMap(({shadowRoot}) =>
+          shadowRoot ? [shadowRoot, ...rootsIn(shadowRoot)] : [],
+        );
+      const roots = rootsIn(document);
+      const links = roots.flatMap(root => [...root.querySelectorAll<HTMLElement>('[data-note]')]);
+      return [
+        roots.flatMap(root => [...root.querySelectorAll('.print-foot li b')]).map(one => one.textContent.trim()),
+        links.filter(link => link.checkVisibility()).map(link => link.dataset['note']),
+      ]; // prettier-ignore
+    });
+    assert.ok(notes!.length > 0);
+    assert.deepEqual(notes!.filter(note => !calls!.includes(note)), []); // prettier-ignore
+    await page.context().close();
+  });
+
   it('says how many records of a list are not printed, and where they are', async () => {
     const page = await openReady('/widgets/liste-ressources.html');
     await showPaper(page);

@@ -34,7 +34,7 @@ const [MAX_CLOSE, CLOSE] = [40, 20] as const;
 /** Zoom without names of villages, with names of those that have room, and zoom from which there is room for all. */
 const [NAMELESS_ZOOM, LOOSE_ZOOM, CLOSE_ZOOM] = [9, 10, 11.4] as const;
 /** Distance of the arrow from the frame's left edge: beside the longest scale. */
-const ARROW = 156;
+const ARROW = 168;
 
 /** Pixels of a tile per unit of the drawing: 240 pixels an inch on a sheet of A4. */
 const TILE_RESOLUTION = 2.5;

@@ -77,24 +77,30 @@ export function addPageRules(tags: ReadonlySet<string>): () => void {
   };
 }
 
-/** True if the page lays out an element otherwise on paper. */
-const hasPrintLayout = (element: Element): boolean =>
-  [...document.styleSheets].some(sheet => {
+/** Returns the values of `display` that rules of the page for paper give an element. */
+const displaysOnPaper = (element: Element): readonly string[] =>
+  [...document.styleSheets].flatMap(sheet => {
     try {
-      return [...sheet.cssRules].some(
-        rule =>
-          rule instanceof CSSMediaRule &&
-          rule.media.mediaText.includes('print') &&
-          [...rule.cssRules].some(
-            one =>
-              one instanceof CSSStyleRule && one.style.display && element.matches(one.selectorText),
-          ),
-      );
+      return [...sheet.cssRules]
+        .filter(rule => rule instanceof CSSMediaRule && rule.media.mediaText.includes('print'))
+        .flatMap(rule => [...(rule as CSSMediaRule).cssRules])
+        .flatMap(rule =>
+          rule instanceof CSSStyleRule && rule.style.display && element.matches(rule.selectorText)
+            ? rule.style.display
+            : [],
+        );
     } catch {
       // A style sheet of another site.
-      return false;
+      return [];
     }
   });
+
+/** True if the page lays out an element otherwise on paper. */
+const hasPrintLayout = (element: Element): boolean => displaysOnPaper(element).length > 0;
+
+/** True if the page shows an element, or what it is in, on screens only. */
+export const isScreenOnly = (element: Element): boolean =>
+  [element, ...ancestorsOf(element)].some(one => displaysOnPaper(one).includes('none'));
 
 /**
  * Marks the elements of a page that are laid out for the screen only. Of a box that scrolls, only what it shows would be

@@ -18,7 +18,7 @@ import {
 import {fitSheets} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
-import {addPageRules, unfoldPage} from './page-rules.js';
+import {addPageRules, isScreenOnly, unfoldPage} from './page-rules.js';
 import type {PaperMapModule} from './paper-map-key.js';
 import {drawPaperMapView, loadPaperMap, type PrintedMap} from './paper-map-view.js';
 import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
@@ -180,7 +180,8 @@ function prepare(widgets: readonly PrintedWidget[]): void {
         widget.warn(String(error));
       }
   }
-  addFoot(widgets);
+  // Their addresses, credits and statements would be printed without them.
+  addFoot(widgets.filter(widget => !isScreenOnly(widget)));
   undo.push(
     addPageRules(new Set(widgets.map(({localName}) => localName))),
     unfoldPage(widgets, toggle),
