@@ -159,7 +159,19 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
       });
       for (const value of [size, language]) await page.locator(`button[value=${value}]`).click();
       await ready(page, size);
-      await print(page, size, `${size}-${language}`);
+      const [sheet] = readPdf(await print(page, size, `${size}-${language}`));
+      const {words, width} = sheet!;
+      const facts = words.find(word => /^Program/.test(word.text))!;
+      const last = Math.max(...words.map(one => one.bottom).filter(end => end < facts.top));
+      // Above the facts are their padding and the gap, 2.25em, and the rule below the last partner.
+      const room = ((facts.top - last) / width) * 54;
+      assert.ok(room > 2.5, `the last partner is cut: ${room}em above the facts`);
+      const frame = (await page.locator(`[data-size=${size}] .places`).boundingBox())!;
+      const marks = await page.locator(`[data-size=${size}] .places :is(.mark, text)`).all();
+      for (const mark of marks) {
+        const box = (await mark.boundingBox())!;
+        assert.ok(box.y > frame.y && box.y + box.height < frame.y + frame.height, 'a mark is cut');
+      }
       const sentence = page.locator(`[data-size=${size}]`).getByText(STATEMENTS[language]);
       assert.equal(await sentence.count(), 1);
       await page.context().close();

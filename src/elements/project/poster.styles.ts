@@ -103,6 +103,10 @@ export const posterStyles = css`
   .poster .partners:has(> :nth-child(13)) > .partner > span {
     display: inline;
   }
+  /* Lines are a little higher on paper than on the screen, where they are measured. */
+  .poster-body > .texts {
+    padding-block-end: 1em;
+  }
   .poster-body {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
@@ -123,6 +127,10 @@ export const posterStyles = css`
     display: block;
     line-height: 1.3;
     text-wrap: balance;
+  }
+  /* No flatter than the part of the map that has the places. */
+  .poster.cut > .places {
+    inline-size: 20em;
   }
   .places {
     min-block-size: 0;
