@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import {type CoverRecords, coverPlaces} from '../../src/map/covers/cover-places.js';
 import {
   coverProjection,
+  FLAT_CUT,
   HEIGHT,
   isInView,
   WIDTH,
@@ -108,6 +109,15 @@ describe('the view of a cover', () => {
       const view = coverProjection({...places, nodes, dots: []});
       for (const node of nodes) assert.ok(isInView(view, node, -10), JSON.stringify(node));
     }
+  });
+
+  it('shows the whole marks of places in the north and south in a flat frame', () => {
+    const bruges = {lat: 51.2093, lon: 3.2247};
+    const nodes = [lille, ypres, bergues, bruges];
+    const view = coverProjection({...places, nodes, dots: []}, true);
+    // Radius of the mark of a lead partner.
+    const [top, bottom] = [view.y(bruges.lat) - 10.5, view.y(lille.lat) + 10.5];
+    assert.ok(top > FLAT_CUT && bottom < HEIGHT - FLAT_CUT, `${top} ${bottom}`);
   });
 
   it('leaves out the one place that is far from all others', () => {

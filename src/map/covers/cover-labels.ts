@@ -45,8 +45,8 @@ function crosses([x1, y1, x2, y2]: Link, {left, top, width, height}: Box): boole
   return start < end;
 }
 
-const isInside = ({left, top, width, height}: Box): boolean =>
-  left > 3 && top > 3 && left + width < WIDTH - 3 && top + height < HEIGHT - 3;
+const isInside = ({left, top, width, height}: Box, cut: number): boolean =>
+  left > 3 && top > cut + 3 && left + width < WIDTH - 3 && top + height < HEIGHT - cut - 3;
 
 /** Radius of the field around a dot, in units. */
 const DOT_RADIUS = 8;
@@ -75,12 +75,14 @@ export interface LabelOptions {
   readonly dots: readonly Geo[];
   /** Maximum number of names. */
   readonly max: number;
+  /** Height that the frame cuts off at the top, and at the bottom, in units. */
+  readonly cut: number;
 }
 
 /** Renders the names of places beside their marks. A name without room is left out. */
 export function renderLabels(
   places: readonly NamedPlace[],
-  {radiusOf, language, projection, scale, links, dots, max}: LabelOptions,
+  {radiusOf, language, projection, scale, links, dots, max, cut}: LabelOptions,
 ): readonly SVGTemplateResult[] {
   const boxAt = (place: NamedPlace, radius: number): Box => {
     const [x, y] = [projection.x(place.lon), projection.y(place.lat)];
@@ -93,13 +95,13 @@ export function renderLabels(
   return places.flatMap((place, i) => {
     const mark = marks[i];
     // A town whose mark the edge cuts is not named.
-    if (!mark || !isInside(mark) || names.size >= max) return [];
+    if (!mark || !isInside(mark, cut) || names.size >= max) return [];
     const name = nameOf(place, language);
     // Several partners of one town: it is named once.
     if (!name || names.has(name)) return [];
     const position = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).find(
       ({box}) =>
-        isInside(box) &&
+        isInside(box, cut) &&
         !taken.some(other => overlap(box, other)) &&
         !links.some(link => crosses(link, box)),
     );

@@ -5,8 +5,8 @@ import type {CoverPlaces} from './cover-places.js';
 /** Size of a cover, in units of its `viewBox`. */
 export const [WIDTH, HEIGHT] = [400, 200];
 
-/** Margin around the places, as a fraction of the cover. */
-const MARGIN = 0.14;
+/** Margin around the places, as a fraction of the cover, and above and below them where its frame is flat. */
+const [MARGIN, FLAT_MARGIN] = [0.14, 0.19] as const;
 /** Height of the view of a commune, in metres. */
 const COMMUNE_HEIGHT = 19_000;
 /** Minimum height of other views, and of one with a single place, in metres. */
@@ -59,8 +59,18 @@ export const isInView = (projection: CoverProjection, {lat, lon}: Geo, margin = 
   return x >= -margin && x <= WIDTH + margin && y >= -margin && y <= HEIGHT + margin;
 };
 
-/** Returns the view of a cover: a commune with its surroundings, or all places but outliers. */
-export function coverProjection({centre, nodes, dots, neighbours, area}: CoverPlaces) {
+/** Height that a flat frame cuts off at the top, and at the bottom, in units. */
+export const FLAT_CUT = 21;
+
+/**
+ * Returns the view of a cover: a commune with its surroundings, or all places but outliers.
+ *
+ * @param isFlat True if its frame cuts off `FLAT_CUT` above and below.
+ */
+export function coverProjection(
+  {centre, nodes, dots, neighbours, area}: CoverPlaces,
+  isFlat = false,
+) {
   if (centre) {
     const views = COMMUNE_POSITIONS.map(at =>
       projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], COMMUNE_HEIGHT),
@@ -83,15 +93,20 @@ export function coverProjection({centre, nodes, dots, neighbours, area}: CoverPl
   const up = distance({lat: south, lon: middle.lon}, {lat: north, lon: middle.lon});
   const across = distance({lat: middle.lat, lon: west}, {lat: middle.lat, lon: east});
   const least = places.length > 1 ? MIN_HEIGHT : SINGLE_HEIGHT;
-  const metres = Math.max(up, (across * HEIGHT) / WIDTH, least * (1 - 2 * MARGIN));
-  const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres / (1 - 2 * MARGIN));
+  const margin = isFlat ? FLAT_MARGIN : MARGIN;
+  const metres = Math.max(
+    up / (1 - 2 * margin),
+    (across * HEIGHT) / WIDTH / (1 - 2 * MARGIN),
+    least,
+  );
+  const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres);
   // Most places are in the middle, as far as all stay within the margins.
-  const shift = (size: number, positions: readonly number[]): number => {
-    const slack = Math.max(0, size * (0.5 - MARGIN) - (Math.max(...positions) - size / 2));
+  const shift = (size: number, positions: readonly number[], edge: number): number => {
+    const slack = Math.max(0, size * (0.5 - edge) - (Math.max(...positions) - size / 2));
     const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
     return size / 2 + Math.max(-slack, Math.min(slack, size / 2 - mean));
   };
-  const left = shift(WIDTH, lons.map(centred.x));
-  const top = shift(HEIGHT, lats.map(centred.y));
-  return projectionAt(middle, [left, top], metres / (1 - 2 * MARGIN));
+  const left = shift(WIDTH, lons.map(centred.x), MARGIN);
+  const top = shift(HEIGHT, lats.map(centred.y), margin);
+  return projectionAt(middle, [left, top], metres);
 }

@@ -20,7 +20,14 @@ import {
   type NamedPlace,
 } from './cover-places.js';
 import {type LabelOptions, renderLabels} from './cover-labels.js';
-import {coverProjection, type CoverProjection, HEIGHT, isInView, WIDTH} from './cover-view.js';
+import {
+  coverProjection,
+  type CoverProjection,
+  FLAT_CUT,
+  HEIGHT,
+  isInView,
+  WIDTH,
+} from './cover-view.js';
 
 /** Maximum number of names on a small cover, and of towns among which they are chosen. */
 const [MAX_SMALL_LABELS, MAX_ORIENTATION_TOWNS] = [2, 12] as const;
@@ -126,7 +133,7 @@ interface CoverOptions {
   readonly hasLabels: boolean;
   /** Shows larger names, for a drawing that is narrow or printed. Default: false. */
   readonly hasLargeLabels?: boolean;
-  /** Shows a scale bar and north. Default: false. */
+  /** Shows a scale bar and north, in a frame that is flat. Default: false. */
   readonly hasScale?: boolean;
   /** Language of the names. */
   readonly language: string;
@@ -163,7 +170,7 @@ function drawPlaces(
   places: CoverPlaces,
   {hasLabels, hasLargeLabels = false, hasScale, language}: CoverOptions,
 ): TemplateResult {
-  const projection = coverProjection(places);
+  const projection = coverProjection(places, hasScale);
   const {centre, hub, dots} = places;
   const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
@@ -203,6 +210,7 @@ function drawPlaces(
     links: hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [],
     dots: centre ? [] : dots,
     max: isSmall ? MAX_SMALL_LABELS : Infinity,
+    cut: hasScale ? FLAT_CUT : 0,
   };
   return html`<svg
     class="cover drawn ${isSmall ? 'few' : hasLargeLabels ? 'large' : ''}"
