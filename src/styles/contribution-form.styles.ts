@@ -169,8 +169,12 @@ export const formStepStyles = [
       .step > .item:not(.box) > :not(label, .need) {
         grid-column: 2;
       }
+      .step > .item > label {
+        padding-inline-end: 1em;
+      }
       .step > .item > .need {
         grid-row: 2 / span 3;
+        align-self: start;
       }
       .step > fieldset > legend {
         position: absolute;

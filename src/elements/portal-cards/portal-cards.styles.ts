@@ -260,7 +260,9 @@ const cards = css`
     @container card (width >= 27em) {
       .card.card {
         --_inset: 1.25em;
-        --_areas: var(--_side);
+        /* Facts below the cover: its text is longer. */
+        --_areas: '. cover . mark .' max-content '. cover . title .' max-content '. cover . text .'
+          1fr '. facts . text .' max-content / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
       }
     }
   }

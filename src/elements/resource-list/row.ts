@@ -167,6 +167,9 @@ export const rowStyles = [
     .row .mark {
       grid-area: 1 / 1 / span 4;
     }
+    .origin {
+      display: block;
+    }
     .title a {
       padding-block: 0.125em;
     }

@@ -79,10 +79,7 @@ export const styles = css`
     display: block;
     margin-block-end: 0.125em;
     color: var(--_projet);
-    font-family: var(--_heading-font);
-    font-size: clamp(2.25em, 7cqi, 3.2em);
-    font-weight: 600;
-    line-height: 1.1;
+    font: 600 clamp(2.25em, 7cqi, 3.2em) / 1.1 var(--_heading-font);
     font-variant-numeric: tabular-nums;
   }
   .again .year {
