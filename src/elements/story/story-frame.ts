@@ -48,10 +48,22 @@ export const renderSkeleton = (hasStage: boolean): TemplateResult =>
     </div>
   </div>`;
 
-/** Drawing of a story that has failed to load: its first step beside the stage. */
+/** Styles of the skeleton, and of the drawing of a story that has failed to load: its first step beside the stage. */
 export const drawingStyles = [
   skeletonTextStyles,
   css`
+    .bone.title {
+      inline-size: 80%;
+    }
+    .bone.text {
+      block-size: 8.25em;
+    }
+    header > .bone.text {
+      block-size: 3.75em;
+    }
+    .skeleton .steps {
+      background: none;
+    }
     .drawing :is(header, .step + .step) {
       display: none;
     }

@@ -79,7 +79,10 @@ export const styles = css`
     display: block;
     margin-block-end: 0.125em;
     color: var(--_projet);
-    font: 600 clamp(2.25em, 7cqi, 3.2em) / 1.1 var(--_heading-font);
+    font-family: var(--_heading-font);
+    font-size: clamp(2.25em, 7cqi, 3.2em);
+    font-weight: 600;
+    line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
   .again .year {
@@ -135,19 +138,6 @@ export const styles = css`
     align-self: start;
     padding: 1em;
   }
-  .bone.title {
-    inline-size: 80%;
-  }
-  .bone.text {
-    block-size: 8.25em;
-  }
-  header > .bone.text {
-    block-size: 3.75em;
-  }
-  .skeleton .steps {
-    background: none;
-  }
-
   @media screen {
     /* Coordinates are for screen readers and print. */
     .mapped .bare span {
