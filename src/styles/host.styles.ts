@@ -198,6 +198,7 @@ export const hostStyles = css`
     visibility: hidden;
   }
   .room + .skeleton {
+    margin-block-start: 0.75em;
     contain: size;
     overflow: clip;
   }

@@ -95,16 +95,18 @@ export const layoutStyles = css`
     font-size: 1.0625em;
     color: inherit;
   }
-  /* The facts of the lead side by side, under one hairline and between others. */
   .card.lead > .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
     margin-block-start: 1.25em;
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_line);
   }
-  .lead > .facts > :not(:last-child) {
+  /* The figures of the lead side by side, between hairlines. */
+  .lead > .facts:has(.figure) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+  }
+  .lead > .facts:has(.figure) > :not(:last-child) {
     padding-inline-end: 1em;
     border-inline-end: 1px solid var(--_line);
   }
