@@ -1,4 +1,5 @@
 import {html, nothing, render} from 'lit';
+import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 import {
   type DrawnMap,
@@ -144,7 +145,8 @@ export function drawPaperMapView(
       const line = container.querySelectorAll('.plan-credit')[i];
       if (line) line.textContent = content.basemapCredit ?? credit?.text ?? OUTLINES_CREDIT;
       const scale = drawing.scaleOf(view);
-      if (scale) line?.setAttribute('data-scale', `1\u00a0:\u00a0${i18n.number(scale)} · `);
+      if (scale)
+        line?.setAttribute('data-scale', `1\u00a0:\u00a0${i18n.number(scale)}${FACT_SEPARATOR}`);
     });
     for (const [index, slot] of entries)
       render(html`${renderNumber(map, index)}${renderSquares(map, index)}`, slot);
