@@ -236,7 +236,7 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
     await form.getByLabel('Latitude, longitude').fill('50.1, 3.6');
     await form.getByLabel('J’accepte').check();
     assert.deepEqual(words(api.requests), [], 'nothing before the button');
-    const said = await form.locator('#privacy').innerText();
+    const said = (await form.locator('#privacy, .afterwards').allInnerTexts()).join(' ');
     for (const part of ['relecture', 'La commune', 'deux ans', 'retirer', 'dpo@commune.example'])
       assert.ok(said.includes(part), `${part}: ${said}`);
     const policy = form.getByRole('link', {name: 'Politique de confidentialité'});
@@ -366,6 +366,8 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
         .map(map => `<spass-portal api="${everything.api.url}/api">${map}</spass-portal>`)
         .join('')}`);
     ({page} = await everything.openAndScroll(TALL_VIEWPORT));
+    // The first step of the story shows a picture over its map.
+    await page.locator('spass-story .contents a').nth(1).click();
   });
   after(() => everything.close());
 

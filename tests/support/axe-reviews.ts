@@ -68,7 +68,7 @@ const REVIEWS: readonly Review[] = [
   ...['elmPartiallyObscuring', 'imgNode'].map(reason => ({
     ...contrast(
       reason,
-      /^spass-contribute (?:label|legend|p\.small|span\.need\.small)$/,
+      /^spass-contribute (?:label|legend|strong|p\.small|span\.need\.small)$/,
       'questions and hints above and below the map of a form, over paths that the map clips',
     ),
     by: 'from the style of the map, and on screenshots at 1280 px, light, 2026-12-01',

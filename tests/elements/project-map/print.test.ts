@@ -517,6 +517,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const el = await renderProjectMap(...items);
     openForPrint();
     await emulateMedia({media: 'print'});
+    await waitUntil(() => queryAll(el, '.large .towns text').length > 0, 'names of towns');
     const texts = queryAll(el, '.large .towns text');
     expect(texts.map(({textContent}) => textContent)).to.include('Lille');
     const marks = queryAll(el, '.large .plan-mark').map(one => one.getBoundingClientRect());

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixtureCleanup} from '@open-wc/testing';
 import {flatChildren, flatDescendants} from '../../support/flat-tree.js';
 import {missingFrom, textsIn} from '../../support/widget-texts.js';
 import {ELEMENTS, renderWidget, shown, typical} from '../../support/widgets.js';
@@ -22,6 +22,8 @@ describe('an element in a page translated by the browser', () => {
     if (widget.wrap) continue;
     it(`<${widget.tag}> replaces texts that change, and leaves none of before`, async () => {
       const dutch = textsIn(await renderWidget(widget, {lang: 'nl'}));
+      // A statement of funding is on a page once.
+      fixtureCleanup();
       const el = await renderWidget(widget, {lang: 'fr'});
       translateTexts(el);
       expect(textsIn(el)).to.satisfy((texts: ReadonlySet<string>) =>

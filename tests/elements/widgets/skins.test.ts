@@ -35,7 +35,7 @@ describe('the skin dsfr', function () {
 
   it('marks the chosen family by a blue edge, as a segmented control, and cards by an arrow', async () => {
     const [filter, cards] = ['spass-family-filter', 'spass-portal-cards'].map(tag =>
-      typical(ELEMENTS).find(widget => widget.tag === tag)!,
+      ELEMENTS.find(widget => widget.tag === tag)!,
     );
     const all = queryAll(await renderWidget(filter!, {skin: 'dsfr'}), '[aria-pressed=true]')[0]!;
     const {boxShadow, color, backgroundColor} = getComputedStyle(all);
