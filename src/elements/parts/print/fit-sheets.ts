@@ -44,10 +44,11 @@ function lastFit(count: number, isFit: (index: number) => boolean): number {
 }
 
 /**
- * Fills the sheets. A timeline that has room on one sheet is not divided. Maps have their usual height unless a lower one saves a sheet. Then the text of widgets on A4 is
- * enlarged as long as the page needs no further sheet. Each map, and each timeline, is then as high as the room of its sheet
- * allows, with everything on the sheet where it was. Needs a browser that has divided the page into sheets: it prints as many as it has
- * counted before, with the lowest maps and the smallest texts.
+ * Fills the sheets. A timeline that has room on one sheet is not divided. Maps have their usual height unless a lower
+ * one saves a sheet. Then the text of widgets on A4 is enlarged as long as the page needs no further sheet. Each map, and
+ * each timeline, is then as high as the room of its sheet allows, with everything on the sheet where it was. Needs a
+ * browser that has divided the page into sheets: it prints as many as it has counted before, with the lowest maps and the
+ * smallest texts.
  *
  * @param widgets Outermost widgets of the page.
  * @param timelines Boxes of the rows of timelines.
