@@ -20,6 +20,7 @@ import {
   type NamedPlace,
 } from './cover-places.js';
 import {type LabelOptions, renderLabels} from './cover-labels.js';
+import {roundLength} from '../scale-bar.js';
 import {
   coverProjection,
   type CoverProjection,
@@ -139,15 +140,15 @@ interface CoverOptions {
   readonly language: string;
 }
 
-/** Lengths of a scale bar in kilometres, and its maximum width in units. */
-const [SCALE_LENGTHS, MAX_SCALE] = [[1, 2, 5, 10, 20, 50, 100, 200], 60] as const;
+/** Maximum width of a scale bar, in units. */
+const MAX_SCALE = 60;
 
 /** Letter of the north arrow: the same in each language of the library. */
 const NORTH = 'N';
 
 /** Renders a scale bar and an arrow to the north in the lower right corner. */
 function renderScale({kilometre}: CoverProjection): SVGTemplateResult {
-  const length = SCALE_LENGTHS.filter(km => km * kilometre <= MAX_SCALE).at(-1) ?? 1;
+  const length = Math.max(1, roundLength(MAX_SCALE / kilometre));
   const [right, bottom] = [WIDTH - 22, HEIGHT - 44];
   const left = Math.round(right - length * kilometre);
   return svg`<path class="link" d="M${left} ${bottom - 3}v3H${right}v-3M${right + 10} ${bottom}v-14m-3 5l3-5l3 5"></path>

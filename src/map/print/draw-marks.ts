@@ -42,24 +42,26 @@ const withoutNumber = ({points: {x, family}, marks}: DrawnMarks): readonly numbe
 };
 
 /** True if the marks without a number are groups: there are so many, or the source has merged them. */
-const areGroups = (drawn: DrawnMarks): boolean =>
-  drawn.points.recordCounts !== undefined || withoutNumber(drawn).length > MAX_DOTS;
+const areGroups = ({points}: DrawnMarks, indices: readonly number[]): boolean =>
+  points.recordCounts !== undefined || indices.length > MAX_DOTS;
 
 /** Returns the families of the marks without a number on a map, and whether they are drawn as groups. */
-export const unnumberedOf = (drawn: DrawnMarks) => ({
-  areGroups: areGroups(drawn),
-  families: new Set(
-    withoutNumber(drawn)
-      .filter(index => positionIn(drawn.view, drawn.points, index))
-      .map(index => drawn.points.family[index] ?? 0),
-  ),
-});
+export function unnumberedOf(drawn: DrawnMarks) {
+  const {points, view} = drawn;
+  const indices = withoutNumber(drawn);
+  const onMap = indices.filter(index => positionIn(view, points, index));
+  return {
+    areGroups: areGroups(drawn, indices),
+    families: new Set(onMap.map(index => points.family[index] ?? 0)),
+  };
+}
 
 /** Draws the marks without a number, those of the records above those of layers. Returns their boxes. */
 export function drawDots(area: SVGElement, drawn: DrawnMarks): MarkBox[] {
-  if (areGroups(drawn)) return drawGroups(area, drawn);
+  const indices = withoutNumber(drawn);
+  if (areGroups(drawn, indices)) return drawGroups(area, drawn);
   const {points, view} = drawn;
-  return withoutNumber(drawn).flatMap(index => {
+  return indices.flatMap(index => {
     const position = positionIn(view, points, index);
     return position ? drawDot(area, drawn, index, position.x, position.y) : [];
   });
