@@ -31,6 +31,24 @@ async function renderProjectMap(...items: readonly unknown[]): Promise<SpassProj
   return el;
 }
 
+/** Renders a map of many places around Lille, of which a list of five has numbers, and waits for the drawing for paper. */
+async function renderMany(
+  count: number,
+  familyOf: (id: number) => string | undefined = () => undefined,
+): Promise<SpassProjectMap> {
+  const items = Array.from({length: count}, (_, id) => ({
+    id,
+    title: `Projet ${id}`,
+    family: familyOf(id),
+    geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
+  }));
+  const el = await loadedFixture<SpassProjectMap>(
+    html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
+  );
+  await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+  return el;
+}
+
 /** Foot of the printed page, or an element without content. */
 const pageFoot = (): HTMLElement =>
   document.querySelector<HTMLElement>('.spass-foot') ?? document.createElement('div');
@@ -532,15 +550,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   it('counts the records of groups, beside the marks with numbers, where there are too many', async () => {
-    const items = Array.from({length: 700}, (_, id) => ({
-      id,
-      title: `Projet ${id}`,
-      geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
-    }));
-    const el = await loadedFixture<SpassProjectMap>(
-      html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
-    );
-    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    const el = await renderMany(700);
     await emulateMedia({media: 'print'});
     openForPrint();
     const groups = queryAll(el, '.large .plan-group');
@@ -564,15 +574,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   it('cuts no small mark at its frame', async () => {
-    const items = Array.from({length: 120}, (_, id) => ({
-      id,
-      title: `Projet ${id}`,
-      geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
-    }));
-    const el = await loadedFixture<SpassProjectMap>(
-      html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
-    );
-    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    const el = await renderMany(120);
     const content = viewOf(el)!.paperMap!()!;
     // Its edges are at places.
     viewOf(el)!.paperMap = () => ({...content, area: [2.8, 50.4, 3.2, 50.7]});
@@ -592,16 +594,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   it('says what the marks without a number are', async () => {
-    const items = Array.from({length: 120}, (_, id) => ({
-      id,
-      title: `Projet ${id}`,
-      family: id % 2 ? 'projet' : 'theme',
-      geo: {lat: 50.4 + (id % 27) / 60, lon: 2.8 + (id % 31) / 60},
-    }));
-    const el = await loadedFixture<SpassProjectMap>(
-      html`<spass-project-map page-size="5" .items=${items}></spass-project-map>`,
-    );
-    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    const el = await renderMany(120, id => (id % 2 ? 'projet' : 'theme'));
     await emulateMedia({media: 'print'});
     openForPrint();
     expect(queryTexts(el, '.plan-legend')[0]).to.match(
