@@ -14,7 +14,7 @@ const place = (
   marks: readonly PaneBox[] = [],
 ) => {
   const occupied: PaneBox[] = [];
-  return cities.map(([name, x, y]) => findPosition(city(name), 256, x, y, marks, occupied));
+  return cities.map(([name, x, y]) => findPosition(city(name), 256, x, y, {marks, occupied}));
 };
 
 describe('the name of a city', () => {
@@ -24,12 +24,33 @@ describe('the name of a city', () => {
     assert.equal(only.dy, 0);
   });
 
+  it('is on the side without a border', () => {
+    const hasBorder = ({right}: PaneBox) => right > 130;
+    const neighbours = {marks: [], occupied: [], hasBorder};
+    const position = findPosition(city('Maubeuge'), 256, 100, 100, neighbours);
+    assert.equal(position?.anchor, 'end');
+    const everywhere = {marks: [], occupied: [], hasBorder: () => true};
+    assert.equal(findPosition(city('Maubeuge'), 256, 100, 100, everywhere)?.anchor, 'start');
+  });
+
+  it('is at no corner of its dot, and never farther from it than from another', () => {
+    const marks = [
+      {left: 106, top: 90, right: 200, bottom: 110},
+      {left: 0, top: 90, right: 94, bottom: 110},
+    ];
+    const occupied: PaneBox[] = [
+      {left: 60, top: 70, right: 104, bottom: 89},
+      {left: 60, top: 111, right: 104, bottom: 130},
+    ];
+    assert.equal(findPosition(city('Lens'), 256, 100, 100, {marks, occupied}), undefined);
+  });
+
   it('is not where it would be read as that of another dot', () => {
     // The cluster at Lille leaves room for the name only above it, right below the dot of Bruxelles.
     const cluster = {left: 80, top: 100, right: 120, bottom: 140};
     const others = [
-      {left: 120, top: 100, right: 300, bottom: 140},
-      {left: -100, top: 100, right: 80, bottom: 140},
+      {left: 120, top: 100, right: 300, bottom: 124},
+      {left: -100, top: 100, right: 80, bottom: 124},
     ];
     const [, lille] = place(
       [
@@ -65,7 +86,8 @@ function namesAt(
   for (const label of labels) {
     const mark = owners.get(label);
     const {x, y, text} = label;
-    if (findPosition(label, 256, x, y, marks, occupied, mark)) (mark ? own : others).push(text);
+    if (findPosition(label, 256, x, y, {marks, occupied, own: mark}))
+      (mark ? own : others).push(text);
   }
   return {own, others};
 }
@@ -137,11 +159,12 @@ describe('the town of a mark', () => {
   });
 
   it('has no other mark right above or below its name', () => {
-    const [wide, low] = [markAt(160, 100, '', 8), markAt(40, 100, '', 8)];
+    const [wide, low] = [markAt(160, 100, '', 6), markAt(40, 100, '', 6)];
     const mark = markAt(100, 100, 'Le Cateau-Cambrésis');
     const neighbour = markAt(130, 140);
     const label = {text: 'Le Cateau-Cambrésis', kind: 'village', hasDot: true, x: 100, y: 100} as const; // prettier-ignore
-    const position = findPosition(label, 256, 100, 100, [mark, wide, low, neighbour], [], mark);
+    const marks = [mark, wide, low, neighbour];
+    const position = findPosition(label, 256, 100, 100, {marks, occupied: [], own: mark});
     assert.ok(position && position.dy < 0, 'above its mark');
   });
 });

@@ -1,4 +1,4 @@
-import {nearestCopy, worldX, worldY} from '../../model/geo/mercator.js';
+import {nearestCopy, type WorldBox, worldX, worldY} from '../../model/geo/mercator.js';
 import {farLabels} from './name-labels.js';
 import type {PlaceLabel, LabelSource} from '../map-view.js';
 import {
@@ -15,8 +15,8 @@ import type {Viewport} from '../leaflet/viewport.js';
 
 /** Number of zooms after its first one at which a town of the outlines is drawn as a city. */
 const CITY_LEAD = 2;
-/** Width of the edges of a view within it and beyond: ascenders of cities are higher than their line. */
-const [EDGE, BEYOND] = [2, 26];
+/** Width of the edges of a view within it, 2 mm on paper, and with what is beyond: no text crosses the frame. */
+const [EDGE, BEYOND] = [8, 32];
 /** Minimum distance in pixels between two labels with the same text, since a street consists of many lines. */
 const MIN_REPEAT_DISTANCE = 240;
 /** Maximum number of labels in a view. */
@@ -25,7 +25,7 @@ const MAX_LABELS = 200;
 /** Sources of the labels of a map, in addition to the towns of the outlines. */
 export interface LabelSources {
   readonly basemap?: LabelSource | undefined;
-  readonly sheet?: Pick<LabelSource, 'labelsAt'> | undefined;
+  readonly sheet?: (Pick<LabelSource, 'labelsAt'> & {hasBorder?(box: WorldBox): boolean | undefined}) | undefined; // prettier-ignore
   /** Coordinates of the graticule, placed last. */
   readonly graticule?: {labelsAt(): readonly PlaceLabel[]} | undefined;
   /** Areas covered by controls, in which no label is drawn. */
@@ -86,8 +86,17 @@ export class LabelLayer {
       );
       if (isRepeated || visible.length >= MAX_LABELS) return;
       const own = owners.get(label);
-      const position = findPosition(label, view.size, x, y, markBoxes, occupied, own);
+      const neighbours = {marks: markBoxes, occupied, own, hasBorder};
+      const position = findPosition(label, view.size, x, y, neighbours);
       if (position) visible.push({label, position, isOwn: !!own});
+    };
+    const [left, top] = [view.x(view.box.west), view.y(view.box.north)];
+    const worldAt = (x: number, y: number) =>
+      [view.box.west + (x - left) / view.size, view.box.north + (y - top) / view.size] as const;
+    const hasBorder = (box: PaneBox) => {
+      const [west, north] = worldAt(box.left, box.top);
+      const [east, south] = worldAt(box.right, box.bottom);
+      return sources.sheet?.hasBorder?.({west, north, east, south});
     };
     const inside: PlaceLabel[] = [];
     const around: PlaceLabel[] = [];

@@ -7,8 +7,10 @@ export interface PaneBox {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  /** Dot in the middle of a box that only names of towns avoid. */
+  /** Dot in the middle of a box that only names of towns avoid, or the dot of a town itself. */
   readonly dot?: PaneBox;
+  /** Of a text: its distance from its own dot or mark in pixels, below which another one would seem to be its own. */
+  readonly reach?: number;
 }
 
 /** Box of a mark, which names avoid. */
@@ -34,6 +36,20 @@ export function boxInPanes({left, top, right, bottom}: PaneBox, view: Viewport):
 export const overlaps = (a: PaneBox, b: PaneBox): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** Distance between two boxes in pixels: 0 if they overlap. */
+const distance = (a: PaneBox, b: PaneBox): number =>
+  Math.hypot(
+    Math.max(0, a.left - b.right, b.left - a.right),
+    Math.max(0, a.top - b.bottom, b.top - a.bottom),
+  );
+
+/** Pixels by which a text is nearer to its own dot or mark than to any other. */
+const LEAD = 6;
+
+/** True if a text is so much nearer to its own dot or mark, at a distance, than to others that nobody takes it for theirs. */
+export const isNearest = (text: PaneBox, reach: number, others: readonly PaneBox[]): boolean =>
+  others.every(other => distance(text, other) >= reach + LEAD);
+
 /** Approximate letter widths and line height in pixels, at the font sizes of the style sheet. */
 const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
   country: 10,
@@ -54,8 +70,6 @@ const TEXT_PADDING = 4;
 /** Space around a label that needs room, in pixels: as for a village from afar, among many. */
 const [ROOM_ACROSS, ROOM_DOWN] = [26, 14];
 const DOT_GAP = 4;
-/** Space in pixels between the name of the town of a mark and other marks. */
-const OWN_ROOM = 6;
 /** Space around the dot of a city, in which no other name may be: it would be read as that of the city. */
 const CITY_ROOM = 8;
 /** Radius in pixels of the dot of a place. */
@@ -70,20 +84,26 @@ export interface LabelPosition {
   readonly isDotCovered?: boolean;
 }
 
-/**
- * Returns the free position of a label, in pane coordinates, and marks it as occupied.
- *
- * @param own Mark of which this is the town. Names of other towns below a mark are left out, except those of cities.
- */
+/** Boxes around a label, in pane coordinates. */
+interface Neighbours {
+  readonly marks: readonly MarkBox[];
+  /** Texts, dots, edges and controls, to which the label is added. */
+  readonly occupied: PaneBox[];
+  /** Mark of which this is the town. Names of other towns below a mark are left out, except those of cities. */
+  readonly own?: MarkBox | undefined;
+  /** True if a border crosses a box: another side is better. */
+  readonly hasBorder?: ((box: PaneBox) => boolean | undefined) | undefined;
+}
+
+/** Returns the free position of a label, in pane coordinates, and marks it as occupied. */
 export function findPosition(
   label: PlaceLabel,
   size: number,
   x: number,
   y: number,
-  marks: readonly MarkBox[],
-  occupied: PaneBox[],
-  own?: MarkBox,
+  neighbours: Neighbours,
 ): LabelPosition | undefined {
+  const {marks, occupied, own} = neighbours;
   const {text, kind, hasDot, road, needsRoom} = label;
   const width = text.length * LETTER_WIDTHS[kind] + TEXT_PADDING;
   if (needsRoom && !own) {
@@ -91,7 +111,7 @@ export function findPosition(
     const room = boxAround(x + half, y, half + ROOM_ACROSS, LINE_HEIGHT / 2 + ROOM_DOWN);
     if (!isFree(room, marks, occupied)) return undefined;
   }
-  const besideDot = () => findPositionBesideDot(width, kind, x, y, marks, occupied, own);
+  const besideDot = () => findPositionBesideDot(width, kind, x, y, neighbours);
   if (hasDot) return besideDot();
   const {angle, length} = road ?? {angle: 0, length: Infinity};
   // A label longer than its road would lie on another road.
@@ -133,43 +153,48 @@ function findPositionBesideDot(
   kind: PlaceLabel['kind'],
   x: number,
   y: number,
-  marks: readonly MarkBox[],
-  occupied: PaneBox[],
-  own: MarkBox | undefined,
+  {marks, occupied, own, hasBorder}: Neighbours,
 ): LabelPosition | undefined {
   const radius = dotRadius(kind);
   const dot = boxAround(x, y, radius);
   const cover = own ?? marks.find(box => !box.isSmall && overlaps(box, dot)) ?? dot;
   if (cover !== own && cover !== dot && kind !== 'city') return undefined;
   // Of a city.
-  const room = radius > 3 ? {...boxAround(x, y, radius + CITY_ROOM), dot} : dot;
+  const room = radius > 3 ? boxAround(x, y, radius + CITY_ROOM) : dot;
   if (occupied.some(box => overlaps(box, room))) return undefined;
-  const others = own ? marks.filter(mark => mark !== own) : [];
+  const isCovered = cover !== dot;
+  if (!isCovered && occupied.some(box => !isNearest(box, box.reach ?? -LEAD, [dot])))
+    return undefined;
+  const others = [
+    ...marks.filter(mark => mark !== cover && !overlaps(mark, cover)),
+    ...occupied.flatMap(box => box.dot ?? []),
+  ];
   const [left, right] = [cover.left - x, cover.right - x];
-  const [above, below] = [
+  const [above, middle, below] = [
     cover.top - y - LINE_HEIGHT / 2 - 2,
+    (cover.top + cover.bottom) / 2 - y,
     cover.bottom - y + LINE_HEIGHT / 2 + 2,
   ];
-  const candidates: readonly LabelPosition[] = [
-    {anchor: 'start', dx: right + DOT_GAP, dy: 0},
-    {anchor: 'end', dx: left - DOT_GAP, dy: 0},
-    {anchor: 'middle', dx: 0, dy: above},
-    {anchor: 'middle', dx: 0, dy: below},
-    {anchor: 'start', dx: right, dy: above},
-    {anchor: 'start', dx: right, dy: below},
-    {anchor: 'end', dx: left, dy: above},
-    {anchor: 'end', dx: left, dy: below},
+  // Never at a corner, where the name is as near to what is beside it.
+  const sides: readonly (readonly [LabelPosition['anchor'], number, number])[] = [
+    ['start', right + DOT_GAP, middle],
+    ['end', left - DOT_GAP, middle],
+    ...[0, width / 4, -width / 4].flatMap(dx =>
+      [above, below].map(dy => ['middle', dx, dy] as const),
+    ),
   ];
-  const position = candidates.find(({anchor, dx, dy}) => {
-    const shift = anchor === 'start' ? width : anchor === 'end' ? -width : 0;
-    const [middle, half] = [x + dx + shift / 2, width / 2];
-    const box = boxAround(middle, y + dy, half, LINE_HEIGHT / 2);
-    const reach = boxAround(middle, y + dy, half + OWN_ROOM, LINE_HEIGHT / 2 + OWN_ROOM);
-    if (!isFree(box, marks, occupied) || !isFree(reach, others, [])) return false;
-    occupied.push(box, room);
-    return true;
+  const candidates = sides.flatMap(([anchor, dx, dy]) => {
+    const half = width / 2;
+    const center = x + dx + (anchor === 'start' ? half : anchor === 'end' ? -half : 0);
+    const box = boxAround(center, y + dy, half, LINE_HEIGHT / 2);
+    const reach = distance(box, cover);
+    const isClear = isFree(box, marks, occupied) && isNearest(box, reach, others);
+    return isClear ? {position: {anchor, dx, dy, isDotCovered: isCovered}, box, reach} : [];
   });
-  return position && {...position, isDotCovered: cover !== dot};
+  const found = candidates.find(({box}) => !hasBorder?.(box)) ?? candidates[0];
+  if (!found) return undefined;
+  occupied.push({...found.box, reach: found.reach}, isCovered ? room : {...room, dot});
+  return found.position;
 }
 
 /**

@@ -153,6 +153,7 @@ const withVillages = (
   boxes: readonly MarkBox[],
   {x: xOf, y: yOf}: Viewport,
 ): LabelSources['sheet'] => ({
+  hasBorder: box => sheet.hasBorder(box),
   labelsAt(zoom, language) {
     const labels = sheet.labelsAt(zoom, language);
     const villages = sheet.labelsAt(CLOSE_ZOOM, language).filter(label => {

@@ -143,6 +143,12 @@ export class RegionalSheet {
   setVisible(isVisible: boolean): void {
     this.#viewBox.root.classList.toggle('off', !isVisible);
   }
+
+  /** True if a border crosses a box. */
+  hasBorder(box: WorldBox): boolean {
+    return this.#content.paths.hasBorder(areaInUnits(box, 0));
+  }
+
   labelsAt(zoom: number, language: string): readonly PlaceLabel[] {
     return this.#content.labels.labelsAt(zoom, language);
   }
@@ -173,7 +179,7 @@ const SHEET_NAMES: readonly AreaNames[] = [
     minZoom: 8,
     maxZoom: 9,
     names:
-      'Flandre/Vlaanderen/Flanders/Flandern 50.99 3.25|Artois 50.42 2.45|Picardie/Picardië/Picardy/Picardie 49.9 2.65|Hainaut/Henegouwen/Hainaut/Hennegau 50.52 3.98|Brabant 50.78 4.65|Thiérache 49.85 4.05|Ardenne/Ardennen/Ardennes/Ardennen 50.12 5.4|Kent 51.2 1.13|Zélande/Zeeland/Zeeland/Seeland 51.43 3.75|Limbourg/Limburg/Limburg/Limburg 51 5.4|Campine/Kempen/Campine/Kempen 51.2 5',
+      'Flandre/Vlaanderen/Flanders/Flandern 50.99 3.25|Artois 50.42 2.45|Picardie/Picardië/Picardy/Picardie 49.9 2.65|Hainaut/Henegouwen/Hainaut/Hennegau 50.52 3.98|Brabant 50.64 4.45|Thiérache 49.85 4.05|Ardenne/Ardennen/Ardennes/Ardennen 50.12 5.4|Kent 51.2 1.13|Zélande/Zeeland/Zeeland/Seeland 51.43 3.75|Limbourg/Limburg/Limburg/Limburg 51 5.4|Campine/Kempen/Campine/Kempen 51.2 5',
   },
   {
     kind: 'area',

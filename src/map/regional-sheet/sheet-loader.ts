@@ -1,7 +1,7 @@
 import {afterPaint, yieldToMain} from '../../data/scheduling.js';
 import type {PlaceLabel, Credit} from '../map-view.js';
 import type {Viewport} from '../leaflet/viewport.js';
-import {worldX, worldY} from '../../model/geo/mercator.js';
+import {type WorldBox, worldX, worldY} from '../../model/geo/mercator.js';
 import type {MapState} from '../outlines/view-box.js';
 import type {RegionalSheet} from './regional-sheet.js';
 import {SHEET_BOX} from './sheet-box.js';
@@ -62,6 +62,11 @@ export class SheetLoader {
 
   labelsAt(zoom: number, language: string): readonly PlaceLabel[] {
     return this.#isVisible ? (this.#sheet?.labelsAt(zoom, language) ?? []) : [];
+  }
+
+  /** True if a border of the sheet crosses a box. */
+  hasBorder(box: WorldBox): boolean | undefined {
+    return this.#isVisible ? this.#sheet?.hasBorder(box) : undefined;
   }
 
   /** The outlines stay if the part cannot be loaded: a map is complete without the sheet. */

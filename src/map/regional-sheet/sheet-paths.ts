@@ -12,7 +12,7 @@ import {
   SMOOTH_STEP,
 } from '../outlines/cut-paths.js';
 import type {Path} from '../outlines/outlines.js';
-import type {FlatCoordinates} from '../shapes/clip.js';
+import {clipLine, type FlatCoordinates} from '../shapes/clip.js';
 import type {SheetData, SheetFace} from './sheet.js';
 
 /** Minimum extent of waters in pixels: smaller ones look like dirt. */
@@ -101,6 +101,13 @@ export class SheetPaths {
     this.#rings = {home: land(true), abroad: land(false)};
     this.#waters = waters.map(boxPath);
     this.#villages = boxPath(Float64Array.from(towns.flatMap(({lat, lon}) => [lon, lat]))).points;
+  }
+
+  /** True if a border crosses a box. */
+  hasBorder(box: WorldBox): boolean {
+    return this.#lines.borders.some(
+      one => overlaps(one.box, box) && clipLine(one.points, box).length > 0,
+    );
   }
 
   /**

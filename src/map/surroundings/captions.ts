@@ -1,4 +1,4 @@
-import {overlaps, type PaneBox} from '../labels/label-position.js';
+import {isNearest, overlaps, type PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {Caption, MapPoints} from '../map-view.js';
 import {markRadius} from '../markers/grid.js';
@@ -33,6 +33,8 @@ const CAPTION_DISTANCE = 8;
 const [LINE_LENGTH, MAX_LINES] = [26, 2] as const;
 /** Distance of a caption from its mark, and between two lines, in pixels. */
 const [GAP, LINE_HEIGHT] = [5, 15] as const;
+/** Minimum distance of a caption from the frame, in pixels. */
+const EDGE = 8;
 
 /** Titles and dates beside the marks, as on a site plan, where there is room. */
 export class Captions {
@@ -43,13 +45,15 @@ export class Captions {
   /**
    * Draws the captions of a view.
    *
-   * @param occupied Boxes of marks and of texts, in pane coordinates.
+   * @param occupied Boxes of controls and of texts, in pane coordinates.
+   * @param marks Boxes of the marks: a caption is nearer to its own than to any other.
    */
   draw(
     view: Viewport,
     groups: readonly Group[],
     points: MapPoints,
     occupied: readonly PaneBox[],
+    marks: readonly PaneBox[],
   ): void {
     this.boxes = [];
     const rooms: PaneBox[] = [];
@@ -80,13 +84,19 @@ export class Captions {
           top: centerY + dy,
           right: centerX + dx - shift + width,
           bottom: centerY + dy + height,
+          reach: GAP,
         };
         const isFree =
-          box.left > left &&
-          box.right < left + view.width &&
-          box.top > top &&
-          box.bottom < top + view.height &&
-          ![...occupied, ...rooms].some(other => overlaps(other, box));
+          box.left > left + EDGE &&
+          box.right < left + view.width - EDGE &&
+          box.top > top + EDGE &&
+          box.bottom < top + view.height - EDGE &&
+          ![...occupied, ...rooms].some(other => overlaps(other, box)) &&
+          isNearest(
+            box,
+            GAP,
+            marks.filter(mark => !contains(mark, centerX, centerY)),
+          );
         if (isFree) {
           this.boxes.push(box);
           rooms.push(roomAround(box));
@@ -105,6 +115,9 @@ export class Captions {
     });
   }
 }
+
+const contains = ({left, top, right, bottom}: PaneBox, x: number, y: number): boolean =>
+  x > left && x < right && y > top && y < bottom;
 
 const roomAround = ({left, top, right, bottom}: PaneBox): PaneBox => ({
   left: left - CAPTION_DISTANCE,

@@ -18,8 +18,8 @@ const WEIGHTS: Partial<Record<PlaceLabel['kind'], number>> = {city: 4, town: 1.6
 /** Maximum distance in metres, and minimum angle between two towns in radians. */
 const [MAX_DISTANCE, MIN_ANGLE] = [40_000, 0.55] as const;
 const MAX_TOWNS = 8;
-/** Distance of the names from the edges, in pixels. */
-const EDGE = 6;
+/** Distance in pixels of the names from the edges, and that within which they would be read as the names of dots. */
+const [EDGE, REACH] = [6, 14] as const;
 /** Arrow to the north. */
 const ARROW = 'M5.5 10.5V1.5M2 5l3.5-3.5L9 5';
 
@@ -72,7 +72,7 @@ export class Directions {
         name.remove();
         return;
       }
-      this.boxes.push(box);
+      this.boxes.push({...box, reach: REACH});
       name.style.left = `${left}px`;
       name.style.top = `${top}px`;
     });

@@ -180,7 +180,7 @@ export class Surroundings {
     const place = middle ?? scene.place ?? town;
     this.#circles.draw(view, place, messages, covers, place === town ? INK : fill);
     const occupied = [...covers, ...this.#circles.textBoxes];
-    this.#captions.draw(view, isClose ? groups : [], points, occupied);
+    this.#captions.draw(view, isClose ? groups : [], points, occupied, markBoxes);
     const {boxes} = this.#captions;
     this.#directions.draw(view, isClose ? towns : [], [...occupied, ...boxes], messages);
     this.textBoxes = [...controls, ...this.#circles.textBoxes, ...boxes, ...this.#directions.boxes];
