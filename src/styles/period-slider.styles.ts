@@ -42,11 +42,11 @@ export const periodSliderStyles = css`
     pointer-events: auto;
   }
   /* The first handle ends where its year begins, the other begins where its year ends: neither covers the other. */
-  .period-handle.from {
+  .period-from {
     inset-inline-start: -24px;
     inline-size: calc(100% - 100% / var(--n) + 24px);
   }
-  .period-handle.to {
+  .period-to {
     inset-inline-start: calc(100% / var(--n));
     inline-size: calc(100% - 100% / var(--n) + 24px);
   }

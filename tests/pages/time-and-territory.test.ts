@@ -44,7 +44,7 @@ describe('time and territory on a page of the demo', {timeout: 60_000}, () => {
   ] as const)
     it(`a period grows and fades the marks while its key is held, in ${duration}`, async () => {
       const page = await openTimeAndMap(demo, '/', reducedMotion);
-      await page.locator('spass-programme-timeline .period-handle.to').focus();
+      await page.locator('spass-programme-timeline .period-to').focus();
       await page.keyboard.down('PageDown');
       await page.locator('spass-project-map .marks .faded').first().waitFor();
       assert.ok(await countOf(page, 'spass-programme-timeline .tinted'), 'its programme');

@@ -69,7 +69,7 @@ interface Linked {
 const linked = (): Promise<Linked> => renderLinked(PROGRAMMES, PROJECTS);
 
 const handle = (timeline: SpassProgrammeTimeline, end: 'from' | 'to') =>
-  queryAll<HTMLInputElement>(timeline, `.period-handle.${end}`)[0]!;
+  queryAll<HTMLInputElement>(timeline, `.period-${end}`)[0]!;
 const markOf = (map: SpassProjectMap, name: string) =>
   queryAll(map, '.marker').find(one => one.ariaLabel?.startsWith(name))!;
 const looks = (map: SpassProjectMap) =>
@@ -202,6 +202,26 @@ describe('choosing a period on a <spass-programme-timeline>', () => {
     expect(selection.filter).to.deep.equal({});
     expect(handle(timeline, 'from').value).to.equal(handle(timeline, 'from').min);
     expect(looks(map)['Ancien']).to.equal('as ever');
+  });
+
+  it('keeps each handle at its own year, at every value and width', async () => {
+    const {timeline, selection} = await linked();
+    /** The handle whose thumb, the only part that takes the pointer, is at a place. */
+    const thumbAt = (x: number, y: number) =>
+      timeline.shadowRoot!.elementFromPoint(x, y)?.closest('.period-handle')?.ariaLabel;
+    for (const width of [400, 720, 1200])
+      for (const years of [{from: '2008'}, {from: '2012', to: '2015'}, {from: '2024'}]) {
+        timeline.style.inlineSize = `${width}px`;
+        selection.setFilter(years);
+        await settled(timeline);
+        const chosen = queryAll(timeline, '.period-window')[0]!.getBoundingClientRect();
+        const y = (chosen.top + chosen.bottom) / 2;
+        const about = `${JSON.stringify(years)} at ${width} px`;
+        for (const distance of [2, 22]) {
+          expect(thumbAt(chosen.left - distance, y), about).to.equal('Première année');
+          expect(thumbAt(chosen.right + distance, y), about).to.equal('Dernière année');
+        }
+      }
   });
 
   it('names both handles, and passes the automatic checks', async () => {

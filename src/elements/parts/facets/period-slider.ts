@@ -85,7 +85,7 @@ export class PeriodSlider {
   #renderHandle(end: End, label: string, year: number): TemplateResult {
     const [min, max] = this.#range;
     return html`<input
-      class="period-handle ${end}"
+      class="period-handle period-${end}"
       type="range"
       aria-label=${label}
       min=${min}
