@@ -7,6 +7,7 @@ import {
   axisOf,
   dayPosition,
   positionOf,
+  ticksOf,
   labelSide,
   yearPosition,
 } from '../../src/model/time/time-axis.js';
@@ -40,11 +41,21 @@ describe('the time axis', () => {
   });
 
   it('has round years as ticks', () => {
-    assert.deepEqual(around('2014', '2020').ticks, [2014, 2015, 2016, 2017, 2018, 2019, 2020]);
+    assert.deepEqual(ticksOf(around('2014', '2020')), [2014, 2015, 2016, 2017, 2018, 2019, 2020]);
     assert.deepEqual(
-      around('1990', '2029').ticks,
+      ticksOf(around('1990', '2029')),
       [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025],
     );
+  });
+
+  it('has fewer of them where there is less room, and one at least', () => {
+    assert.deepEqual(ticksOf(around('2021', '2029'), 5), [2022, 2024, 2026, 2028]);
+    assert.deepEqual(ticksOf(around('2007', '2024'), 5), [2010, 2015, 2020]);
+    for (let years = 1; years < 150; years++)
+      for (let first = 1990; first < 2000; first++) {
+        const shown = around(String(first), String(first + years - 1));
+        assert.ok(ticksOf(shown, 3).length > 0, `${first}, ${years} years`);
+      }
   });
 });
 
@@ -164,8 +175,9 @@ describe('any axis and position', () => {
     fc.assert(
       fc.property(year, year, (start, end) => {
         const shown = axis({start, end}) as TimeAxis;
-        const at = shown.ticks.map(tick => yearPosition(tick, shown));
-        assert.ok(shown.ticks.length <= 10);
+        const ticks = ticksOf(shown);
+        const at = ticks.map(tick => yearPosition(tick, shown));
+        assert.ok(ticks.length <= 10);
         assert.deepEqual(
           at,
           at.toSorted((a, b) => a - b),

@@ -2,6 +2,7 @@ import {css} from 'lit';
 import {dsfrFieldStyles} from '../../styles/dsfr-controls.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {periodSliderStyles} from '../../styles/period-slider.styles.js';
+import {timelineColourStyles} from '../../styles/timeline-colours.styles.js';
 import {barStyles} from './bars.styles.js';
 import {rowStyles} from './rows.styles.js';
 
@@ -268,5 +269,5 @@ const axisStyles = css`
 
 export const timelineStyles = [
   ...[familyStyles, periodSliderStyles, rowStyles, barStyles, axisStyles],
-  dsfrFieldStyles,
+  ...[timelineColourStyles, dsfrFieldStyles],
 ];

@@ -7,6 +7,7 @@ import {isSameRef} from '../../controllers/selection-controller.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
 import type {Bars} from './bars.js';
+import {MAX_TICKS} from '../../model/time/time-axis.js';
 import {ESTIMATE, type LabelMetrics, measureLabels} from './label-metrics.js';
 
 /**
@@ -43,6 +44,9 @@ export class BarInteraction implements ReactiveController {
   #axis: HTMLElement | null | undefined;
   /** Its width at the last measurement, in pixels. */
   #width: number | undefined;
+
+  /** Number of years that have room on the axis. */
+  tickRoom = MAX_TICKS;
 
   constructor(host: WidgetHost, bars: Bars) {
     this.#host = host;
@@ -96,6 +100,23 @@ export class BarInteraction implements ReactiveController {
     this.#width = this.#axis?.offsetWidth;
     if (this.#axis && bar) this.#metrics = measureLabels(this.#axis, bar, this.#metrics);
     this.#fitLabels();
+    this.#fitTicks();
+  }
+
+  /** Labels fewer years where they have no room. A label is two or three `em` wide, of which half is kept free. */
+  #fitTicks(): void {
+    const label = this.#axis?.querySelector('span');
+    if (!this.#axis || !label || !this.#width) return;
+    const range = new Range();
+    range.selectNodeContents(label);
+    const [{width}, {width: year}] = [
+      this.#axis.getBoundingClientRect(),
+      range.getBoundingClientRect(),
+    ];
+    const room = Math.max(3, Math.min(MAX_TICKS, Math.floor(width / (year * 1.5))));
+    if (room === this.tickRoom) return;
+    this.tickRoom = room;
+    void this.#host.updateComplete.then(() => this.#host.requestUpdate());
   }
 
   /** Fits labels to the axis, or while the page is printed to that of a sheet. An explorer shows its views only then. */

@@ -13,14 +13,6 @@ export const barStyles = css`
   .bars {
     position: relative;
   }
-  .band > .bars::before {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
-    border-inline: 1px solid var(--_line);
-    background: color-mix(in srgb, currentColor 5%, transparent);
-  }
   .bars:not(:empty) {
     margin-block-start: 0.75em;
   }
@@ -191,6 +183,22 @@ export const barStyles = css`
       border-radius: 0.25em;
       background-color: var(--_tint);
     }
+    /* The years of the programme, on each axis only: a band behind the whole list would run through its texts. */
+    .band > .bars {
+      --_first: var(--s);
+      --_last: var(--e);
+      --_band: color-mix(in srgb, currentColor 18%, transparent);
+    }
+    .band .bar:not(.undated)::after {
+      --_from: calc(var(--_first) * (100% + var(--_indent, 0px)) - var(--_indent, 0px));
+      --_until: calc(var(--_last) * (100% + var(--_indent, 0px)) - var(--_indent, 0px));
+      background-image: linear-gradient(
+        to var(--_after),
+        #0000 var(--_from),
+        var(--_band) 0 var(--_until),
+        #0000 0
+      );
+    }
     .parts {
       --_indent: calc(1em + 1px);
     }
@@ -218,6 +226,14 @@ export const barStyles = css`
     }
   }
   @container (width >= 40em) {
+    .band > .bars::before {
+      content: '';
+      position: absolute;
+      inset-block: 0;
+      inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+      border-inline: 1px solid var(--_line);
+      background: var(--_band, color-mix(in srgb, currentColor 5%, transparent));
+    }
     /* The ring reaches beyond the bar, where its colour has no contrast. */
     .within :focus-visible {
       background-color: var(--_fill);
@@ -263,32 +279,6 @@ export const barStyles = css`
     }
     .bar:is(.from, .to) ~ .parts > li {
       background: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .name::before {
-      border: 1px solid CanvasText;
-    }
-    .bar::before {
-      background: CanvasText;
-      color: CanvasText;
-      forced-color-adjust: none;
-    }
-    @container (width >= 40em) {
-      /* A transparent border would be drawn. */
-      .parts > li {
-        padding-block-start: 0.25em;
-        border: 0;
-        /* Forced colours would leave out the branches, which are gradients. */
-        --_colour: CanvasText;
-        forced-color-adjust: none;
-      }
-      .parts > li > * {
-        forced-color-adjust: auto;
-      }
-    }
-    .lit .name::before {
-      outline: 2px solid CanvasText;
     }
   }
 `;

@@ -7,7 +7,7 @@ import {FACT_SEPARATOR, joinFacts, type LocalizedText} from '../../model/text.js
 import {joinClasses, renderHeading} from '../parts/elements.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
-import {type TimeAxis, dayPosition, positionOf} from '../../model/time/time-axis.js';
+import {type TimeAxis, dayPosition, positionOf, ticksOf} from '../../model/time/time-axis.js';
 import {formatProgramme, type TimelineI18n} from '../parts/project/project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
@@ -50,18 +50,29 @@ function programmeName({id, title}: Programme, i18n: TimelineI18n): LocalizedTex
 // Set as a property: a content security policy without 'unsafe-inline' blocks the attribute.
 const styleDeclaration = (name: string, value: number | undefined) => `${name}:${value}`;
 
+/** Number of days of two years. */
+const TWO_YEARS = 731;
+
 /**
  * Renders the years above the axis, or the quarters of one year or two, a line for each, and today. Hidden from assistive
  * technology, because the list contains the same as text.
+ *
+ * @param room Number of labels that have room on the axis.
  */
-export function renderScale(axis: TimeAxis, today: number, language: string): TemplateResult {
+export function renderScale(
+  axis: TimeAxis,
+  today: number,
+  language: string,
+  room: number,
+): TemplateResult {
   const now = dayPosition(today, axis);
-  const {ticks} = axis;
+  const ticks = ticksOf(axis, room);
+  const hasQuarters = axis.last - axis.first < TWO_YEARS && ticks.length * 4 < room;
   // The empty box has the width of the axis, and a height that no row changes.
   return html`<div class="scale" aria-hidden="true">
     <div></div>
     ${ticks.flatMap(year =>
-      (ticks.length < 3 ? [0, 3, 6, 9] : [0]).map(
+      (hasQuarters ? [0, 3, 6, 9] : [0]).map(
         month =>
           html`<span
             .style=${styleDeclaration('--s', dayPosition(dayNumber(year, month + 1, 1), axis))}

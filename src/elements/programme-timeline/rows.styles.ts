@@ -6,6 +6,7 @@ export const rowStyles = css`
     --_label: var(--spass-timeline-label, clamp(13em, 25cqi, 18em));
     --_today: var(--_projet);
     --_after: right;
+    --_hatch: repeating-linear-gradient(135deg, GrayText 0 1px, #0000 0 6px);
   }
   .root:dir(rtl) {
     --_after: left;
@@ -59,9 +60,6 @@ export const rowStyles = css`
   }
   .now::before {
     border-inline-start: 2px dotted var(--_today);
-  }
-  .tinted > .bars::before {
-    background-color: color-mix(in srgb, currentColor 12%, transparent);
   }
   .frame {
     position: relative;
@@ -128,6 +126,14 @@ export const rowStyles = css`
     box-shadow: 0 0 0 1px var(--_edge);
     background-color: var(--_tint);
     text-decoration: none;
+  }
+  /* Below each other, boxes would touch: here the mark alone. */
+  .programmes .toggle[aria-pressed='true'] {
+    margin: 0;
+    padding: 0;
+    box-shadow: none;
+    background: none;
+    text-decoration: underline 1px;
   }
   .toggle[aria-pressed='true']::before {
     content: '✓ ' / '';
@@ -245,17 +251,6 @@ export const rowStyles = css`
     /* Of a long row near the window, only the bars near it. What is beside the box of a bar in use would be cut. */
     .long .bar:not(:hover, :focus-within, .lit) {
       content-visibility: auto;
-    }
-  }
-  @media (forced-colors: active) {
-    .circa-key::before {
-      border-block: 1px solid;
-    }
-    .scale span::after {
-      border-color: GrayText;
-    }
-    :is(.toggle, .zoom)[aria-pressed='true']:not(:focus-visible) {
-      outline: 2px solid CanvasText;
     }
   }
   @media print {

@@ -1,9 +1,7 @@
 import {dayNumber, type DaySpan, yearOfDay} from './period.js';
 
-/** Visible period, in whole years, and the labelled years. */
-export interface TimeAxis extends DaySpan {
-  readonly ticks: readonly number[];
-}
+/** Visible period, in whole years. */
+export type TimeAxis = DaySpan;
 
 /** Position on an axis, as fractions of its length. */
 export interface BarPosition {
@@ -23,7 +21,8 @@ export type LabelSide = 'within' | 'after' | 'before';
  */
 const MAX_YEARS_FROM_MEDIAN = 75;
 const TICK_STEPS = [1, 2, 5, 10, 20, 50];
-const MAX_TICKS = 10;
+/** Maximum number of labelled years, whatever the width. */
+export const MAX_TICKS = 10;
 /** Minimum length of a bar as a fraction of the axis, so that a single day is visible. */
 const MIN_LENGTH = 0.006;
 /** Maximum position of a labelled year; beyond it the label would be cut off. */
@@ -47,8 +46,13 @@ export function axisOf(
   const median = year(days.length >> 1);
   const from = Math.max(year(0), median - MAX_YEARS_FROM_MEDIAN);
   const to = Math.min(year(days.length - 1), median + MAX_YEARS_FROM_MEDIAN);
-  const axis = {first: dayNumber(from, 1, 1), last: dayNumber(to + 1, 1, 1) - 1};
-  const step = TICK_STEPS.find(size => (to + 1 - from) / size < MAX_TICKS) ?? 100;
+  return {first: dayNumber(from, 1, 1), last: dayNumber(to + 1, 1, 1) - 1};
+}
+
+/** Returns the labelled years: round ones, as many as have room for their label. */
+export function ticksOf(axis: TimeAxis, room = MAX_TICKS): readonly number[] {
+  const [from, to] = [yearOfDay(axis.first), yearOfDay(axis.last)];
+  const step = TICK_STEPS.find(size => (to + 1 - from) / size < room) ?? 100;
   const ticks: number[] = [];
   for (
     let tick = Math.ceil(from / step) * step;
@@ -56,7 +60,7 @@ export function axisOf(
     tick += step
   )
     ticks.push(tick);
-  return {...axis, ticks};
+  return ticks;
 }
 
 const fraction = (day: number, {first, last}: DaySpan): number =>

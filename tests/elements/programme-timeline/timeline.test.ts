@@ -151,6 +151,16 @@ describe('<spass-programme-timeline>', () => {
     }
   });
 
+  it('draws the years of a programme on the axis of each bar in a narrow column, not behind titles', async () => {
+    const el = await timeline(mixed);
+    el.style.inlineSize = '320px';
+    const band = queryAll(el, '.band > .bars').find(list => list.querySelector('.bar'))!;
+    expect(getComputedStyle(band, '::before').content).to.equal('none');
+    const axis = getComputedStyle(band.querySelector('.bar:not(.undated)')!, '::after');
+    expect(axis.backgroundImage).to.contain('linear-gradient');
+    expect(Number.parseFloat(axis.blockSize)).to.be.below(10);
+  });
+
   it('draws an exact end in a programme that goes on beyond the axis, whose own band fades', async () => {
     const el = await timeline([
       {id: 1, generation: 'VI', title: 'Programme en cours', period: {start: '2014'}},
@@ -255,7 +265,7 @@ describe('<spass-programme-timeline>', () => {
     for (const branch of branches) expect(branch).to.contain(backgroundColor);
   });
 
-  it('A-13 draws no line between bars with forced colours, and what is inside one', async () => {
+  it('A-13 draws no line between bars with forced colours, but bars, what is inside them, and the years of programmes', async () => {
     if (!(await emulateForcedColors())) return;
     try {
       const el = await timeline(mixed);
@@ -268,13 +278,20 @@ describe('<spass-programme-timeline>', () => {
         expect(getComputedStyle(part).backgroundImage, 'a branch').to.contain(ink);
       }
       const inside = queryAll(el, '.within')[0]!;
-      expect(getComputedStyle(inside, '::before').backgroundColor).to.equal(
-        getComputedStyle(el.parentElement!).color,
+      const name = inside.querySelector('.name')!;
+      expect(getComputedStyle(name, '::before').backgroundColor, 'the bar').to.equal(ink);
+      expect(getComputedStyle(name).color, 'its name').not.to.equal(ink);
+      expect(getComputedStyle(inside, '::before').backgroundColor, 'its mark').to.equal(
+        getComputedStyle(name).color,
       );
-      const key = queryAll(el, '.circa-key');
-      expect(key.length).to.be.above(0);
-      for (const one of key)
-        expect(getComputedStyle(one, '::before').borderBlockStartStyle).to.equal('solid');
+      const bands = queryAll(el, '.band > .bars');
+      expect(bands.length).to.be.above(0);
+      for (const band of bands)
+        expect(getComputedStyle(band, '::before').backgroundImage).to.contain('repeating');
+      for (const key of ['.circa-key', '.band-key'])
+        expect(getComputedStyle(queryAll(el, key)[0]!, '::before').backgroundImage).to.contain(
+          'gradient',
+        );
     } finally {
       await restoreMedia();
     }
