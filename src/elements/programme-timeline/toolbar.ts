@@ -3,7 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {StatusController} from '../../controllers/status-controller.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Filter} from '../../model/query.js';
-import {type DaySpan, yearOfDay} from '../../model/time/period.js';
+import {type DaySpan, overlaps, yearOfDay} from '../../model/time/period.js';
 import {FAMILIES} from '../../model/records.js';
 import {PeriodSlider} from '../parts/facets/period-slider.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
@@ -15,7 +15,7 @@ interface ToolbarOptions {
   /** Bars, whose axis has the years that are the limits of the fields. */
   readonly model: Pick<
     TimelineModel,
-    'bars' | 'fullAxis' | 'isTodayShown' | 'rows' | 'spans' | 'zoomedRow'
+    'bars' | 'fullAxis' | 'isTodayShown' | 'page' | 'spans' | 'zoomedRow'
   >;
   readonly filter: Filter;
   readonly yearFields: YearFields;
@@ -25,13 +25,13 @@ interface ToolbarOptions {
 /** Renders legend, year fields and handles, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const {messages, model, filter, yearFields, onShowAll} = options;
-  const {bars, fullAxis, isTodayShown, rows, spans, zoomedRow} = model;
+  const {bars, fullAxis, isTodayShown, page, spans, zoomedRow} = model;
   const hasYears = fullAxis && yearFields.update(fullAxis, spans, filter);
   const {families, hasApproximateDates} = bars;
   const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
       ${renderLegend(messages, families, {
-        hasBands: !!fullAxis && rows.some(({span}) => span),
+        hasBands: page.rows.some(({row: {span}}) => span && fullAxis && overlaps(span, fullAxis)),
         hasApproximateDates: !!fullAxis && hasApproximateDates,
         hasToday: isTodayShown,
       })}

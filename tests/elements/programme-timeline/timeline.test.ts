@@ -350,6 +350,11 @@ describe('<spass-programme-timeline>', () => {
     const year = {id: 'p', title: 'Une année', generation: 'I', period: {start: '2014', end: '2014'}}; // prettier-ignore
     const single = await timeline([year, {...projects[1], programme: 'p'}]);
     expect(keys(single)).to.deep.equal([0, 1, 0]);
+    const other = await timeline([year, {...projects[1], programme: 'p'}, {...projects[0], portal: 'x'}]); // prettier-ignore
+    other.portal = 'x';
+    await settled(other);
+    expect(queryAll(other, '.generation')).to.have.length(1);
+    expect(keys(other), 'of one portal').to.deep.equal([0, 0, 0]);
     expect(row(single, 0).textContent).to.contain('2014').and.not.to.contain('2014–2014');
   });
 
