@@ -24,7 +24,8 @@ export const printTimelineStyles = css`
       background: none;
       text-shadow: none;
       paint-order: stroke;
-      -webkit-text-stroke: 3px #fff;
+      -webkit-text-stroke: 6px #fff;
+      stroke-linejoin: round;
     }
     /* A line to a part that begins far away would be read as a bar. Without it, a label may be beside its bar. */
     .parts > .loose.loose {
@@ -167,6 +168,8 @@ export const printTimelineStyles = css`
         padding-block: 0.5em;
         border-block-start: 1px solid var(--_line);
         background: #fff;
+        /* The last dot of today's line ends a little below it. */
+        box-shadow: 0 2px #fff;
       }
       .frame:has(> .scale-head) .generation:has(> .scale-key) {
         border: 0;
