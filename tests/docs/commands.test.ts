@@ -42,6 +42,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
     ])}</table:table>`,
   ),
   'arbres.geojson': JSON.stringify({type: 'FeatureCollection', features: [TREES]}),
+  'territoire.geojson': JSON.stringify({type: 'Polygon', coordinates: [[[3, 50], [4, 50], [4, 51], [3, 50]]]}), // prettier-ignore
   'communes-source.json': JSON.stringify([{code: '59450', nom: 'Ors', lat: 50.1, lon: 3.6}]),
 };
 
@@ -65,6 +66,7 @@ describe('the commands in the guide', () => {
             response.end(
               '<script src="/spass/0.1.0/spass-widgets.js" integrity="sha384-A"></script><spass-agenda api="/api"></spass-agenda>',
             );
+          else if (url.includes('geometry=contour')) response.end(FILES['territoire.geojson']);
           else if (url.includes('/exports/json')) response.end('[{"titre":"a"}]');
           else response.end('espece;lat;lon\nHêtre;50;3\n');
         });
@@ -76,6 +78,7 @@ describe('the commands in the guide', () => {
         );
         // The government's API is not reachable from the tests.
         if (words.join() === 'communes') words.push('--from', 'communes-source.json');
+        if (words[0] === 'outline') words.push('--api', other);
         const {code, out, err} = await runShell(words, FILES);
         const isFound = command.includes('arbres.csv');
         assert.equal(code, isFound ? 1 : 0, out + err);

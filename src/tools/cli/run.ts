@@ -7,6 +7,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['portal', async () => (await import('./portal.js')).portal],
   ['check', async () => (await import('./check/check.js')).check],
   ['communes', async () => (await import('./communes.js')).communes],
+  ['outline', async () => (await import('./outline.js')).outline],
   ['prerender', async () => (await import('./prerender.js')).prerender],
 ]);
 
