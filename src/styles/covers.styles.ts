@@ -50,6 +50,9 @@ export const coverStyles = css`
     stroke: color-mix(in srgb, currentColor 45%, var(--_page));
     stroke-width: 2.2;
   }
+  .drawn .named {
+    stroke-width: 4;
+  }
   .drawn text {
     fill: color-mix(in srgb, currentColor 60%, var(--_ink));
     stroke: var(--_land);
@@ -64,7 +67,7 @@ export const coverStyles = css`
   }
   .drawn.few text {
     stroke-width: 4;
-    font-size: 16.6px;
+    font-size: 15px;
   }
   @container (width >= 52em) {
     .grid > :only-child .few text {
@@ -75,6 +78,14 @@ export const coverStyles = css`
     .drawn:not(.large, .few) text {
       display: none;
     }
+  }
+  .drawn .territory {
+    fill: color-mix(in srgb, currentColor 9%, transparent);
+    stroke: color-mix(in srgb, currentColor 75%, var(--_page));
+  }
+  .drawn .hatch {
+    stroke: color-mix(in srgb, currentColor 50%, var(--_page));
+    stroke-width: 0.7;
   }
   .drawn .disc {
     fill: color-mix(in srgb, currentColor 13%, transparent);

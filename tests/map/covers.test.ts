@@ -9,8 +9,15 @@ import {
   WIDTH,
   withoutOutliers,
 } from '../../src/map/covers/cover-view.js';
-import {areaPath, circlePath, linePath, shapePath} from '../../src/map/covers/cover-paths.js';
+import {
+  areaPath,
+  circlePath,
+  hatchPath,
+  linePath,
+  shapePath,
+} from '../../src/map/covers/cover-paths.js';
 import {distance, type Geo} from '../../src/model/geo/geo.js';
+import type {MultiPolygon, Ring} from '../../src/model/geo/geometry.js';
 import type {Portal, Project, Resource} from '../../src/model/records.js';
 import {runToEnd} from '../support/run-to-end.js';
 
@@ -90,6 +97,92 @@ describe('the places of a cover', () => {
     assert.equal(coverPlaces(portal, records()), undefined);
     const territory = {bbox: [2, 49.9, 4.3, 51.1] as const};
     assert.deepEqual(coverPlaces({...portal, territory}, records())?.area, territory.bbox);
+  });
+});
+
+describe('the outline of a territory on a cover', () => {
+  /** Square with a square hole, and an island east of it. */
+  const square = (west: number, south: number, side: number): Ring => [
+    [west, south],
+    [west + side, south],
+    [west + side, south + side],
+    [west, south + side],
+    [west, south],
+  ];
+  const outline: MultiPolygon = {
+    type: 'MultiPolygon',
+    coordinates: [[square(2, 50, 1), square(2.4, 50.4, 0.2)], [square(3.5, 50.2, 0.4)]],
+  };
+  const portal: Portal = {id: 'p', family: 'theme', territory: {outline}};
+
+  it('fills the cover, and its hatching is inside it, not in its holes', () => {
+    const places = coverPlaces(portal, records());
+    assert.deepEqual(places?.area, [2, 50, 3.9, 51]);
+    const view = coverProjection(places);
+    const inside = (x: number, y: number, [west, south, side]: readonly [number, number, number]) =>
+      x >= view.x(west) - 0.2 &&
+      x <= view.x(west + side) + 0.2 &&
+      y <= view.y(south) + 0.2 &&
+      y >= view.y(south + side) - 0.2;
+    const lines = [
+      ...hatchPath(places.territory, view).matchAll(/M(\S+) (\S+?)L([\d.-]+) ([\d.-]+)/g),
+    ];
+    assert.ok(lines.length > 30, String(lines.length));
+    let length = 0;
+    for (const [, ...numbers] of lines) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers.map(Number);
+      const middle = [(x1 + x2) / 2, (y1 + y2) / 2] as const;
+      const isInSquare = inside(...middle, [2, 50, 1]) && !inside(...middle, [2.41, 50.41, 0.18]);
+      assert.ok(isInSquare || inside(...middle, [3.5, 50.2, 0.4]), String(middle));
+      length += Math.hypot(x2 - x1, y2 - y1);
+    }
+    // One line each six units of x + y covers the area.
+    const areaOf = (side: number): number => (view.x(side) - view.x(0)) * (view.y(50) - view.y(50 + side)); // prettier-ignore
+    const area = areaOf(1) - areaOf(0.2) + areaOf(0.4);
+    assert.ok(Math.abs((length * 6) / Math.SQRT2 / area - 1) < 0.06, String(length));
+    assert.ok(view.y(50) - view.y(51) > 0.8 * HEIGHT || view.x(3.9) - view.x(2) > 0.8 * WIDTH);
+  });
+
+  it('of a commune larger than usual is whole', () => {
+    const territory = {level: 'commune', outline: {type: 'Polygon', coordinates: [square(3, 50, 0.4)]} as const}; // prettier-ignore
+    const places = coverPlaces({...portal, territory}, records());
+    assert.ok(places?.centre);
+    const view = coverProjection(places);
+    for (const [lon, lat] of square(3, 50, 0.4)) assert.ok(isInView(view, {lat, lon}));
+  });
+
+  it('is left out if it is no polygon', () => {
+    for (const coordinates of [
+      [],
+      [[]],
+      [
+        [
+          [2, 50],
+          [3, 50],
+        ],
+      ],
+      [[null, null, null, null]],
+      [
+        [
+          ['a', 'b'],
+          [3, 50],
+          [3, 51],
+          [2, 50],
+        ],
+      ],
+      [
+        [
+          [2, 50],
+          [3, 50],
+          [3, 95],
+          [2, 50],
+        ],
+      ],
+      [1, 2],
+    ]) {
+      const invalid = {...portal, territory: {outline: {type: 'Polygon', coordinates}}} as never;
+      assert.equal(coverPlaces(invalid, records()), undefined, JSON.stringify(coordinates));
+    }
   });
 });
 

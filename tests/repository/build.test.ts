@@ -92,7 +92,8 @@ describe('the build', () => {
     // Parts of views, loaded when their attribute, record or action needs them.
     // 0.4 kB name two towns on small covers, and keep names off the lines of a network; 0.2 draw scale and north on posters.
     // 0.05 keep marks and names whole in the flat frame of a poster.
-    ['spass-covers.js', 6.75],
+    // 0.75 kB draw the outline of a territory, hatched.
+    ['spass-covers.js', 7.5],
     ['spass-layouts.js', 2.1],
     ['spass-detail.js', 5.75],
     ['spass-date-range.js', 2.05],

@@ -39,15 +39,16 @@ export const layoutStyles = css`
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
   }
-  /* A phone has room for a square around the middle of the drawing, and for two facts. */
+  /* Covers too small for names. */
+  .list .drawn :is(text, .named) {
+    display: none;
+  }
+  /* A phone has room for two facts. */
   @container (width < 30em) {
     .list .card {
-      grid-template-columns: 5em 1em 1fr;
+      grid-template-columns: 6.5em 1em 1fr;
     }
-    .list .card > .cover {
-      aspect-ratio: 1;
-    }
-    .list :is(.rest, .drawn text) {
+    .list .rest {
       display: none;
     }
   }

@@ -1,7 +1,8 @@
-import {svg, type SVGTemplateResult} from 'lit';
+import {nothing, svg, type SVGTemplateResult} from 'lit';
 import {distance, type Geo} from '../../model/geo/geo.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn, type Town} from '../outlines/read-towns.js';
+import {dotPath} from './cover-paths.js';
 import type {NamedPlace} from './cover-places.js';
 import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 
@@ -63,6 +64,8 @@ function nameOf(place: NamedPlace, language: string): string | undefined {
 }
 
 export interface LabelOptions {
+  /** True if a place has no mark: its name is given a dot. */
+  readonly isBare: (place: NamedPlace) => boolean;
   /** Returns the radius of the mark of a place, in units. */
   readonly radiusOf: (place: NamedPlace) => number;
   readonly language: string;
@@ -82,7 +85,7 @@ export interface LabelOptions {
 /** Renders the names of places beside their marks. A name without room is left out. */
 export function renderLabels(
   places: readonly NamedPlace[],
-  {radiusOf, language, projection, scale, links, dots, max, cut}: LabelOptions,
+  {isBare, radiusOf, language, projection, scale, links, dots, max, cut}: LabelOptions,
 ): readonly SVGTemplateResult[] {
   const boxAt = (place: NamedPlace, radius: number): Box => {
     const [x, y] = [projection.x(place.lon), projection.y(place.lat)];
@@ -111,7 +114,10 @@ export function renderLabels(
     names.add(name);
     const x = box.left + {start: 0, middle: box.width / 2, end: box.width}[anchor];
     const y = box.top + height * 0.78;
-    return svg`<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
+    const dot = isBare(place)
+      ? svg`<path class="named" d=${dotPath([place], projection)} />`
+      : nothing;
+    return svg`${dot}<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
   });
 }
 

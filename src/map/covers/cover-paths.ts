@@ -64,6 +64,38 @@ export const areaPath = (rings: readonly Float64Array[], projection: CoverProjec
     .map(ring => pathData(clipRing(ring, CLIP_BOX), 'z'))
     .join('');
 
+/** Distance of the lines of a hatched area along each axis, in units. */
+const HATCH_SPACING = 6;
+
+/** Returns diagonal lines inside closed outlines; the inside of a hole is outside. */
+export function hatchPath(rings: readonly Float64Array[], projection: CoverProjection): string {
+  /** Abscissae at which the outlines cross each diagonal, where `x + y` is a multiple of the spacing. */
+  const crossings = new Map<number, number[]>();
+  for (const whole of project(rings, projection)) {
+    const ring = clipRing(whole, CLIP_BOX);
+    const at = (i: number): number => ring[i % ring.length] ?? NaN;
+    for (let i = 0; i < ring.length; i += 2) {
+      const [from, to] = [at(i) + at(i + 1), at(i + 2) + at(i + 3)].map(c => c / HATCH_SPACING) as [
+        number,
+        number,
+      ];
+      for (let n = Math.ceil(Math.min(from, to)); n < Math.max(from, to); n++) {
+        const x = at(i) + ((at(i + 2) - at(i)) * (n - from)) / (to - from);
+        crossings.set(n, [...(crossings.get(n) ?? []), x]);
+      }
+    }
+  }
+  return [...crossings]
+    .map(([n, found]) => {
+      const point = (x: number): string => `${round(x)} ${round(n * HATCH_SPACING - x)}`;
+      return found
+        .sort((a, b) => a - b)
+        .map((x, i) => `${i % 2 ? 'L' : 'M'}${point(x)}`)
+        .join('');
+    })
+    .join('');
+}
+
 /** Returns the parts of lines that the cover shows. */
 export const linePath = (lines: readonly Float64Array[], projection: CoverProjection): string =>
   project(lines, projection)

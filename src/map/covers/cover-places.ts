@@ -1,5 +1,6 @@
 import {centerOf, distance, type Bbox, type Geo} from '../../model/geo/geo.js';
-import type {Portal, Project, Resource} from '../../model/records.js';
+import type {Position} from '../../model/geo/geometry.js';
+import type {Portal, Project, Resource, Territory} from '../../model/records.js';
 
 /** Place with the name of the partner that is there, if any. */
 export interface NamedPlace extends Geo {
@@ -20,6 +21,8 @@ export interface CoverPlaces {
   readonly neighbours: readonly Geo[];
   /** Box of the territory. */
   readonly area: Bbox | undefined;
+  /** Rings of the territory's outline, `[longitude, latitude, …]` in degrees. */
+  readonly territory: readonly Float64Array[];
 }
 
 /** Records that places are taken from. */
@@ -71,6 +74,38 @@ export function distinctPlaces<P extends Geo>(
   return kept;
 }
 
+/** Latitude in degrees up to which Web Mercator has values. */
+const MAX_LATITUDE = 85;
+
+/** Returns the rings of the outline of a territory; none of one whose positions are invalid. */
+function ringsOf(territory: Territory | undefined): readonly Float64Array[] {
+  const {type, coordinates = []} = territory?.outline ?? {};
+  // The schema checks the type and the size of an outline.
+  const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as readonly unknown[];
+  return polygons
+    .flat()
+    .map(ring => {
+      const positions = Array.isArray(ring) ? (ring as readonly (Position | null)[]) : [];
+      return Float64Array.from(
+        positions.flatMap(position => [Number(position?.[0]), Number(position?.[1])]),
+      );
+    })
+    .filter(
+      ring => ring.length > 6 && ring.every((n, i) => Math.abs(n) <= (i % 2 ? MAX_LATITUDE : 180)),
+    );
+}
+
+/** Returns the box of rings; undefined if there are none. */
+function boxOf(rings: readonly Float64Array[]): Bbox | undefined {
+  if (rings.length === 0) return undefined;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings)
+    for (const [i, degrees] of ring.entries())
+      if (i % 2 === 0) [west, east] = [Math.min(west, degrees), Math.max(east, degrees)];
+      else [south, north] = [Math.min(south, degrees), Math.max(north, degrees)];
+  return [west, south, east, north];
+}
+
 /** Returns the place of the lead partner of a network: the partner with that name. */
 const hubOf = ({lead, partners = []}: Project): Geo | undefined =>
   partners.find(({name, geo}) => geo && name === lead)?.geo ?? undefined;
@@ -80,14 +115,16 @@ const byNetworkSize = (a: Project, b: Project): number =>
 
 /** Returns the places of a portal; undefined if it has none, nor a box of its territory. */
 export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces | undefined {
-  const {territory, family} = portal;
+  const {family} = portal;
   const {projects} = records;
+  const territory = ringsOf(portal.territory);
+  const area = boxOf(territory) ?? portal.territory?.bbox;
   const own = records.resources.filter(({portals = []}) =>
     portals.some(id => String(id) === String(portal.id)),
   );
   const resources = own.map(({geo}) => geo);
-  if (territory?.level === 'commune') {
-    const places = [...projects.map(({geo}) => geo), territory.bbox && centerOf(territory.bbox)];
+  if (portal.territory?.level === 'commune') {
+    const places = [...projects.map(({geo}) => geo), area && centerOf(area)];
     const centre = [...places, ...resources].find(place => place);
     if (!centre) return undefined;
     const dots = distinctPlaces(resources, [centre]);
@@ -96,15 +133,15 @@ export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces 
       ...partners.map(partner => partner.geo),
     ]);
     const neighbours = distinctPlaces(others, [centre, ...dots]);
-    return {centre, nodes: [], hub: undefined, dots, neighbours, area: territory.bbox};
+    return {centre, nodes: [], hub: undefined, dots, neighbours, area, territory};
   }
   // Partners are a geography of their own only in a network of people.
   const [network] = family === 'acteur' ? [...projects].sort(byNetworkSize) : [];
   const partners = network?.partners?.map(({name, geo}) => geo && {...geo, name}) ?? [];
   const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(({geo}) => geo)]);
   const dots = distinctPlaces(resources, nodes);
-  if (nodes.length + dots.length === 0 && !territory?.bbox) return undefined;
+  if (nodes.length + dots.length === 0 && !area) return undefined;
   const lead = network && nodes.length > 2 ? hubOf(network) : undefined;
   const hub = lead && nodes.find(node => distance(node, lead) < SAME_PLACE);
-  return {centre: undefined, nodes, hub, dots, neighbours: [], area: territory?.bbox};
+  return {centre: undefined, nodes, hub, dots, neighbours: [], area, territory};
 }

@@ -5,10 +5,13 @@ import type {CoverPlaces} from './cover-places.js';
 /** Size of a cover, in units of its `viewBox`. */
 export const [WIDTH, HEIGHT] = [400, 200];
 
-/** Margin around the places, as a fraction of the cover, and above and below them where its frame is flat. */
-const [MARGIN, FLAT_MARGIN] = [0.14, 0.19] as const;
-/** Height of the view of a commune, in metres. */
-const COMMUNE_HEIGHT = 19_000;
+/**
+ * Margin around the places, as a fraction of the cover, around a territory, and above and below them where its frame is
+ * flat.
+ */
+const [MARGIN, AREA_MARGIN, FLAT_MARGIN] = [0.14, 0.07, 0.19] as const;
+/** Minimum height of the view of a commune, in metres. */
+const COMMUNE_HEIGHT = 15_000;
 /** Minimum height of other views, and of one with a single place, in metres. */
 const [MIN_HEIGHT, SINGLE_HEIGHT] = [18_000, 40_000] as const;
 /** Horizontal positions of a commune on its cover, as fractions. */
@@ -68,23 +71,25 @@ export const FLAT_CUT = 21;
  * @param isFlat True if its frame cuts off `FLAT_CUT` above and below.
  */
 export function coverProjection(
-  {centre, nodes, dots, neighbours, area}: CoverPlaces,
+  {centre, nodes, dots, neighbours, area}: Omit<CoverPlaces, 'territory'>,
   isFlat = false,
 ) {
-  if (centre) {
-    const views = COMMUNE_POSITIONS.map(at =>
-      projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], COMMUNE_HEIGHT),
-    );
-    const shown = (view: CoverProjection): number =>
-      [...dots, ...neighbours].filter(place => isInView(view, place)).length;
-    return views.reduce((best, view) => (shown(view) > shown(best) ? view : best));
-  }
   const corners = area
     ? [
         {lat: area[1], lon: area[0]},
         {lat: area[3], lon: area[2]},
       ]
     : [];
+  if (centre) {
+    const reach = Math.max(...corners.map(corner => distance(centre, corner)), 0);
+    const metres = Math.max(COMMUNE_HEIGHT, (2 * reach) / (1 - 2 * AREA_MARGIN));
+    const views = COMMUNE_POSITIONS.map(at =>
+      projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], metres),
+    );
+    const shown = (view: CoverProjection): number =>
+      [...dots, ...neighbours].filter(place => isInView(view, place)).length;
+    return views.reduce((best, view) => (shown(view) > shown(best) ? view : best));
+  }
   const places = [...withoutOutliers([...nodes, ...dots]), ...corners];
   const [lats, lons] = [places.map(({lat}) => lat), places.map(({lon}) => lon)];
   const [south, north] = [Math.min(...lats), Math.max(...lats)];
@@ -93,20 +98,17 @@ export function coverProjection(
   const up = distance({lat: south, lon: middle.lon}, {lat: north, lon: middle.lon});
   const across = distance({lat: middle.lat, lon: west}, {lat: middle.lat, lon: east});
   const least = places.length > 1 ? MIN_HEIGHT : SINGLE_HEIGHT;
-  const margin = isFlat ? FLAT_MARGIN : MARGIN;
-  const metres = Math.max(
-    up / (1 - 2 * margin),
-    (across * HEIGHT) / WIDTH / (1 - 2 * MARGIN),
-    least,
-  );
+  const edge = area ? AREA_MARGIN : MARGIN;
+  const margin = isFlat ? FLAT_MARGIN : edge;
+  const metres = Math.max(up / (1 - 2 * margin), (across * HEIGHT) / WIDTH / (1 - 2 * edge), least);
   const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres);
   // Most places are in the middle, as far as all stay within the margins.
-  const shift = (size: number, positions: readonly number[], edge: number): number => {
-    const slack = Math.max(0, size * (0.5 - edge) - (Math.max(...positions) - size / 2));
+  const shift = (size: number, positions: readonly number[], border: number): number => {
+    const slack = Math.max(0, size * (0.5 - border) - (Math.max(...positions) - size / 2));
     const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
     return size / 2 + Math.max(-slack, Math.min(slack, size / 2 - mean));
   };
-  const left = shift(WIDTH, lons.map(centred.x), MARGIN);
+  const left = shift(WIDTH, lons.map(centred.x), edge);
   const top = shift(HEIGHT, lats.map(centred.y), margin);
   return projectionAt(middle, [left, top], metres);
 }

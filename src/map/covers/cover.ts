@@ -7,6 +7,7 @@ import {
   areaPath,
   circlePath,
   dotPath,
+  hatchPath,
   linePath,
   linkPath,
   prepareShapes,
@@ -48,7 +49,7 @@ export const PREPARATION: readonly (() => unknown)[] = [
 /** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
 const WATERLINES = [17, 11, 6] as const;
 /** Number of kilometre circles: the outermost leave the cover. */
-const CIRCLES = 28;
+const CIRCLES = 18;
 /** Radius of the mark of a lead partner, as a multiple of the others. */
 const HUB_RATIO = 1.5;
 /** Number of circles drawn in a stronger colour. */
@@ -84,15 +85,15 @@ function renderGround(projection: CoverProjection): readonly unknown[] {
 /** True if the only land is the clipped box. */
 const isWithoutCoast = (coast: string): boolean => (coast.match(/L/g) ?? []).length < 5;
 
-/** Returns the neighbours and the other towns in or near the view. */
-const townsAndNeighboursNear = (
-  places: CoverPlaces,
-  projection: CoverProjection,
-): readonly Geo[] => {
+/** Radius of a neighbour of a commune, in units: one that the edge would cut is left out. */
+const NEIGHBOUR_RADIUS = 10.5;
+
+/** Returns the neighbours and the other towns in the view. */
+const townsAndNeighbours = (places: CoverPlaces, projection: CoverProjection): readonly Geo[] => {
   const taken = [places.centre, ...places.dots, ...places.neighbours].flatMap(one => one ?? []);
-  const isNear = (place: Geo): boolean => isInView(projection, place, 20);
-  const towns = outlines().towns.filter(isNear);
-  return [...places.neighbours.filter(isNear), ...distinctPlaces(towns, taken)];
+  const isInside = (place: Geo): boolean => isInView(projection, place, -NEIGHBOUR_RADIUS);
+  const towns = outlines().towns.filter(isInside);
+  return [...places.neighbours.filter(isInside), ...distinctPlaces(towns, taken)];
 };
 
 /** Renders other towns as faint points. */
@@ -113,21 +114,22 @@ function renderCommune(
   centre: Geo,
   neighbours: readonly Geo[],
   projection: CoverProjection,
+  isOutlined: boolean,
 ): unknown {
   const {kilometre} = projection;
+  const discs = isOutlined ? [] : [2 * kilometre, kilometre];
   const radii = new Array(CIRCLES).fill(kilometre).map((km: number, i) => (i + 1) * km);
   return [
-    path('disc', circlePath([centre], [2 * kilometre], projection)),
-    path('disc', circlePath([centre], [kilometre], projection)),
+    discs.map(radius => path('disc', circlePath([centre], [radius], projection))),
     path('circle', circlePath([centre], radii.slice(0, STRONG_CIRCLES), projection)),
     path('circle far', circlePath([centre], radii.slice(STRONG_CIRCLES), projection)),
-    path('neighbour', circlePath(neighbours, [7, 10.5], projection)),
+    path('neighbour', circlePath(neighbours, [7, NEIGHBOUR_RADIUS], projection)),
     path('dot', dotPath(neighbours, projection)),
   ];
 }
 
 /** Sizes of larger names, and of those on a small cover, as multiples of the normal one; see the style sheet. */
-const [LARGE_LABELS, SMALL_COVER_LABELS] = [1.5, 1.75] as const;
+const [LARGE_LABELS, SMALL_COVER_LABELS] = [1.5, 1.58] as const;
 
 interface CoverOptions {
   /** Shows the names of the places, for covers that are large enough. */
@@ -172,7 +174,7 @@ function drawPlaces(
   {hasLabels, hasLargeLabels = false, hasScale, language}: CoverOptions,
 ): TemplateResult {
   const projection = coverProjection(places, hasScale);
-  const {centre, hub, dots} = places;
+  const {centre, hub, dots, territory} = places;
   const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
   const pointOf = ({lat, lon}: Geo) => [projection.x(lon), projection.y(lat)] as const;
@@ -188,10 +190,11 @@ function drawPlaces(
   }
   const members = hub ? nodes.filter(node => node !== hub) : nodes;
   const marks = centre ? [centre] : members;
-  const neighbours = centre ? townsAndNeighboursNear(places, projection) : [];
-  const isSmall = !hasLabels && !centre;
+  const neighbours = centre ? townsAndNeighbours(places, projection) : [];
+  const isSmall = !hasLabels;
   // A small cover has names for orientation only: the hub, members, or the largest towns.
   const orientation = (): readonly NamedPlace[] => [
+    ...neighbours,
     ...(hub ? [hub] : []),
     ...members,
     ...distinctPlaces(
@@ -203,13 +206,17 @@ function drawPlaces(
     ),
   ];
   const labelled = isSmall ? orientation() : centre ? [centre, ...neighbours] : nodes;
+  const isBare = (place: NamedPlace): boolean =>
+    isSmall && !nodes.includes(place) && !neighbours.includes(place);
   const labelOptions: LabelOptions = {
-    radiusOf: place => (isSmall && !nodes.includes(place) ? 1.5 : radiusOf(place)),
+    isBare,
+    radiusOf: place =>
+      isBare(place) ? 2 : neighbours.includes(place) ? NEIGHBOUR_RADIUS : radiusOf(place),
     language,
     projection,
     scale: isSmall ? SMALL_COVER_LABELS : hasLargeLabels ? LARGE_LABELS : 1,
     links: hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [],
-    dots: centre ? [] : dots,
+    dots: centre ? [centre, ...dots] : dots,
     max: isSmall ? MAX_SMALL_LABELS : Infinity,
     cut: hasScale ? FLAT_CUT : 0,
   };
@@ -220,8 +227,13 @@ function drawPlaces(
     preserveAspectRatio="xMidYMid slice"
     aria-hidden="true"
   >
-    ${renderGround(projection)}
-    ${centre ? renderCommune(centre, neighbours, projection) : renderTowns(places, projection)}
+    ${renderGround(projection)} ${path('territory', areaPath(territory, projection))}
+    ${path('hatch', hatchPath(territory, projection))}
+    ${
+      centre
+        ? renderCommune(centre, neighbours, projection, territory.length > 0)
+        : renderTowns(places, projection)
+    }
     ${hub ? path('link', linkPath(hub, members, projection)) : nothing}
     ${pathPair('field', 'dot', dotPath(dots, projection))}
     ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}

@@ -103,6 +103,14 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     expect(pathOf(cover, 'mark')).to.contain('h');
   });
 
+  it('hatch the territory of a subject', async () => {
+    const ring = [[2.5, 50.4], [3.5, 50.4], [3.5, 50.9], [2.5, 50.4]] as const; // prettier-ignore
+    const territory = {outline: {type: 'Polygon', coordinates: [ring]}} as const;
+    const [cover] = await drawn(await show([{...subject, territory}]), 1);
+    expect(pathOf(cover, 'territory').match(/M/g)?.length).to.equal(1);
+    expect(pathOf(cover, 'hatch').match(/M/g)?.length).to.be.above(10);
+  });
+
   it('draw the resources of a subject', async () => {
     const resources = [
       {id: 1, title: 'Chêne', portals: [7], geo: lille},

@@ -282,7 +282,7 @@ describe('<spass-portal-cards> layouts', () => {
     expect(facts!.right).to.be.closeTo(boxOf(el).right, 1);
   });
 
-  it('shows a square of the cover and two facts in rows on a phone, and the credit of a picture', async () => {
+  it('shows the whole cover and two facts in rows on a phone, and the credit of a picture', async () => {
     const facts = {
       territory: {name: 'Flandre'},
       counts: {observatoire: 272},
@@ -304,7 +304,7 @@ describe('<spass-portal-cards> layouts', () => {
       return {ratio: Math.round(across / height), text: text.replace(/\s+/g, ' ').trim()};
     };
     const two = 'Flandre · 272 ressources';
-    expect(await shown('18em', {})).to.deep.equal({ratio: 1, text: two});
+    expect(await shown('18em', {})).to.deep.equal({ratio: 2, text: two});
     const wide = await shown('50em', {});
     expect(wide.ratio).to.equal(2);
     expect(wide.text).to.equal(`${two} 2 acteurs · français et néerlandais`);
