@@ -58,7 +58,10 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   // The elements render themselves for `prerender`, which refers to them only by tag.
   'tools/cli': {
     layers: ['model', 'i18n', 'data', 'tools/convert', 'tools/messages', 'tools/snippets'],
-    packages: ['node', 'lit', 'happy-dom'],
+    packages: [
+      ...['node', 'lit', 'happy-dom'],
+      ...['topojson-client', 'topojson-server', 'topojson-simplify', 'topojson-specification'],
+    ],
   },
   'element-classes': {layers: ['elements']},
   define: {layers: ['elements']},
