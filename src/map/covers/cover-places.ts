@@ -100,9 +100,11 @@ function boxOf(rings: readonly Float64Array[]): Bbox | undefined {
   if (rings.length === 0) return undefined;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings)
-    for (const [i, degrees] of ring.entries())
-      if (i % 2 === 0) [west, east] = [Math.min(west, degrees), Math.max(east, degrees)];
-      else [south, north] = [Math.min(south, degrees), Math.max(north, degrees)];
+    for (let i = 0; i < ring.length; i += 2) {
+      const [lon = NaN, lat = NaN] = ring.subarray(i, i + 2);
+      [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+    }
   return [west, south, east, north];
 }
 

@@ -145,10 +145,9 @@ function roundRing(ring: Ring, scale: number, isOuter: boolean): Ring {
   const rounded = ring
     .map(([lon, lat]): Position => [round(lon), round(lat)])
     .filter(([lon, lat], i, all) => i === 0 || lon !== all[i - 1]?.[0] || lat !== all[i - 1]?.[1]);
-  let twiceArea = 0;
-  for (const [i, [lon, lat]] of rounded.entries()) {
+  const twiceArea = rounded.reduce((sum, [lon, lat], i) => {
     const [nextLon, nextLat] = rounded[i + 1] ?? [lon, lat];
-    twiceArea += lon * nextLat - nextLon * lat;
-  }
+    return sum + lon * nextLat - nextLon * lat;
+  }, 0);
   return twiceArea > 0 === isOuter ? rounded : rounded.toReversed();
 }
