@@ -4,6 +4,9 @@ import {css} from 'lit';
 export const dsfrCardStyles = css`
   @container style(--spass-focus: #0a76f6) {
     .card:has(a):not(.entry) {
+      &:not(:hover) .title a {
+        text-decoration-line: none;
+      }
       > .facts {
         padding-inline-end: 2em;
       }

@@ -8,10 +8,18 @@ export const layoutStyles = css`
     text-transform: uppercase;
     color: var(--_muted);
   }
-  :is(.list, .front, .index) .card {
+  /* No frame, which would cut along letters: the picture and the title tell where the pointer is. */
+  :is(.list, .front, .index) .card.card {
     border: 0;
-    border-radius: 0;
+    outline: 0;
     background: none;
+    &:has(a):hover > .cover,
+    &.lit:not(:hover) > .cover {
+      filter: brightness(0.94);
+    }
+    &.lit:not(:hover) > .title {
+      color: var(--_family);
+    }
   }
   :is(.list, .front) .card > .cover {
     border-start-start-radius: var(--_radius);

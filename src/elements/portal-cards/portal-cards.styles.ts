@@ -136,18 +136,19 @@ const cards = css`
   .facts.awaiting {
     min-block-size: 2.9em;
   }
-  .card a {
-    text-decoration-line: none;
+  .card .title a {
+    text-decoration-color: var(--_edge);
   }
-  .card:hover a {
-    text-decoration-line: underline;
+  .card:hover .title a {
+    text-decoration-thickness: 2px;
   }
+  /* Of a card without a link, its record is shown elsewhere too: a pointer on it changes nothing here. */
   .card:has(a):hover,
-  .card.lit {
+  .card.lit:not(:hover) {
     border-color: var(--_family, var(--_edge));
     background-color: var(--_tint);
   }
-  .card.lit:not(:has(:focus-visible)) {
+  .card.lit:not(:hover, :has(:focus-visible)) {
     outline: 1px solid var(--_family, var(--_edge));
   }
   .card a:focus-visible {

@@ -189,6 +189,7 @@ const styles = css`
     white-space: nowrap;
   }
   .entry .title a {
+    text-decoration-color: var(--_edge);
     display: inline-block;
     max-inline-size: 100%;
     min-block-size: 24px;
@@ -200,12 +201,6 @@ const styles = css`
     min-block-size: 0;
     margin-block: 0;
     padding-block: 0;
-  }
-  .title a {
-    text-decoration: none;
-  }
-  .title a:hover {
-    text-decoration: underline;
   }
   .lit {
     border-inline-start-color: var(--_family, var(--_edge));

@@ -6,12 +6,6 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
   }
-  .body > .title a {
-    text-decoration: none;
-  }
-  .body > .title a:hover {
-    text-decoration: underline;
-  }
   .body > .text {
     max-inline-size: 66ch;
     margin-block-start: -1em;

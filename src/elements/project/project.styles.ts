@@ -23,12 +23,6 @@ export const styles = css`
   .name > .title {
     font-size: 1.5em;
   }
-  .name a {
-    text-decoration: none;
-  }
-  .name a:hover {
-    text-decoration: underline;
-  }
   .acronym {
     font-weight: 600;
   }

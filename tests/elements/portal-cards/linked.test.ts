@@ -3,7 +3,7 @@ import {sendKeys, sendMouse, resetMouse} from '@web/test-runner-commands';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
 import type {Selection} from '../../../src/controllers/selection-controller.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {
   onePerFamily,
   interreg,
@@ -91,6 +91,39 @@ describe('<spass-portal-cards> linked', () => {
     await press({});
     await press({ctrlKey: true});
     expect(chosen).to.deep.equal(['reseau']);
+  });
+
+  it('underlines the titles that lead somewhere, and answers a pointer on their cards only', async () => {
+    const closed = {...village, id: 'clos', url: undefined};
+    for (const layout of ['grid', 'list', 'une'] as const) {
+      const el = await showCards(network, village, closed, {...closed, id: 'clos-aussi'});
+      el.layout = layout;
+      await settled(el);
+      for (const card of queryAll(el, '.card')) {
+        const title = card.querySelector('.title')!;
+        const link = title.querySelector('a');
+        const about = `${layout}: ${title.textContent}`;
+        const linesOf = (element: Element) => getComputedStyle(element).textDecorationLine;
+        expect(linesOf(link ?? title), about).to.equal(link ? 'underline' : 'none');
+        const look = () =>
+          [card, card.querySelector('.cover'), link].map(one => {
+            const {outline, borderColor, backgroundColor, filter, textDecorationThickness} = one
+              ? getComputedStyle(one)
+              : ({} as Partial<CSSStyleDeclaration>);
+            return [outline, borderColor, backgroundColor, filter, textDecorationThickness].join();
+          });
+        card.scrollIntoView({block: 'center'});
+        await sendMouse({type: 'move', position: [0, 0]});
+        const {left, top} = card.getBoundingClientRect();
+        const before = look();
+        await sendMouse({type: 'move', position: [Math.ceil(left) + 9, Math.ceil(top) + 9]});
+        for (const animation of card.getAnimations()) animation.finish();
+        expect(look().join() === before.join(), about).to.equal(!link);
+        if (layout !== 'grid')
+          expect(getComputedStyle(card).outlineStyle, `frame, ${about}`).to.equal('none');
+      }
+      el.remove();
+    }
   });
 
   it('has one stop per link, with a focus ring around the entire card', async () => {
