@@ -114,7 +114,7 @@ export const phoneStageStyles = css`
     @container (width < 52em) {
       .has-stage {
         --_top: var(--spass-story-offset, 0px);
-        --_stage-height: clamp(10em, min(45vh, 50vh - var(--_top) - 1em), 24em);
+        --_stage-height: clamp(10em, min(45vh, 50vh - var(--_top) - 1em), 30em);
       }
       .has-stage .reading {
         position: relative;
@@ -168,6 +168,17 @@ export const phoneStageStyles = css`
       }
       .exhibit > .picture > img {
         max-block-size: min(100%, var(--_stage-height) - 2.5em);
+      }
+      /* Clear of the line of the progress. */
+      .exhibit > .picture > figcaption {
+        padding-block-end: 0.5em;
+      }
+      /* Whole, where the stage would cut off more than a quarter of a picture of 3:2. */
+      @container (width > calc(90vh - 5em)) {
+        .exhibit > .picture > img {
+          inline-size: auto;
+          max-inline-size: 100%;
+        }
       }
       .exhibit .pair {
         max-inline-size: none;

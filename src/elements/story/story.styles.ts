@@ -281,8 +281,12 @@ export const styles = css`
     .story {
       --_projet: CanvasText;
     }
+    /* For the line of the progress, which is a gradient: texts and pictures have the colours of the system. */
     .steps {
       forced-color-adjust: none;
+    }
+    .step {
+      forced-color-adjust: auto;
     }
   }
 `;

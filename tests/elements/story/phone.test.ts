@@ -6,6 +6,7 @@ import type {Story} from '../../../src/model/records.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {tallPicture} from '../../support/drawings.js';
 import {canal, library, longStory} from '../../support/story.js';
+import {emulateForcedColors, restoreMedia} from '../../support/media.js';
 import {queryAll} from '../../support/widget-fixture.js';
 
 const longText = 'Le canal traverse la forêt, puis le village. '.repeat(20);
@@ -21,6 +22,9 @@ const show = async (
     template,
   );
 };
+/** A drawing of 3:2. */
+const wideDrawing =
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"/>';
 const frames = async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 };
@@ -73,6 +77,47 @@ describe('<spass-story> on a phone', () => {
     expect(caption!.bottom).to.be.at.most(picture!.bottom);
     const {objectFit} = getComputedStyle(queryAll(el, '.picture > img')[0]!);
     expect(objectFit, 'not cropped').to.equal('contain');
+  });
+
+  for (const [width, height, loss] of [
+    [768, 1024, 0.25],
+    [768, 800, 0],
+    [820, 600, 0],
+    [390, 844, 0.25],
+  ] as const)
+    it(`cuts off no more than a quarter of a picture, clear of its progress, at ${width} × ${height}`, async () => {
+      await setViewport({width, height});
+      const image = {src: tallPicture, alt: 'Une rue', credit: 'Croquis', width: 900, height: 600};
+      const el = await show(undefined, {...canal, steps: [{title: 'La rue', image}, ...steps]});
+      // The shape of the file, whatever the attributes of the record.
+      const picture = queryAll<HTMLImageElement>(el, '.picture > img')[0]!;
+      picture.src = wideDrawing;
+      await picture.decode();
+      await frames();
+      const box = picture.getBoundingClientRect();
+      expect(1 - box.height / (box.width / 1.5)).to.be.at.most(loss + 0.01);
+      expect(box.height, 'large').to.be.above(height * 0.2);
+      const range = new Range();
+      const stage = picture.closest('.picture')!;
+      range.selectNodeContents(stage.querySelector('figcaption')!);
+      expect(
+        stage.getBoundingClientRect().bottom - range.getBoundingClientRect().bottom,
+      ).to.be.above(8);
+    });
+
+  it('has the colours of the system on the stage, as around it', async () => {
+    if (!(await emulateForcedColors())) return;
+    try {
+      const el = await show();
+      el.style.setProperty('--spass-background', '#123');
+      const {color} = getComputedStyle(queryAll(el, '.progress p')[0]!);
+      const stage = getComputedStyle(queryAll(el, '.exhibit > .picture')[0]!);
+      expect(stage.backgroundColor).to.equal('rgb(255, 255, 255)');
+      for (const text of queryAll(el, '.words > p, figcaption'))
+        expect(getComputedStyle(text).color, text.textContent).to.equal(color);
+    } finally {
+      await restoreMedia();
+    }
   });
 
   it('draws the whole focus ring of a pair at the edge of the window', async () => {
