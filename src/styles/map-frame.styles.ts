@@ -76,14 +76,10 @@ export const mapFrameStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .consent .button {
-    border: 0;
-    inline-size: 100%;
-    justify-content: start;
-    text-align: start;
-    padding-inline: 1em;
+    margin: 0.75em 1em;
   }
   .consent p {
-    padding: 0 1.15em 0.75em;
+    padding: 0 1em 0.75em;
   }
   .consent .ground {
     padding-block-start: 0.75em;

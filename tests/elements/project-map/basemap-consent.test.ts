@@ -51,6 +51,8 @@ describe('the background of a <spass-project-map>', () => {
       'Votre adresse IP sera transmise à IGN, qui fournit les images de la carte. Sa politique de confidentialité',
     );
     expect(queryAll<HTMLAnchorElement>(el, '.consent a')[0]?.host).to.equal('www.ign.fr');
+    const {borderStyle, borderWidth} = getComputedStyle(queryAll(el, '.consent button')[0]!);
+    expect([borderStyle, borderWidth], 'looks like a button').to.deep.equal(['solid', '1px']);
     await expect(el).to.be.accessible();
     expect(requestedTiles, 'before').to.deep.equal([]);
     const asked: string[] = [];
