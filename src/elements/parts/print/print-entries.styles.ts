@@ -55,19 +55,14 @@ export const printKeyStyles = css`
       grid-area: 1 / 3;
       font-size: 0.875em;
     }
+    /* The square is on the last line: beside facts, the title has the whole width. */
     .key-entry > :is(div, .key-square) {
-      align-self: first baseline;
+      align-self: last baseline;
     }
-    /* The square is beside the facts: the title has the whole width. */
-    .key-group:not(.unnumbered) .key-entry:has(.key-facts:not(:empty)) {
-      > :is(div, .key-square) {
-        align-self: last baseline;
-      }
-      > div {
-        grid-area: 1 / 2 / 2 / -1;
-        > .key-facts {
-          padding-inline-end: 2em;
-        }
+    .key-entry:has(.key-facts:not(:empty)) > div {
+      grid-area: 1 / 2 / 2 / -1;
+      > .key-facts {
+        padding-inline-end: 2em;
       }
     }
     /* Nobody looks for these on the map. */
@@ -102,14 +97,24 @@ export const printKeyStyles = css`
 /** Styles of lists of records on paper. */
 export const printListStyles = css`
   @media print {
-    .on-paper .row > * {
+    /* Also the first one of a list without controls, which has no line above it on the screen. */
+    .on-paper .list.list .row > * {
       padding-block: 0.5em;
+    }
+    /* On the line of the facts before it: nobody touches it. */
+    .on-paper .file {
+      min-block-size: 0;
+      padding: 0;
     }
     .on-paper .list:has(> .row) {
       border-block-start: 1px solid var(--_line);
     }
     /* Not alone on a sheet, nor in a column. */
     .on-paper .list > .row:nth-child(n + 3):last-child {
+      break-before: avoid;
+    }
+    /* A list of one row is not alone on a sheet. */
+    .on-paper:has(.list > .row:only-child) {
       break-before: avoid;
     }
     /* A title without a text beside it has the whole width. */
@@ -161,8 +166,13 @@ export const printListStyles = css`
       break-before: avoid;
     }
     @container (width >= 1200px) {
-      /* One would leave half of a wide sheet white. */
-      .on-paper .list:has(> .row, > .chapter) {
+      /* One column would leave half of a wide sheet white. Not columns: Chromium leaves the second one empty overleaf. */
+      .on-paper .list:has(> .row) {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        column-gap: 4em;
+      }
+      .on-paper .list:has(> .chapter) {
         display: block;
         columns: 2;
         column-gap: 4em;
@@ -173,9 +183,9 @@ export const printListStyles = css`
         vertical-align: top;
         inline-size: 100%;
       }
-      /* Chromium needs a minute to balance two hundred rows, and ten seconds for a grid. */
+      /* Chromium needs ten seconds for a grid of two hundred rows. */
       .on-paper .list:has(> .row:nth-child(41)) {
-        columns: auto;
+        display: block;
         > .row {
           display: inline-block;
           vertical-align: top;
