@@ -224,6 +224,8 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     const {texts} = await print(await openReady('/portails/villers-outreaux.html'));
     assert.equal(texts.length, 2, 'sheets');
     assert.equal(count(texts.join(), 'Villers-Outréaux – Démarche'), 1);
+    const sheet = texts.find(text => text.includes('Villers-Outréaux – Démarche'));
+    assert.match(sheet!, /Repères et documents/, 'its only row with the cards above it');
     assert.doesNotMatch(texts.join(), /Dernières ressources|résultat/);
   });
 
@@ -285,6 +287,26 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
       assert.equal(texts.length, count, path);
       assert.match(texts.at(-1)!, /Adresses.*Imprimé/, path);
     }
+  });
+
+  it('has a smaller text, or a higher map, rather than a sheet of which a quarter is white', async () => {
+    for (const path of sample(['widgets/langues', 'million'])) {
+      const {texts, shares} = await print(await openReady(`/${path}.html`));
+      assert.equal(texts.length, 2, path);
+      assert.ok(shares[0]! > 0.8, `${path} ${shares.join()}`);
+    }
+  });
+
+  it('goes on with the rows of a list in two columns on the next sheet of A3', async () => {
+    const {sheets} = await print(await openReady('/widgets/liste-ressources.html'), 'A3');
+    const rows = sheets.at(-1)!.words.filter(({text}) => text === 'Document');
+    const tops = rows.map(({left}) => Math.round(left / 100));
+    assert.equal(new Set(tops).size, 2, 'edges of the rows');
+  });
+
+  it('has the heading of a map above the part of its key that is on another sheet', async () => {
+    const {texts} = await print(await openReady('/widgets/carte-projets.html'));
+    assert.match(texts.at(-1)!, /^Avec votre propre fond de carte \(suite\)/);
   });
 
   it('has a map as high as the room of its sheet, and what follows it where it was', async () => {

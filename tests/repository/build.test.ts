@@ -122,8 +122,8 @@ describe('the build', () => {
     // kilobyte names today and continued programmes on timelines, with a key and without lines that look like bars, and sets
     // the foot: addresses in two columns, one emblem and one source in the language of the page. 0.6 keep a timeline on one
     // sheet, as high as the room there, or name it again on the next one, and end its lines with its rows. 0.2 explain the
-    // marks without a number.
-    ['spass-print-sheet.js', 13.75],
+    // marks without a number. 0.6 choose texts and maps that leave less white, and name a map again above the rest of its key.
+    ['spass-print-sheet.js', 14.3],
     ['spass-qr-code.js', 4.25],
     // 0.2 of it draw near places larger, and 0.4 join the marks of near records. 0.7 draw groups with their counts, name
     // the village of each mark, and give the scale of the sheet.

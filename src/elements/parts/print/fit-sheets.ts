@@ -10,10 +10,19 @@ const WIDE = '(width >= 1200px)';
 const MAX_SHEETS = 8;
 /** Room that stays free on the last sheet, in pixels: Chromium prints some pages a little higher than it has laid them out. */
 const SPARE = 12;
-/** Factors of the height of a map on a sheet with room, the highest first. */
-const STRETCHES: readonly number[] = [MAX_STRETCH, 1.45, 1.3, 1.15, 1];
-/** Factors of the height of the rows of a timeline on a sheet with room, the lowest first. */
-const ROW_SCALES: readonly string[] = ['1.1', '1.2', '1.3', '1.4', '1.5'];
+/** Number of steps between the lowest and the highest map. */
+const STEPS = 24;
+/** Factor of the height up to which each map grows before another one grows further. */
+const FAIR_STRETCH = 1.6;
+/** Share of a sheet before the last one that may stay white, and share by which less white is worth a smaller text. */
+const [MAX_WHITE, LESS_WHITE] = [0.12, 0.05];
+/** Share of a sheet that a map or a timeline on it may take. */
+const GROWTH = 0.2;
+/** Maximum number of tenths by which the rows of a timeline on a sheet with room are higher. */
+const ROW_STEPS = 5;
+
+/** Parts of widgets and of the page that stay on their sheets. */
+const PLACED = 'h1,h2,h3,h4,h5,h6,.generation,.key-entry';
 
 /** Returns the numbers of the sheets on which elements begin and end; empty if the browser has not divided the page. */
 export function readSheets(elements: readonly Element[]): readonly (readonly [number, number])[] {
@@ -24,6 +33,12 @@ export function readSheets(elements: readonly Element[]): readonly (readonly [nu
     return [Math.floor((top + 1) / height), Math.floor((bottom - 1) / height)];
   });
 }
+
+/** Returns the number of sheets, and those on which widgets, headings, and entries begin and end, as a text. */
+export const readPlaces = (widgets: readonly Element[], roots: readonly ParentNode[]): string => {
+  const parts = roots.flatMap(root => [...root.querySelectorAll(PLACED)]);
+  return `${measureSheets()?.end} ${readSheets([...widgets, ...parts]).join()}`;
+};
 
 /** True if one of the elements is divided between two sheets. */
 const areDivided = (elements: readonly Element[]): boolean =>
@@ -44,84 +59,140 @@ function lastFit(count: number, isFit: (index: number) => boolean): number {
 }
 
 /**
- * Fills the sheets. A timeline that has room on one sheet is not divided. Maps have their usual height unless a lower
- * one saves a sheet. Then the text of widgets on A4 is enlarged as long as the page needs no further sheet. Each map, and
- * each timeline, is then as high as the room of its sheet allows, with everything on the sheet where it was. Needs a
- * browser that has divided the page into sheets: it prints as many as it has counted before, with the lowest maps and the
- * smallest texts.
+ * Returns the largest share of a sheet before the last one that is white below all elements, and that those which grow do
+ * not fill.
+ */
+function largestWhite(roots: readonly ParentNode[], growing: readonly Element[]): number {
+  const {end = 0, height = 1} = measureSheets() ?? {};
+  const sheets = Array<number>(Math.max(1, Math.round(end / height)) - 1).fill(1);
+  for (const root of roots)
+    for (const element of root.querySelectorAll(':not(svg *)')) {
+      const {bottom, height: own} = element.getBoundingClientRect();
+      const sheet = Math.floor((bottom - 1) / height);
+      const white = sheet + 1 - bottom / height;
+      if (own && white < (sheets[sheet] ?? 0)) sheets[sheet] = white;
+    }
+  for (const [first, last] of readSheets(growing)) {
+    const white = sheets[first];
+    if (first === last && white) sheets[first] = white - GROWTH;
+  }
+  return Math.max(0, ...sheets);
+}
+
+/**
+ * Fills the sheets. A timeline that has room on one sheet is not divided. Maps have their usual height, and the text of
+ * widgets on A4 is as large as possible without a further sheet; maps are lower and texts smaller where that saves a sheet,
+ * or the white that a part would leave which does not fit. Each map, and each timeline, is then as high as the room of its
+ * sheet allows, with everything on the sheet where it was. Needs a browser that has divided the page into sheets: it prints
+ * as many as it has counted before, with the lowest maps and the smallest texts.
  *
  * @param widgets Outermost widgets of the page.
+ * @param roots Shadow roots of all widgets.
  * @param timelines Boxes of the rows of timelines.
  * @param foot Last element of the page.
+ * @param name Adds the headings of parts that go on to another sheet.
  */
 export function fitSheets(
   widgets: readonly HTMLElement[],
+  roots: readonly ParentNode[],
   maps: readonly PrintedMap[],
   timelines: readonly HTMLElement[],
   foot: HTMLElement,
+  name: () => void,
 ): void {
   const usual = measureSheets();
-  if (!usual || usual.end > MAX_SHEETS * usual.height) return;
+  const all = [document.body, ...roots];
   foot.style.marginBottom = `${SPARE}px`;
-  fit(usual, widgets, maps, timelines);
+  const stretch =
+    usual && usual.end <= MAX_SHEETS * usual.height
+      ? chooseSizes(usual, widgets, all, maps, timelines)
+      : undefined;
+  name();
+  if (stretch) growParts(stretch, () => readPlaces(widgets, all), maps, timelines);
   foot.style.marginBottom = '';
 }
 
-function fit(
-  usual: Sheets,
+/** Chooses the text and the maps. Returns the factor of the height of these, or undefined if the page has no room. */
+function chooseSizes(
+  {end}: Sheets,
   widgets: readonly HTMLElement[],
+  roots: readonly ParentNode[],
   maps: readonly PrintedMap[],
   timelines: readonly HTMLElement[],
-): void {
-  const drawAll = (stretch: number): number | undefined => {
-    for (const map of maps) map.draw(stretch);
-    return measureSheets()?.end;
-  };
-  const {end} = usual;
-  for (const map of maps) map.resize(1);
-  // Drawn, a map may have other entries beside it.
-  const isLow = measureSheets()?.end !== end || maps.some(isDivided) || drawAll(1) !== end;
-  const least = isLow ? MIN_STRETCH : 1;
-  if (isLow && drawAll(MIN_STRETCH) !== end) return;
+): number | undefined {
+  const hasEnd = (): boolean => measureSheets()?.end === end;
   for (const timeline of timelines) {
     if (!areDivided([timeline])) continue;
     timeline.classList.add('whole');
-    if (measureSheets()?.end !== end || areDivided([timeline])) timeline.classList.remove('whole');
+    if (!hasEnd() || areDivided([timeline])) timeline.classList.remove('whole');
   }
-  if (!matchMedia(WIDE).matches) {
-    const setSize = (size: number): void => {
+  const sizes = matchMedia(WIDE).matches ? 1 : SIZES.length;
+  const setSize = (size: number): void => {
+    if (sizes > 1)
       for (const {style} of widgets) style.setProperty('--_paper-size', `${SIZES[size]}pt`);
+  };
+  let drawn: number | undefined;
+  const drawAll = (stretch: number): void => {
+    if (stretch !== drawn) for (const map of maps) map.draw(stretch);
+    drawn = stretch;
+  };
+  let [stretch, size, white] = [MIN_STRETCH, 0, 2];
+  for (const one of maps.length ? [1, MIN_STRETCH] : [1]) {
+    if (white <= MAX_WHITE) break;
+    setSize(0);
+    drawAll(one);
+    // Chromium would divide a map rather than move its heading too.
+    if (!hasEnd() || (one > MIN_STRETCH && maps.some(isDivided))) continue;
+    let i = lastFit(sizes, index => {
+      setSize(index);
+      return hasEnd();
+    });
+    for (; i >= 0 && white > MAX_WHITE; i--) {
+      setSize(i);
+      const left = largestWhite(roots, [...timelines, ...maps.flatMap(map => map.drawings())]);
+      if (left < white - LESS_WHITE) [stretch, size, white] = [one, i, left];
+    }
+  }
+  setSize(size);
+  drawAll(stretch);
+  return white > 1 ? undefined : stretch;
+}
+
+/** Makes maps and timelines as high as the room of their sheets allows. */
+function growParts(
+  least: number,
+  read: () => string,
+  maps: readonly PrintedMap[],
+  timelines: readonly HTMLElement[],
+): void {
+  let stretch = least;
+  let growing = maps;
+  for (const highest of [FAIR_STRETCH, MAX_STRETCH]) {
+    const at = (step: number): number => stretch + ((highest - stretch) * step) / STEPS;
+    growing = growing.filter(map => {
+      const before = read();
+      const isFit = (): boolean => read() === before && !isDivided(map);
+      let step = lastFit(STEPS + 1, one => {
+        map.resize(at(one));
+        return map.isComplete(at(one)) && isFit();
+      });
+      map.draw(at(step));
+      // Drawn, a map may have other entries beside it.
+      while (step > 0 && !isFit()) map.draw(at(--step));
+      return step === STEPS;
+    });
+    stretch = highest;
+  }
+  for (const {style} of timelines) {
+    const before = read();
+    const setScale = (step: number): void => {
+      style.setProperty('--_scale', String(1 + step / 10));
     };
-    setSize(
-      lastFit(SIZES.length, size => {
-        setSize(size);
-        return measureSheets()?.end === end;
+    setScale(
+      lastFit(ROW_STEPS + 1, step => {
+        setScale(step);
+        return read() === before;
       }),
     );
   }
-  const rows = timelines.flatMap(timeline => [...timeline.querySelectorAll('.generation')]);
-  const parts = [...widgets, ...rows, ...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
-  const read = (): string => `${measureSheets()?.end} ${readSheets(parts).join()}`;
-  for (const map of maps) {
-    const before = read();
-    const isFit = (): boolean => read() === before && !isDivided(map);
-    const stretch = STRETCHES.find(one => {
-      if (!map.isComplete(one)) return false;
-      map.resize(one);
-      if (!isFit()) return false;
-      map.draw(one);
-      return isFit();
-    });
-    if (!stretch) map.draw(least);
-  }
-  const before = read();
-  let growing = timelines;
-  for (const scale of ROW_SCALES)
-    growing = growing.filter(({style}) => {
-      const last = style.getPropertyValue('--_scale');
-      style.setProperty('--_scale', scale);
-      if (read() === before) return true;
-      style.setProperty('--_scale', last);
-      return false;
-    });
 }

@@ -22,7 +22,7 @@ const HEIGHTS = [280, 600] as const;
 /** Minimum factor of the height of a map, if that saves a sheet. */
 export const MIN_STRETCH = 0.85;
 /** Maximum factor of the height of a map on a sheet with room. */
-export const MAX_STRETCH = 1.6;
+export const MAX_STRETCH = 2.2;
 /** Height of a row of entries, of the name of a group, and of what is around a map and may be added to it, in pixels. */
 const [ROW, NAME, AROUND] = [42, 38, 150] as const;
 /** Maximum number of entries in two columns beside a map of A3. More are in three wider ones. */

@@ -59,6 +59,20 @@ export const printMapStyles = css`
       stroke: color-mix(in srgb, var(--_map-ink) 10%, transparent);
       stroke-width: 0.75px;
     }
+    .key-continued {
+      grid-column: 1 / -1;
+      break-before: page;
+      margin-block-end: 0.75em;
+      font-family: var(--_heading-font);
+      font-weight: 600;
+    }
+    .paper :has(> .key-continued) {
+      margin-block-start: 0;
+    }
+    /* Also below the end of a story. */
+    .plans > .key-continued {
+      break-before: auto;
+    }
     .plan-legend {
       /* Below the frame. */
       padding-inline-start: 8px;

@@ -1,4 +1,10 @@
 import {css} from 'lit';
+import {fundingStyles} from '../funding/funding.styles.js';
+import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
+import {printMapStyles} from './print-map.styles.js';
+import {printNotesStyles} from './print-notes.styles.js';
+import {printStoryStyles} from './print-story.styles.js';
+import {printTimelineStyles} from './print-timeline.styles.js';
 
 /** Styles of what is added for print. On the screen none of it is shown. */
 export const printSheetStyles = css`
@@ -133,3 +139,16 @@ export const printSheetStyles = css`
     }
   }
 `;
+
+/** Styles of all that is printed. */
+export const PRINT_STYLES = [
+  fundingStyles,
+  printKeyStyles,
+  printSheetStyles,
+  printMapStyles,
+  printListStyles,
+  printNotesStyles,
+  printTimelineStyles,
+  printStoryStyles,
+  printCardsStyles,
+] as const;

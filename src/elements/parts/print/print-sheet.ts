@@ -6,7 +6,6 @@ import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {hostStyles} from '../../../styles/host.styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
 import {tokenStyles} from '../../../styles/tokens.styles.js';
-import {fundingStyles} from '../funding/funding.styles.js';
 import {
   creditsKey,
   loadQrCodes,
@@ -15,20 +14,16 @@ import {
   renderFoot,
   repeatedParts,
 } from './print-foot.js';
-import {fitSheets} from './fit-sheets.js';
+import {nameContinued} from './continued.js';
+import {fitSheets, readPlaces} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
 import {addPageRules, isScreenOnly, unfoldPage} from './page-rules.js';
 import type {PaperMapModule} from './paper-map-key.js';
 import {drawPaperMapView, loadPaperMap, type PrintedMap} from './paper-map-view.js';
-import {printCardsStyles, printKeyStyles, printListStyles} from './print-entries.styles.js';
-import {printMapStyles} from './print-map.styles.js';
-import {printNotesStyles} from './print-notes.styles.js';
 import {addRest} from './print-rest.js';
-import {printSheetStyles} from './print-sheet.styles.js';
-import {printStoryStyles} from './print-story.styles.js';
-import {nameContinuedRows, printTimeline} from './print-timeline.js';
-import {printTimelineStyles} from './print-timeline.styles.js';
+import {PRINT_STYLES, printSheetStyles} from './print-sheet.styles.js';
+import {printTimeline} from './print-timeline.js';
 import {useSheetQueries} from './sheet-queries.js';
 
 type PrintedWidget = WidgetHost & {
@@ -39,17 +34,6 @@ type PrintedWidget = WidgetHost & {
 
 /** Elements other than widgets whose styles depend on their width. */
 const ALSO_PRINTED = 'spass-portal, .spass-foot';
-const PRINT_STYLES = [
-  fundingStyles,
-  printKeyStyles,
-  printSheetStyles,
-  printMapStyles,
-  printListStyles,
-  printNotesStyles,
-  printTimelineStyles,
-  printStoryStyles,
-  printCardsStyles,
-] as const;
 
 /** Undoes the changes for print. */
 const undo: (() => void)[] = [];
@@ -146,7 +130,14 @@ function finish(): void {
   const timelines = all.flatMap(
     widget => rootOf(widget)?.querySelector<HTMLElement>('.frame:has(> .scale-head)') ?? [],
   );
-  fitSheets(widgets, maps, timelines, foot);
+  const roots = all.map(({shadowRoot}) => shadowRoot as ShadowRoot);
+  const read = (): string => readPlaces(widgets, [document, ...roots]);
+  fitSheets(widgets, roots, maps, timelines, foot, () => {
+    for (const widget of all) {
+      const root = rootOf(widget);
+      if (root) nameContinued(widget, root, i18nOf(widget), read, undo);
+    }
+  });
   undo.push(() => {
     for (const {style} of widgets) style.removeProperty('--_paper-size');
     for (const {style, classList} of timelines) {
@@ -156,10 +147,6 @@ function finish(): void {
   });
   for (const {view} of all) view?.fitToSheet?.();
   finishLastSheet(foot, widgets);
-  for (const widget of all) {
-    const root = rootOf(widget);
-    if (root) nameContinuedRows(widget, root, i18nOf(widget), undo);
-  }
 }
 
 function prepare(widgets: readonly PrintedWidget[]): void {

@@ -1,5 +1,4 @@
 import type {WidgetHost} from '../../base/widget-view.js';
-import {readSheets} from './fit-sheets.js';
 import type {PrintSheetI18n} from './print-foot.js';
 
 /** Number of projects up to which a timeline prints those too that its screen shows on request. */
@@ -101,47 +100,4 @@ export function printTimeline(
     toggle(beyond, 'omitted');
   }
   root.querySelector('.generation:last-child')?.append(key);
-}
-
-/** Returns the last heading before the rows of a timeline. */
-const headingOf = (timeline: Element): Element | undefined =>
-  [...(timeline.getRootNode() as ParentNode).querySelectorAll('h1,h2,h3,h4,h5,h6')]
-    .filter(
-      heading =>
-        timeline.contains(heading) ||
-        heading.compareDocumentPosition(timeline) & Node.DOCUMENT_POSITION_FOLLOWING,
-    )
-    .at(-1);
-
-/**
- * Writes the heading of a timeline on each sheet that it goes on to, and the name of a programme that is divided.
- *
- * @param undo Receives the functions that undo it.
- */
-export function nameContinuedRows(
-  timeline: Element,
-  root: Element,
-  i18n: PrintSheetI18n,
-  undo: (() => void)[],
-): void {
-  const parts = [...root.querySelectorAll('.generation, .bars > li')];
-  const sheets = readSheets(parts);
-  let sheet = sheets[0]?.[0];
-  sheets.forEach(([begin], i) => {
-    if (begin === sheet) return;
-    sheet = begin;
-    const part = parts[i] as Element;
-    const write = (className: string, named: Element | null | undefined): void => {
-      const name = named?.textContent.trim();
-      if (!name) return;
-      const line = document.createElement('span');
-      line.className = className;
-      line.textContent = i18n.messages.continued(name);
-      part.append(line);
-      undo.push(() => line.remove());
-    };
-    write('continued heading', headingOf(timeline));
-    if (part.matches('li li'))
-      write('continued', part.closest('.generation')?.querySelector('.title'));
-  });
 }
