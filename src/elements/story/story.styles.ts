@@ -148,6 +148,13 @@ export const styles = css`
       clip-path: inset(50%);
       white-space: nowrap;
     }
+    /* The year that is read is told from the next one in the window. */
+    .year {
+      transition: color var(--_motion);
+    }
+    .has-stage .steps:has(.read) .step:not(.read) .year {
+      color: var(--_muted);
+    }
     /* All pictures share the stage. They stay in their steps for screen readers, and appear with them. */
     .exhibit {
       transition: opacity var(--_motion);

@@ -140,6 +140,23 @@ describe('<spass-story> on a phone', () => {
     expect(house!.getBoundingClientRect().top).to.equal(0);
   });
 
+  it('tells the year that is read from the one below it', async () => {
+    const dated = [0, 1, 2].map(i => ({
+      title: `Étape ${i}`,
+      text: longText,
+      ...steps[i],
+      year: 1900 + i,
+    }));
+    const el = await show(undefined, {...canal, steps: dated});
+    const colours = () => queryAll(el, '.year').map(year => getComputedStyle(year).color);
+    await read(el, 2);
+    const [before, now, after] = colours();
+    expect(before).to.equal(after);
+    expect(now).not.to.equal(after);
+    await read(el, 3);
+    expect(colours()).to.deep.equal([before, before, now]);
+  });
+
   for (const [width, height] of [
     [320, 640],
     [390, 844],
