@@ -101,7 +101,7 @@ export const hostStyles = css`
     display: flex;
     flex-wrap: wrap;
     column-gap: 1.2em;
-    align-items: center;
+    align-items: baseline;
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
     clip-path: inset(-1em -0.5em);
@@ -115,6 +115,7 @@ export const hostStyles = css`
     position: absolute;
     inset-inline-start: -0.75em;
   }
+  .beneath > p,
   .notice,
   .failure,
   .empty {
@@ -129,19 +130,12 @@ export const hostStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   /* Mark of data that is old or incomplete, along the lines of the text: the dashes of what is missing. */
-  .notice.small::before {
-    content: '';
-    position: absolute;
-    inset-block: 0.75em;
-    inset-inline-start: 0;
+  .notice > span {
+    padding-inline-start: 0.75em;
     border-inline-start: 2px dashed;
   }
-  .retry,
-  .notice {
+  .retry {
     position: relative;
-  }
-  .notice.small {
-    padding-inline-start: 0.75em;
   }
   /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
   .failure > p,
@@ -165,10 +159,8 @@ export const hostStyles = css`
     /* Lighter than controls: the sentence and the ways out come first. */
     --_edge: color-mix(in srgb, var(--_muted) 50%, transparent);
     margin-block-end: 0.5em;
-    overflow: hidden;
     /* One height in all widgets, so that the buttons of neighbours are on one line. */
     max-block-size: 14em;
-    mask: linear-gradient(#000 9em, #0000 14em);
   }
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;
@@ -187,20 +179,22 @@ export const hostStyles = css`
     display: grid;
     grid-template: auto 1fr / 100%;
   }
-  .waiting > * {
+  .room + div {
     grid-area: 1 / 1;
   }
-  .waiting > .skeleton {
-    grid-row: 2;
-  }
   .waiting > .room {
-    grid-row: 1 / 3;
+    grid-area: 1 / 1 / 3;
     visibility: hidden;
   }
-  .room + .skeleton {
-    margin-block-start: 0.75em;
+  /* Takes the room that the content of the page leaves. */
+  .beneath {
+    grid-area: 2 / 1;
     contain: size;
-    overflow: clip;
+  }
+  .beneath,
+  .drawing {
+    overflow: hidden;
+    mask: linear-gradient(#000 9em, #0000 14em);
   }
   @media (forced-colors: active) {
     .bone {

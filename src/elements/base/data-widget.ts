@@ -295,6 +295,6 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   #renderContent(): unknown {
     if (this.view) return this.view.render();
     if (this.hasViewFailed) return html`<slot></slot>`;
-    return renderLoading(this.i18n, this.hasFallback, () => '');
+    return renderLoading(this, this.hasFallback, () => '');
   }
 }

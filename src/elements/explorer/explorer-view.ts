@@ -198,7 +198,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
         ? renderFailure(this.host, error, this.#handleRetry, renderOutline)
         : nothing;
     if (!this.#sharedSource) {
-      const waiting = renderLoading(this.#i18n, this.host.hasFallback, () => nothing);
+      const waiting = renderLoading(this.host, this.host.hasFallback, () => nothing);
       return html`${ruler}${failureNotice === nothing ? waiting : failureNotice}`;
     }
     const showsFallback =

@@ -49,7 +49,7 @@ export const styles = css`
     display: flow-root;
   }
   /* Reserves space for the footer, which is rendered with the counts. */
-  .waiting > .skeleton {
+  .waiting .skeleton {
     padding-block-end: var(--_no-foot, var(--_foot, 7em));
   }
   .rest:has(.foot) {
@@ -61,8 +61,9 @@ export const styles = css`
   .skeleton .toggle {
     visibility: hidden;
   }
-  .drawing fieldset {
-    border-style: dashed;
+  /* The outline of a filter would be one empty line. */
+  .failure > .drawing {
+    display: none;
   }
   .name {
     display: flex;

@@ -59,7 +59,6 @@ export const skeletonStyles = [
     }
     .skeleton .kind {
       inline-size: min(12em, 60%);
-      margin-block-start: 0.25em;
     }
     .skeleton .mark {
       inline-size: 2.25em;

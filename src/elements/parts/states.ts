@@ -35,24 +35,26 @@ const isSearchTooLong = (error: unknown): boolean =>
   (new URL(error.url, document.baseURI).searchParams.get('q') ?? '').length >= MAX_SEARCH_LENGTH;
 
 /**
- * Renders the loading state. The skeleton reserves the height of the data. Fallback content of the page comes first,
- * and the skeleton fills the rest of that height.
+ * Renders the loading state: a sentence and the skeleton, which reserves the height of the data. Fallback content of the
+ * page stays above, within that height: it must not move. A fallback that is higher takes the place of both.
  */
 export const renderLoading = (
-  {messages}: LocalizeController,
+  host: Omit<FailureHost, 'status'>,
   hasFallback: boolean,
   renderSkeleton: () => unknown,
 ): TemplateResult => html`
   <div class="waiting">
-    <div><slot></slot></div>
     ${
       hasFallback
         ? html`<div class="skeleton room" aria-hidden="true" inert>${renderSkeleton()}</div>`
         : nothing
     }
-    <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
+    <div><slot></slot></div>
+    <div class=${hasFallback ? 'beneath' : ''}>
+      <p class=${hasFallback ? '' : 'sr'}>${named(host, host.i18n.messages.loading, '…')}</p>
+      <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
+    </div>
   </div>
-  <p class="sr">${messages.loading}</p>
 `;
 
 type FailureHost = Pick<WidgetHost, 'i18n' | 'status' | 'localName' | 'querySelector'>;
@@ -87,14 +89,13 @@ export const renderRetry = (
 
 /** Renders a button to try again. Its accessible name contains the name of the widget. */
 export function renderRetryButton(
-  host: FailureHost,
+  host: Omit<FailureHost, 'status'>,
   retry: () => void,
-  style: 'button' | 'quiet' = 'button',
 ): TemplateResult {
   const {messages, colon} = host.i18n;
   const name = widgetName(host);
   return html`<button
-    class="${style} retry"
+    class="button retry"
     type="button"
     aria-label=${name ? `${messages.tryAgain}${colon}${name}` : nothing}
     @click=${retry}
@@ -104,7 +105,7 @@ export function renderRetryButton(
 }
 
 /** Returns the name of a widget for messages: its heading in the page, or else the name of its kind. */
-function widgetName(host: FailureHost): string | undefined {
+function widgetName(host: Omit<FailureHost, 'status'>): string | undefined {
   const names: Readonly<Record<string, unknown>> = host.i18n.messages;
   return (
     host.querySelector(':scope>[slot=heading]')?.textContent.trim() ||
@@ -112,12 +113,15 @@ function widgetName(host: FailureHost): string | undefined {
   );
 }
 
-/** Returns the sentence of a widget without data, with its name: several may be empty on one page. */
-export function noDataMessage(host: FailureHost): string {
-  const {messages, colon} = host.i18n;
+/** Adds the name of a widget to a sentence, before its end: several of one page may say the same. */
+function named(host: Omit<FailureHost, 'status'>, sentence: string, end: string): string {
   const name = widgetName(host);
-  return messages.noData.replace('.', end => (name ? colon + name : '') + end);
+  return sentence.replace(end, (name ? host.i18n.colon + name : '') + end);
 }
+
+/** Returns the sentence of a widget without data, with its name. */
+export const noDataMessage = (host: FailureHost): string =>
+  named(host, host.i18n.messages.noData, '.');
 
 /**
  * Renders the error state: message, the skeleton as an outline of the missing content, a button to try again, and
@@ -166,9 +170,9 @@ export const renderNotice = (
   retry: () => void,
   error?: unknown,
 ): TemplateResult =>
-  html`<p class="notice small">
+  html`<p class="notice">
     <span role=${error && host.status.alertsOf(error) ? 'alert' : nothing}>${text}</span>
-    ${renderRetryButton(host, retry, 'quiet')}
+    ${renderRetryButton(host, retry)}
   </p>`;
 
 interface StateOptions<R extends PortalRecord> {
@@ -200,7 +204,7 @@ export function renderState<R extends PortalRecord>(
     `;
   if (state.status === 'failed' && i18n.isReady)
     return renderFailure(host, state.error, retry, renderSkeleton);
-  return renderLoading(i18n, hasFallback, renderSkeleton);
+  return renderLoading(host, hasFallback, renderSkeleton);
 }
 
 /**

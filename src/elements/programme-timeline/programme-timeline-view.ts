@@ -199,7 +199,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       @focusout=${clearHighlight}
     >
       ${this.#renderTools()} ${this.#renderProjectsError()}
-      ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
+      ${cappedAt ? html`<p class="notice small"><span>${messages.capped(number(cappedAt))}</span></p>` : nothing}
       ${isEmpty ? html`<p class="empty">${this.#renderEmpty(messages.noProjects, messages.noProjectsYet)}</p>` : nothing}
       <div class="frame">
         ${axis && renderScale(axis, this.#date.today, this.#i18n.language, this.#interaction.tickRoom)}

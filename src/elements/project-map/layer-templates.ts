@@ -77,9 +77,11 @@ export function renderLayerErrors(
 ): unknown {
   if (failed.length === 0 && !isDistanceUnavailable) return nothing;
   const sentence = html`${messages.layersMissing(failed.length, list(failed.map(({name}) => name)))}`;
-  return html`<p class="notice small">
-    ${failed.length > 0 ? sentence : nothing}
-    ${isDistanceUnavailable ? messages.unmeasured : nothing}
+  return html`<p class="notice">
+    <span>
+      ${failed.length > 0 ? sentence : nothing}
+      ${isDistanceUnavailable ? messages.unmeasured : nothing}
+    </span>
     ${failed.length > 0 ? renderButton() : nothing}
   </p>`;
 }

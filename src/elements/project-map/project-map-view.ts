@@ -242,11 +242,11 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       total || hasOnlyLayers ? [] : emptyMapParts(this.host, this.#records, this.#i18n);
     return html`
       ${this.#renderOwnError()}
-      ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
+      ${cappedAt ? html`<p class="notice small"><span>${messages.capped(number(cappedAt))}</span></p>` : nothing}
       ${reason && html`<p class="empty">${reason}</p>`} ${this.#renderViewportError()}
       ${this.#item.value?.render()}
       ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
-        renderRetryButton(this.host, this.#retryLayers, 'quiet'),
+        renderRetryButton(this.host, this.#retryLayers),
       )}
       ${renderStaleLayers(layers.all, result, this.#i18n, (text, data) =>
         renderNotice(this.host, text, () => void retryLoad(this.host, () => data.retry())),
@@ -275,9 +275,9 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   #renderViewportError(): unknown {
     const {viewportError} = this.#records;
     if (viewportError === undefined) return nothing;
-    return html`<p class="notice small" role="alert">
-      ${errorMessage(viewportError, this.#i18n)}
-      ${renderRetryButton(this.host, this.#reloadViewport, 'quiet')}
+    return html`<p class="notice" role="alert">
+      <span>${errorMessage(viewportError, this.#i18n)}</span>
+      ${renderRetryButton(this.host, this.#reloadViewport)}
     </p>`;
   }
 

@@ -244,6 +244,8 @@ export class ListPagination {
     const limit = result?.cappedAt;
     if (limit === undefined || (this.#total > limit && this.#pagination.page < this.#lastPage))
       return nothing;
-    return html`<p class="notice small">${i18n.messages.cappedList(i18n.number(limit))}</p>`;
+    return html`<p class="notice small">
+      <span>${i18n.messages.cappedList(i18n.number(limit))}</span>
+    </p>`;
   }
 }

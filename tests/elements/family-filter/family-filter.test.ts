@@ -49,6 +49,14 @@ describe('<spass-family-filter>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('says that it has no address, without an outline of one empty line', async () => {
+    const el = await loadedFixture<SpassFamilyFilter>(
+      html`<spass-family-filter><a href="#x">Les familles</a></spass-family-filter>`,
+    );
+    expect(queryTexts(el, '.failure > p').length).to.equal(1);
+    expect(queryAll(el, '.drawing').some(drawing => drawing.checkVisibility())).to.equal(false);
+  });
+
   it('breaks no name of a family, in large type and at each width of a column', async () => {
     for (const lang of ['fr', 'de'])
       for (const width of ['20em', '30em', '36em', '43em', '44em', '52em']) {

@@ -19,7 +19,7 @@ describe('<spass-programme-timeline> states', () => {
     server.isHeld = true;
     const el = await fixtureWithSource<SpassProgrammeTimeline>(server, plain);
     await el.updateComplete;
-    expect(queryTexts(el, '.sr')).to.include('Chargement…');
+    expect(queryTexts(el, '.sr').join()).to.match(/Chargement\s: [^,]+…/u);
     expect(queryAll(el, '.bone').length).to.be.greaterThan(0);
     await expect(el).to.be.accessible();
     server.queries.find(one => one.collection === 'programmes')?.answer();

@@ -9,6 +9,7 @@ import {
   loadedFixtureWithSource,
   StubServer,
 } from '../../support/source-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 import {recordWarnings} from '../../support/console.js';
 
 recordWarnings();
@@ -22,6 +23,38 @@ const sort = async (el: SpassResourceList, value: string) => {
   await el.loadComplete;
   await el.updateComplete;
 };
+
+describe('a list that is loading', () => {
+  it('says so above its placeholders, below the page’s own link, in the room of the list', async () => {
+    const server = new StubServer({resources: manyResources(40)});
+    server.isHeld = true;
+    const [alone, el] = [
+      await fixtureWithSource<SpassResourceList>(server, list),
+      await fixtureWithSource<SpassResourceList>(
+        server,
+        html`<spass-resource-list>
+          <h3 slot="heading">Ressources</h3>
+          <a href="#x">Le portail</a>
+        </spass-resource-list>`,
+      ),
+    ];
+    await waitUntil(() => queryAll(el, '.beneath .bone').length > 0, 'no placeholders');
+    const [sentence] = queryAll(el, '.beneath p');
+    expect(sentence?.textContent).to.match(/^Chargement\s: Ressources…$/);
+    const [text, bone, link] = [
+      sentence!,
+      queryAll(el, '.beneath .bone')[0]!,
+      el.querySelector('a')!,
+    ].map(one => one.getBoundingClientRect());
+    expect(bone!.top).to.be.at.least(text!.bottom);
+    expect(link!.left, 'in line').to.be.closeTo(text!.left, 1);
+    expect(text!.top).to.be.at.least(link!.bottom - 6);
+    const [height, own] = [alone, el].map(
+      one => queryAll(one, '.waiting')[0]!.getBoundingClientRect().height,
+    );
+    expect(own, 'as high as without').to.be.closeTo(height!, 1);
+  });
+});
 
 for (const width of [1280, 360])
   describe(`<spass-resource-list> at ${width} px`, () => {
