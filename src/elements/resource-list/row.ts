@@ -1,6 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {sourceNameOf} from '../../data/source.js';
 import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../controllers/selection-controller.js';
 import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
@@ -56,7 +57,7 @@ export function renderRow(host: RowHost, resource: Resource, options: RowOptions
         html`${renderResourceMark(resource, i18n)}
           ${renderHeading(headingLevel, renderRecordLink(host, resource))}
           <p class="kind dotted small">
-            ${[kindsOf(resource, i18n), peopleOf(resource, host)].map(
+            ${[kindsOf(resource, i18n), peopleOf(resource, host), sourceNameOf(resource)].map(
               words => words && html`<span>${words}</span> `,
             )}
           </p>
@@ -167,8 +168,9 @@ export const rowStyles = [
     .row .mark {
       grid-area: 1 / 1 / span 4;
     }
-    .origin {
-      display: block;
+    /* It is among the facts below. */
+    .row .origin {
+      display: none;
     }
     .title a {
       padding-block: 0.125em;

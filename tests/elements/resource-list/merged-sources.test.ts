@@ -26,7 +26,7 @@ describe('<spass-resource-list> over several sources', () => {
     expect(queryAll<HTMLAnchorElement>(el, '[part=link]')[0]?.href).to.equal(
       'https://www.commune.example/0',
     );
-    expect(queryAll(el, '.origin').length, 'no origin where there is one source').to.equal(0);
+    expect(queryTexts(el, '.kind').join(''), 'no origin where there is one source').to.equal('');
   });
 
   it('shows them together, each record with its origin, and filters all of them', async () => {
@@ -37,7 +37,8 @@ describe('<spass-resource-list> over several sources', () => {
       ></spass-resource-list>`,
     );
     expect(queryTexts(el, '[part=link]')).to.deep.equal(['Abris', 'Mare aux saules', 'Moulin']);
-    expect(queryTexts(el, '.origin')).to.deep.equal(['CAUE du Nord', location.host, location.host]);
+    const origins = ['CAUE du Nord', location.host, location.host];
+    expect(queryTexts(el, '.kind > :last-child'), 'below the title').to.deep.equal(origins);
     const search = queryAll<HTMLInputElement>(el, 'input[type=search]')[0]!;
     search.value = 'moulin';
     search.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));

@@ -15,6 +15,8 @@ interface RecordLinkOptions {
   readonly collection?: CollectionName;
   /** Shows the language of the title if it is not the user's. Default: true. */
   readonly showsLanguage?: boolean;
+  /** Shows the origin of the record after its title. Default: true. */
+  readonly showsOrigin?: boolean;
 }
 
 /** Renders a text, marked with its language if that is not the user's. */
@@ -42,13 +44,13 @@ export function renderRecordTitle(
 export function renderRecordLink(
   host: RecordLinkHost,
   record: PortalRecord,
-  {collection, content, showsLanguage = true}: RecordLinkOptions = {},
+  {collection, content, showsLanguage = true, showsOrigin = true}: RecordLinkOptions = {},
 ): unknown {
   const {url, lang} = record as {url?: string; lang?: string};
   const text = content ?? renderRecordTitle(host, record, collection);
   const origin = html`${
     showsLanguage ? renderLanguageNote(host.i18n, record) : nothing
-  }${renderOrigin(record)}`;
+  }${showsOrigin ? renderOrigin(record) : nothing}`;
   if (!url) return html`<span part="title">${text}</span>${origin}`;
   // The URL, since a title may be empty: `text` returns no language for an empty text.
   const hreflang = host.i18n.text(url, lang).lang;
