@@ -69,8 +69,9 @@ export const coverStyles = css`
     stroke-width: 4;
     font-size: 15px;
   }
-  @container (width >= 52em) {
-    .grid > :only-child .few text {
+  @container card (width >= 27em) {
+    .drawn.few text {
+      stroke-width: 2.5;
       font-size: 10px;
     }
   }

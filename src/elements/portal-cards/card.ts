@@ -120,9 +120,6 @@ function renderLeadFacts(facts: readonly PortalFact[], className: string): Templ
 /** Maximum length of a description, in characters. */
 const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
 
-/** Maximum length of a text in large type, in characters. */
-const LARGE_TEXT = 280;
-
 /** Renders the tag of a card, whose content depends on the layout. */
 export function renderArticle(
   portal: Portal,
@@ -197,10 +194,7 @@ export function renderCard(
     }
     ${
       text.value
-        ? html`<p
-            class="text ${text.value.length > LARGE_TEXT ? 'long' : ''}"
-            lang=${description.lang ?? nothing}
-          >
+        ? html`<p class="text" lang=${description.lang ?? nothing}>
             ${bindSpaces(text.value)}${text.isCut ? renderContinuation(messages.readMore) : nothing}${
               description.lang && !title.lang
                 ? html` <span lang=${i18n.language}

@@ -16,6 +16,12 @@ export const cardsPrintStyles = css`
     .card:has(> span.cover:empty) {
       --_areas: initial;
     }
+    @container (30em <= width < 52em) {
+      .grid > :nth-child(odd):last-child {
+        --_beside: 100%;
+        --_areas: var(--_side);
+      }
+    }
     /* Few cards fill the width of a sheet. */
     .cards.grid:not(.group *) {
       grid-template-columns: repeat(auto-fit, minmax(15em, 1fr));
@@ -32,7 +38,7 @@ export const cardsPrintStyles = css`
           grid-column: auto;
           padding-block: 0.75em;
           border-block-end: 1px solid var(--_line);
-          --_inset: 0;
+          --_beside: 0%;
           --_areas: 'cover . mark . facts' max-content 'cover . title . facts' max-content
             'cover . text . facts' 1fr / 9em 1.25em minmax(0, 1fr) 1.25em 14em;
         }
@@ -78,7 +84,7 @@ export const cardsPrintStyles = css`
           grid-column: auto;
           padding-block: 0.75em;
           border-block-end: 1px solid var(--_line);
-          --_inset: 0;
+          --_beside: 0%;
           --_areas: 'cover . mark . facts' max-content 'cover . title . facts' max-content
             'cover . text . facts' 1fr / 9em 1.25em minmax(0, 1fr) 1.25em 14em;
         }

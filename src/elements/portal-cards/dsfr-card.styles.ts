@@ -1,8 +1,19 @@
 import {css} from 'lit';
 
-/** The arrow of a card of the DSFR. */
+/** Small badge, details and arrow of a card of the DSFR. */
 export const dsfrCardStyles = css`
   @container style(--spass-focus: #0a76f6) {
+    .mark .family {
+      padding-inline: 0.5em;
+      border-radius: 0.333em;
+      background-color: color-mix(in srgb, currentColor 10%, transparent);
+      font-size: 0.857em;
+      line-height: 1.667;
+    }
+    .card > .facts {
+      font-size: 0.75em;
+      line-height: 1.667;
+    }
     .card:has(a):not(.entry) {
       &:not(:hover) .title a {
         text-decoration-line: none;

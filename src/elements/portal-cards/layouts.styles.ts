@@ -238,11 +238,6 @@ export const layoutStyles = css`
       margin-block-start: 0.5em;
       font-size: 1.25em;
     }
-    /* As large as the opening of a story. */
-    .card.lead > .text:not(.long) {
-      font-size: 1.5em;
-      line-height: 1.45;
-    }
     .index > ul {
       columns: auto;
     }

@@ -10,17 +10,17 @@ const cards = css`
   .cards {
     display: grid;
     gap: var(--spass-card-gap, 1.25em);
-    /* A wide card has its cover at the side. */
-    --_side: '. cover . mark .' max-content '. cover . title .' max-content '. cover . text .'
-      max-content '. cover . facts .' 1fr / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
+    /* A wide card has its cover at the side, as high as the card. */
+    --_side: 'cover . mark .' max-content 'cover . title .' max-content 'cover . text .' 1fr
+      'cover . facts .' max-content / min(40%, 26em) 1.25em 1fr 1.25em;
   }
   .card {
     position: relative;
     display: grid;
     grid-template: var(
       --_areas,
-      'cover cover cover' auto '. mark .' max-content '. title .' max-content '. text .' max-content
-        '. facts .' 1fr / 1em 1fr 1em
+      'cover cover cover' auto '. mark .' max-content '. title .' max-content '. text .' 1fr
+        '. facts .' max-content / 1em 1fr 1em
     );
     align-items: start;
     block-size: 100%;
@@ -83,9 +83,9 @@ const cards = css`
     grid-area: cover;
     inline-size: 100%;
     aspect-ratio: 2;
-    margin-block: var(--_inset, 0);
+    min-block-size: var(--_beside);
     border-start-start-radius: calc(var(--_radius) - 1px);
-    border-start-end-radius: calc(var(--_radius) - 1px);
+    border-start-end-radius: calc(var(--_radius) - 1px - var(--_beside, 0%));
   }
   .card > .mark {
     grid-area: mark;
@@ -103,6 +103,10 @@ const cards = css`
   }
   .card:not(:has(> .mark)) > .title {
     margin-block-start: 0.75em;
+  }
+  /* On one line with the titles of its neighbours. */
+  .grid:has(.mark) .card:not(:has(> .mark)) > .title {
+    margin-block-start: 2.1em;
   }
   .card > .text {
     grid-area: text;
@@ -224,8 +228,6 @@ const cards = css`
     }
     .grid > :nth-child(odd):last-child {
       grid-column: 1 / -1;
-      --_inset: 1.25em;
-      --_areas: var(--_side);
     }
   }
   @container (width >= 52em) {
@@ -242,8 +244,10 @@ const cards = css`
     }
     .cards.grid > :not(:only-child) {
       grid-column: auto;
-      --_inset: initial;
-      --_areas: initial;
+    }
+    .grid > :only-child {
+      --_beside: 100%;
+      --_areas: var(--_side);
     }
   }
   @media screen {
@@ -258,12 +262,10 @@ const cards = css`
         }
       }
     }
-    @container card (width >= 27em) {
+    @container card (width >= 52em) {
       .card.card {
-        --_inset: 1.25em;
-        /* Facts below the cover: its text is longer. */
-        --_areas: '. cover . mark .' max-content '. cover . title .' max-content '. cover . text .'
-          1fr '. facts . text .' max-content / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
+        --_beside: 100%;
+        --_areas: var(--_side);
       }
     }
   }
