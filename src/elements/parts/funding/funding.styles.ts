@@ -19,7 +19,6 @@ export const fundingStyles = css`
     font-size: max(1em, 16px);
     font-weight: 600;
     line-height: 1.3;
-    print-color-adjust: exact;
     forced-color-adjust: none;
   }
   .support + .support {
@@ -30,7 +29,6 @@ export const fundingStyles = css`
   }
   .support > span {
     flex: 1 1 10em;
-    padding-block: 0.25em;
     text-wrap: balance;
   }
   .support > .emblem {
@@ -53,6 +51,13 @@ export const fundingStyles = css`
         transparent
       );
       color: light-dark(#039, #fff);
+    }
+    /* A page of unknown colour has a box around it. */
+    @container not style(--spass-background) {
+      .support {
+        padding: 0.75em;
+        border: 0.14em solid #0003;
+      }
     }
     /* The facts of the footer begin a line of their own. */
     .foot > .support {
