@@ -70,6 +70,10 @@ export const formStepStyles = [
       font-weight: 650;
       line-height: 1.25;
     }
+    .must {
+      font-weight: 600;
+      color: inherit;
+    }
     legend > .need {
       font-family: var(--_font);
       font-size: 0.74em;
@@ -151,7 +155,7 @@ export const formStepStyles = [
       }
       form > *,
       .fields > * {
-        max-inline-size: none;
+        max-inline-size: 70em;
       }
       .step {
         position: relative;
@@ -169,8 +173,12 @@ export const formStepStyles = [
       .step > .item:not(.box) > :not(label, .need) {
         grid-column: 2;
       }
-      .step > .item > label {
-        padding-inline-end: 1em;
+      .step > .item:not(.box) > label {
+        max-inline-size: calc(17em / 1.1875);
+      }
+      /* Near its field, also beside a title of two lines. */
+      .step > .item > p {
+        align-self: end;
       }
       .step > .item > .need {
         grid-row: 2 / span 3;
@@ -179,7 +187,7 @@ export const formStepStyles = [
       .step > fieldset > legend {
         position: absolute;
         inset-inline-start: calc(4em / 1.1875);
-        inline-size: calc(18em / 1.1875);
+        inline-size: calc(17em / 1.1875);
       }
       legend > .need {
         display: block;

@@ -155,7 +155,9 @@ export class PlaceField {
     const {messages} = this.#i18n;
     const {geo, shape} = this.#form.draft;
     const isPoint = shape === 'point';
-    const hint = isPoint ? messages.placeHint : this.sketch?.hint;
+    // Of the form's own map: another one is shown by its button.
+    const ownHint = map === nothing ? undefined : messages.placeHint;
+    const hint = isPoint ? ownHint : this.sketch?.hint;
     // That error is shown beside the coordinates themselves.
     const isBad = isPoint && error === messages.badCoordinates;
     const shownError = isBad ? undefined : error;

@@ -33,7 +33,7 @@ export const renderRequiredMark = (
 ): unknown =>
   isRequired === undefined
     ? nothing
-    : html`<span class="need small"
+    : html`<span class="need small ${isRequired ? 'must' : ''}"
         >(${isRequired ? messages.mandatory : messages.optional})</span
       >`;
 

@@ -61,6 +61,18 @@ describe('the place of a contribution', () => {
   beforeEach(resetContributionApi);
   afterEach(restoreClock);
 
+  it('asks for a click on the map only where the form has one', async () => {
+    const el = await renderForm({kind: 'tree'});
+    expect(queryTexts(el, '#geo-hint').join()).to.contain('Cliquez ou appuyez sur la carte');
+    await loadedFixture(
+      html`<spass-project-map group="hint" .items=${mapProjects}></spass-project-map>`,
+    );
+    const other = await renderForm({kind: 'tree', group: 'hint'});
+    await formSettled(other);
+    expect(queryAll(other, '#geo-map').length, 'the button of the other map').to.equal(1);
+    expect(queryAll(other, '#geo-hint').length).to.equal(0);
+  });
+
   it('is set by a click on the map, which marks it', async () => {
     const el = await renderForm({kind: 'tree'});
     await type(el, 'coordinates', '50.391, 3.487');
