@@ -37,7 +37,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   static override readonly styles = [printStyles, ...listStyles, entryActionStyles, ...styles];
 
   readonly preparesPrint = preparePrint();
-  /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
+  /** Visibility of past events; undefined until the user toggles it: then shown only if there are no others. */
   #isPastToggledOpen: boolean | undefined;
 
   readonly #i18n = this.host.i18n.withSections({agenda, events, places, singleRecord, records});
@@ -85,8 +85,20 @@ export class AgendaView extends WidgetView<AgendaHost> {
   get #isPastOpen(): boolean {
     return (
       this.#isPastToggledOpen ??
-      (this.#upcomingQuery() === undefined && this.#pastQuery() !== undefined)
+      ((this.#hasNoneToCome || this.#upcomingQuery() === undefined) &&
+        this.#pastQuery() !== undefined)
     );
+  }
+
+  get #hasNoneToCome(): boolean {
+    return latestValue(this.#upcoming.state)?.total === 0;
+  }
+
+  /** True if past events were requested because there are no others, and there are none either. */
+  get #hasNone(): boolean {
+    const {state} = this.#past;
+    const isAsked = this.#isPastToggledOpen !== undefined || !this.#hasNoneToCome;
+    return !isAsked && state.status === 'ready' && state.value.total === 0;
   }
 
   #addedMessage(added: number): string {
@@ -103,7 +115,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
       this.#templates.stateOf(this.#upcoming.state),
       result => html`
         ${this.#renderUpcoming(result)}
-        ${this.#pastQuery() || this.#isPastOpen ? this.#renderPast() : nothing}
+        ${(this.#pastQuery() || this.#isPastOpen) && !this.#hasNone ? this.#renderPast() : nothing}
       `,
       () => renderSkeleton(this.host.record ? 1 : this.host.pageSize),
       {renderFooter: result => renderFooter(this.host, this.#pastResult ?? result)},

@@ -18,51 +18,33 @@ const agenda = css`
     padding-block: 1.25em;
     border-block-end: 1px solid var(--_line);
   }
-  /* The figure of the day, with the weekday above and the month below beside it. */
+  /* A caption, and below it the figure: the weekday, and the day with its month and year; or a month, and its year. */
   .day > .title:has(.figure) {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    grid-template-rows: 1fr auto;
-    column-gap: 0.625em;
+    grid-template-columns: auto auto minmax(0, 1fr);
+    column-gap: 0.375em;
+    align-items: baseline;
     align-self: start;
   }
   .title .figure {
-    grid-row: 1 / 3;
-    min-inline-size: 2ch;
+    grid-area: 2 / 1;
     font-size: 2.25em;
-    line-height: 1;
+    line-height: 1.1;
     font-variant-numeric: lining-nums tabular-nums;
   }
   .title :is(.weekday, .month) {
-    grid-column: 2;
-    align-self: end;
+    grid-area: 2 / 2;
     font-family: var(--_font);
     font-size: 0.875em;
     font-weight: 400;
     line-height: 1.25;
     color: var(--_muted);
   }
-  /* The month before the day, as in English: it is beside the year, as close as a word. */
-  .day > .title:has(.month ~ .month) {
-    grid-template-columns: auto auto minmax(0, 1fr);
-  }
-  .title:has(.month ~ .month) .weekday {
-    grid-column: 2 / -1;
+  .title .weekday {
+    grid-area: 1 / 1 / auto / -1;
   }
   .title .month ~ .month {
     grid-column: 3;
-    margin-inline-start: -0.375em;
-  }
-  /* A year, with its month above. Beside so wide a figure, long months would be cut. */
-  .day > .title:has(.year) {
-    grid-template: auto auto / minmax(0, 1fr);
-  }
-  .title .year {
-    grid-row: 2;
-    font-size: 1.5em;
-  }
-  .title:has(.year) :is(.weekday, .month) {
-    grid-area: 1 / 1;
   }
   .day > .title::first-letter,
   .weekday::first-letter {
@@ -131,6 +113,7 @@ const agenda = css`
     margin-block: -0.25em;
     padding: 0;
     vertical-align: middle;
+    translate: 0 -0.125em;
   }
   .place .quiet:hover {
     color: var(--_ink);
@@ -173,14 +156,14 @@ const agenda = css`
     border-block-start: 0;
     color: var(--_muted);
   }
-  .empty.over::before {
+  .empty.empty::before {
     content: none;
   }
   .skeleton .title {
     inline-size: min(16em, 70%);
   }
   .skeleton .day > .title {
-    block-size: 2em;
+    margin-block-end: 0.7em;
   }
   .skeleton .text {
     block-size: 3em;

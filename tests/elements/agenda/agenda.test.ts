@@ -187,7 +187,9 @@ describe('<spass-agenda>', () => {
       part.getBoundingClientRect(),
     );
     expect(above!.bottom).to.be.at.most(left!.top + 1);
-    expect(above!.left).to.equal(left!.left);
+    const figure = title.querySelector('.figure')!.getBoundingClientRect();
+    expect(above!.left).to.equal(figure.left);
+    expect(left!.left).to.be.above(figure.right);
     expect(right!.top).to.equal(left!.top);
     expect(right!.left - left!.right).to.be.within(1, 8);
   });
@@ -245,6 +247,34 @@ describe('<spass-agenda>', () => {
     await settled(el);
     expect(queryAll(el, '.past .event').length).to.equal(0);
     expect(el.shadowRoot?.activeElement).to.equal(past);
+  });
+
+  it('opens past events itself if none are to come, and leaves them out if there are none either', async () => {
+    const show = (events: typeof mixedEvents) =>
+      loadedFixtureWithSource<SpassAgenda>(new StubServer({events}), plain);
+    const el = await show([ride]);
+    await settled(el);
+    expect(queryTexts(el, '.empty').length, 'one sentence').to.equal(1);
+    expect(getComputedStyle(queryAll(el, '.empty')[0]!, '::before').content).to.equal('none');
+    expect(queryTexts(el, '.past h4')).to.deep.equal([ride.title]);
+    const none = await show([]);
+    await settled(none);
+    expect(queryTexts(none, '.empty').length).to.equal(1);
+    expect(queryAll(none, '.before').length, 'nothing to open').to.equal(0);
+  });
+
+  it('has the weekday above the figure of its day, with month and year beside it', async () => {
+    const el = await loadedFixtureWithSource<SpassAgenda>(
+      new StubServer({events: mixedEvents}),
+      plain,
+    );
+    const [weekday, figure, month] = ['.weekday', '.figure', '.month'].map(part =>
+      queryAll(el, `.day ${part}`)[0]!.getBoundingClientRect(),
+    );
+    expect(weekday!.bottom).to.be.at.most(figure!.top + 1);
+    expect(weekday!.left).to.be.closeTo(figure!.left, 1);
+    expect(month!.left).to.be.above(figure!.right);
+    expect(month!.top).to.be.within(figure!.top, figure!.bottom);
   });
 
   it('opens past events itself if a period leaves nothing else', async () => {
