@@ -35,49 +35,32 @@ export interface ChapteredList {
 
 export const chapterStyles = css`
   .chapter {
-    padding-block: 1.5em 0.5em;
-    border-block-end: 1px solid var(--_line);
+    padding-block: 0.875em 1.5em;
+    border-block-start: 2px solid var(--_ink);
   }
   .chapter > .title {
     font-size: 1.25em;
   }
   .chapter > .intro {
     max-inline-size: 66ch;
-    margin-block-start: 0.375em;
+    margin-block-start: 0.25em;
   }
   .chapter > .small {
     margin-block: 0.5em;
   }
+  .chapter > * + ul {
+    margin-block-start: 1em;
+    border-block-start: 1px solid var(--_line);
+  }
   .chapter .row:last-child {
     border: 0;
   }
-  /* A chapter without a heading of its own: its only resource takes the place of the heading. */
-  .chapter > ul:first-child .title {
-    font-size: 1.25em;
+  /* A chapter without a heading of its own is a row, whose title is its heading. */
+  .chapter:has(> ul:first-child) {
+    padding-block: 0;
   }
-  .chapter > ul:first-child .row > * {
-    padding-block-start: 0;
-  }
-  .chapter .row:first-child > * {
-    padding-block-start: 0.75em;
-  }
-  /* Title and introduction in the columns of the rows. */
-  @container (width >= 48em) {
-    .chapter {
-      display: grid;
-      grid-template-columns: var(--_mark) minmax(0, 5fr) minmax(0, 7fr);
-      column-gap: 1em;
-      align-items: baseline;
-    }
-    .chapter > .title {
-      grid-column: 1 / 3;
-    }
-    .chapter > .intro {
-      margin-inline-start: 1em;
-    }
-    .chapter > :is(ul, .small) {
-      grid-column: 1 / -1;
-    }
+  .chapter:has(> ul:first-child) + :has(> ul:first-child) {
+    border-block-start: 1px solid var(--_line);
   }
 `;
 
