@@ -52,7 +52,6 @@ export const posterStyles = css`
     overflow: hidden;
   }
   .poster-head > .title,
-  .poster-end > .address,
   .poster .facts dd,
   .poster.cut .words {
     display: -webkit-box;
@@ -60,12 +59,12 @@ export const posterStyles = css`
     -webkit-line-clamp: 5;
     overflow: hidden;
   }
-  /* Whole, unless it would fill the side of the sheet. */
   .poster-end > .address {
-    -webkit-line-clamp: 12;
+    white-space: pre-line;
   }
   .poster-head > .title {
     font-size: 3em;
+    color: #1f5fa6;
   }
   .poster-head.short > .title {
     font-size: 4.5em;
@@ -143,12 +142,12 @@ export const posterStyles = css`
     aspect-ratio: auto;
     color: #1f5fa6;
   }
-  /* Cartouche: the code and the facts above the address. */
+  /* Cartouche: the facts above the address, beside the code. */
   .poster-end {
-    display: grid;
-    grid-template-columns: 8em minmax(0, 1fr);
-    gap: 0.5em 2em;
+    position: relative;
+    min-block-size: 13em;
     padding: 1em;
+    padding-inline-start: 13em;
     border: 1px solid var(--_edge);
   }
   .poster .facts {
@@ -170,14 +169,12 @@ export const posterStyles = css`
     margin: 0;
     font-size: 0.8125em;
   }
-  .poster-end > .small {
-    grid-column: 1 / -1;
-  }
   /* Its light border is in the padding. */
   .poster-end > .qr-code {
-    inline-size: 9em;
-    block-size: 9em;
-    margin: -0.5em;
+    position: absolute;
+    inset: 0.5em;
+    inline-size: 12em;
+    block-size: 12em;
   }
   .poster [hidden] {
     display: none;

@@ -180,7 +180,7 @@ export class Poster {
         ${
           code === nothing
             ? nothing
-            : html`<p class="small address">${address}</p>
+            : html`<p class="small address">${address.replace(/\b\//, '\n/')}</p>
                 <p class="small rest">${messages.sheetAtQrCode}</p>`
         }
       </div>

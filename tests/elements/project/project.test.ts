@@ -389,7 +389,9 @@ describe('<spass-project>', () => {
         expect(role!.top, partner.textContent).to.be.at.least(name!.bottom - 1);
       }
       const [address] = queryAll(el, '.address');
-      expect(address!.textContent).to.equal(url);
+      expect(address!.textContent, 'its host on a line of its own').to.equal(
+        url.replace('.org', '.org\n'),
+      );
       expect(address!.scrollHeight).to.be.at.most(address!.clientHeight + 1);
       const {bottom} = boxOf(queryAll(el, '.poster')[0]!);
       for (const part of queryAll(el, '.poster-end, .poster-end > *'))
