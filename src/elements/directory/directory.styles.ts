@@ -46,6 +46,7 @@ const layout = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
     column-gap: var(--spass-directory-gap, 2em);
+    position: relative;
     /* Without the hairline above the first row, also if it is between two pixels. */
     clip-path: inset(2px -1em -1em);
   }
@@ -54,6 +55,13 @@ const layout = css`
     gap: 0.75em;
     min-inline-size: 0;
     padding-block: 0.75em;
+  }
+  /* Above the whole row, also where its last cells are empty. */
+  .actor::before {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    margin-block-start: -0.75em;
     border-block-start: 1px solid var(--_line);
   }
   /* Controls are in columns of their own at the ends of the rows, as in the list of a map. */
