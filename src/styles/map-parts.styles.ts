@@ -21,20 +21,14 @@ export const mapFacadeStyles = css`
     stroke-width: 3px;
     paint-order: stroke;
   }
+  /* Above the scale and the credit. */
   .facade .ask {
     position: absolute;
-    inset-block-end: 0.75em;
+    inset-block-end: 2em;
     inset-inline: 1em;
     display: grid;
     gap: 0.75em;
     justify-items: center;
-  }
-  /* Its place depends on the drawing: it would jump. It waits for a second at most, after an error not at all. */
-  .facade:not(.placed) .ask:not(:has([role='alert'])) {
-    visibility: hidden;
-  }
-  .facade.top .ask {
-    inset-block: 0.75em auto;
   }
   .facade p {
     padding: 0.5em 0.75em;

@@ -1,5 +1,11 @@
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {Viewport} from '../leaflet/viewport.js';
+import {findPosition, type PaneBox} from '../labels/label-position.js';
+import {markRadius} from '../markers/grid.js';
+import {outlines} from '../outlines/outlines.js';
+import {nameIn} from '../outlines/read-towns.js';
+import {ScaleBar} from '../scale-bar.js';
+import {svg} from '../svg.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
@@ -50,28 +56,41 @@ export function facadeView(
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
 }
 
-/** Maximum number of dots in the preview. */
-const MAX_DOTS = 400;
-/** Number of marks from which they are smaller, so that those of a town do not merge. */
-const MANY_DOTS = 100;
-/** Radius of a mark in pixels, and of one of many. */
-const [RADIUS, SMALL_RADIUS] = [6, 3.5];
+/** Number of marks from which near ones are a ring, as the clusters of the map, and the size of the cells of their grid. */
+const [MANY, CELL] = [60, 64] as const;
+/** Radius of a mark in pixels, and half the width of a ring. */
+const [RADIUS, RING] = [6, 2.5] as const;
+/** Maximum number of towns with a name. */
+const MAX_NAMES = 7;
+/** Space at the lower edge, for the scale, the credit and the button, and at the other edges, in pixels. */
+const [FOOT, EDGE] = [72, 8] as const;
 
 /** Returns the outlines of the marks of the families around a point: a circle, a hexagon, a square. */
 function markShapes(r: number): string[] {
   const [half, side, height] = [r / 2, 0.86 * r, 1.72 * r];
-  const circle = `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
   return [
-    circle,
+    circle(r),
     `m${-r} 0l${half} ${-side}h${r}l${half} ${side}l${-half} ${side}h${-r}z`,
     `m${-side} ${-side}h${height}v${height}h${-height}z`,
-    circle,
+    circle(r),
   ];
 }
-/** Height in pixels of the button over the preview, with its margins, and half its width. */
-const [BUTTON_HEIGHT, BUTTON_HALF] = [72, 110];
+const circle = (r: number): string =>
+  `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 
-const layers = new WeakMap<Element, OutlinesLayer>();
+/** Hole of a disc of a radius, from its left edge, in the other direction. */
+const ring = (r: number): string => {
+  const hole = r - 2 * RING;
+  return `m${2 * RING} 0a${hole} ${hole} 0 1 1 ${2 * hole} 0a${hole} ${hole} 0 1 1 ${-2 * hole} 0z`;
+};
+
+/** Layers of a preview. */
+interface Layers {
+  readonly outlines: OutlinesLayer;
+  readonly scale: ScaleBar;
+  readonly names: SVGElement;
+}
+const layers = new WeakMap<Element, Layers>();
 
 /** Returns a view with its size in pixels, as the layers of the map use it. */
 function viewportOf({x, y, zoom}: FitView, {width, height}: FitSize): Viewport {
@@ -85,18 +104,96 @@ function viewportOf({x, y, zoom}: FitView, {width, height}: FitSize): Viewport {
   };
 }
 
-/** Draws coasts and borders, as the map will draw them. */
-function drawGround(container: HTMLElement, viewport: Viewport): void {
+/** Draws coasts and borders, as the map will draw them, with its scale. */
+function drawGround(container: HTMLElement, viewport: Viewport, language: string): Layers {
   adoptMapStylesAround(container);
   container.classList.add('spass-map');
-  const layer = layers.get(container) ?? new OutlinesLayer(container);
-  layers.set(container, layer);
-  layer.draw(viewport, 'moved');
+  let drawn = layers.get(container);
+  if (!drawn) {
+    const outlines = new OutlinesLayer(container);
+    const names = container.appendChild(svg('svg', {class: 'towns'}));
+    drawn = {outlines, names, scale: new ScaleBar(container)};
+    layers.set(container, drawn);
+  }
+  drawn.outlines.draw(viewport, 'moved');
+  drawn.scale.draw(viewport, n => n.toLocaleString(language || undefined));
+  return drawn;
+}
+
+/** Mark of the preview, with the number of its records. */
+interface FacadeMark {
+  readonly x: number;
+  readonly y: number;
+  /** Number of records by family. */
+  readonly counts: number[];
+}
+
+/** Returns the marks of places in view: one each, or of many, one for those of a cell of a grid, in their middle. */
+function marksOf({length, x, y, family}: MapPoints, view: Viewport): readonly FacadeMark[] {
+  const cells = new Map<string, {x: number; y: number; counts: number[]}>();
+  for (let i = 0; i < length; i++) {
+    const left = view.x(nearestCopy(x[i] ?? NaN, view.centerX));
+    const top = view.y(y[i] ?? NaN);
+    if (!(left >= 0 && left <= view.width && top >= 0 && top <= view.height)) continue;
+    const key = length > MANY ? [left, top].map(at => Math.floor(at / CELL)).join() : String(i);
+    const cell = cells.get(key) ?? {x: 0, y: 0, counts: new Array<number>(FAMILY_COUNT).fill(0)};
+    cells.set(key, cell);
+    cell.x += left;
+    cell.y += top;
+    // All layers share one style.
+    const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
+    cell.counts[index] = (cell.counts[index] ?? 0) + 1;
+  }
+  return [...cells.values()].map(({x: left, y: top, counts}) => {
+    const count = total(counts);
+    return {x: Math.round(left / count), y: Math.round(top / count), counts};
+  });
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
+
+/** Draws the names of the largest towns in view, where the map sets them too, and the credit of the outlines. */
+function drawNames(root: SVGElement, view: Viewport, marks: readonly PaneBox[], language: string) {
+  const {width, height, zoom} = view;
+  const occupied: PaneBox[] = [
+    {left: 0, top: height - FOOT, right: width, bottom: height},
+    {left: -width, top: 0, right: EDGE, bottom: height},
+    {left: width - EDGE, top: 0, right: 2 * width, bottom: height},
+    {left: 0, top: -height, right: width, bottom: EDGE},
+  ];
+  const credit = svg('text', {
+    x: width - EDGE,
+    y: height - EDGE,
+    'text-anchor': 'end',
+    class: 'grid',
+  });
+  credit.textContent = 'Natural Earth';
+  const drawn: SVGElement[] = [credit];
+  for (const {names, lat, lon, minZoom} of [...outlines().towns].sort(
+    (a, b) => a.minZoom - b.minZoom,
+  )) {
+    if (minZoom > zoom || drawn.length > 2 * MAX_NAMES) break;
+    const [worldLeft, worldTop, text] = [worldX(lon), worldY(lat), nameIn(names, language)];
+    const [x, y] = [view.x(nearestCopy(worldLeft, view.centerX)), view.y(worldTop)];
+    if (x < 0 || x > width || y < 0 || y > height) continue;
+    const label = {text, kind: 'town', hasDot: true, x: worldLeft, y: worldTop} as const;
+    const position = findPosition(label, view.size, x, y, {marks, occupied});
+    if (!position) continue;
+    const name = svg('text', {
+      class: 'town',
+      dy: '.35em',
+      x: x + position.dx,
+      y: y + position.dy,
+      'text-anchor': position.anchor,
+    });
+    name.textContent = text;
+    drawn.push(svg('path', {d: `M${x} ${y}${circle(2)}`}), name);
+  }
+  root.replaceChildren(...drawn);
 }
 
 /**
- * Draws the placeholder of a map: coasts into `.ground`, and the places into the paths of the families. The element has
- * the class `top` if places are where its button would be.
+ * Draws the placeholder of a map: coasts, towns and scale into `.ground`, and the places into the paths of the families.
  *
  * @param map Container of the map, with its `scroll-padding`.
  */
@@ -108,28 +205,24 @@ export function drawFacade(
 ): void {
   const size = {width: facade.clientWidth, height: facade.clientHeight};
   if (!(size.width && size.height)) return;
-  const {length, x, y, family} = points;
-  const view = facadeView(points, size, getComputedStyle(map), options);
-  if (!view) return;
-  const viewport = viewportOf(view, size);
-  const shapes = markShapes(length > MANY_DOTS ? SMALL_RADIUS : RADIUS);
-  const paths = new Array(FAMILY_COUNT).fill('') as string[];
-  const step = Math.ceil(length / MAX_DOTS);
-  let isBottomTaken = false;
-  for (let i = 0; i < length; i += step) {
-    const left = viewport.x(nearestCopy(x[i] ?? NaN, view.x));
-    const top = viewport.y(y[i] ?? NaN);
-    if (!Number.isFinite(left + top)) continue;
-    // All layers share one style.
-    const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
-    paths[index] = `${paths[index] ?? ''}M${left} ${top}${shapes[index] ?? ''}`;
-    isBottomTaken ||=
-      top > size.height - BUTTON_HEIGHT && Math.abs(left - size.width / 2) < BUTTON_HALF;
-  }
-  facade.classList.toggle('top', isBottomTaken);
+  const fitted = facadeView(points, size, getComputedStyle(map), options);
+  if (!fitted) return;
+  const view = viewportOf(fitted, size);
+  const shapes = markShapes(RADIUS);
+  const paths = new Array<string>(FAMILY_COUNT).fill('');
+  const boxes = marksOf(points, view).map(({x, y, counts}): PaneBox => {
+    const count = total(counts);
+    const index = counts.indexOf(Math.max(...counts));
+    const r = count > 1 ? markRadius(count) - RING : RADIUS;
+    const shape = count > 1 ? circle(r) + ring(r) : shapes[index];
+    paths[index] = `${paths[index] ?? ''}M${x} ${y}${shape ?? ''}`;
+    return {left: x - r, top: y - r, right: x + r, bottom: y + r};
+  });
   facade
     .querySelectorAll(':scope > svg > path')
     .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));
   const ground = facade.querySelector<HTMLElement>('.ground');
-  if (ground) drawGround(ground, viewport);
+  if (!ground) return;
+  const language = facade.closest<HTMLElement>('[lang]')?.lang ?? '';
+  drawNames(drawGround(ground, view, language).names, view, boxes, language);
 }

@@ -56,22 +56,45 @@ for (const width of [1280, 320])
       expect(next.getBoundingClientRect().top).to.be.at.least(Math.floor(bottom));
     });
 
-    it('covers no place of the preview with text', async () => {
+    it('has towns, scale and credit in the preview, and its button in the middle above them', async () => {
       const el = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
       );
       await coastShown(el);
-      const [picture] = queryAll(el, '.facade > svg');
-      const {height, top, left} = picture!.getBoundingClientRect();
-      expect(height).to.be.above(200);
-      const dots = facadePlaces(el);
-      expect(dots.length).to.be.above(1);
+      const boxOf = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
+      const names = queryTexts(el, '.facade .town');
+      expect(names.length).to.be.within(3, 7);
+      const frame = boxOf('.stage');
+      for (const name of queryAll(el, '.facade .town').map(one => one.getBoundingClientRect())) {
+        expect(name.left, 'in the picture').to.be.within(frame.left, frame.right);
+        expect(name.top, 'in the picture').to.be.within(frame.top, frame.bottom);
+      }
+      expect(queryTexts(el, '.facade .grid')).to.deep.equal(['Natural Earth']);
+      const [stage, scale] = ['.stage', '.facade .scale'].map(boxOf);
       const ask = button(el, 'Afficher la carte').getBoundingClientRect();
-      for (const [x = NaN, y = NaN] of dots)
-        expect(
-          left + x + 6 < ask.left || left + x - 6 > ask.right || top + y + 6 < ask.top || top + y - 6 > ask.bottom, // prettier-ignore
-          `${String(x)} ${String(y)}`,
-        ).to.equal(true);
+      expect(scale!.bottom, 'scale in the picture').to.be.within(ask.bottom, stage!.bottom);
+      expect(ask.left + ask.right).to.be.closeTo(stage!.left + stage!.right, 2);
+      expect(stage!.bottom - ask.bottom).to.be.below(48);
+    });
+
+    it('has rings in the preview of many places, which would be one blot', async () => {
+      const items = Array.from({length: 400}, (_, id) => ({
+        id,
+        title: `Projet ${id}`,
+        family: 'projet',
+        geo: {lat: 50.2 + (id % 20) / 30, lon: 2.6 + Math.floor(id / 20) / 20},
+      }));
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map load="click" .items=${items}></spass-project-map>`,
+      );
+      await coastShown(el);
+      const dots = facadePlaces(el);
+      expect(dots.length).to.be.within(5, 100);
+      const nearest = dots.map(
+        ([x = 0, y = 0], i) =>
+        Math.min(...dots.filter((_, j) => j !== i).map(([a = 0, b = 0]) => Math.hypot(a - x, b - y))), // prettier-ignore
+      );
+      expect(Math.max(...nearest)).to.be.above(24);
     });
 
     it('draws the shapes of the families in the preview, parted by an edge', async () => {

@@ -6,8 +6,6 @@ import {FAMILIES} from '../../../model/records.js';
 import {renderButton} from '../elements.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
-/** Time after which the button is shown without the drawing. */
-const MAX_WAIT_MS = 1000;
 const none = new Float64Array();
 const NO_POINTS: MapPoints = {
   length: 0,
@@ -90,13 +88,10 @@ export class MapFacade implements ReactiveController {
     const points = this.#points;
     if (!this.#isWaiting || !facade || !points) return;
     const container = this.#host.renderRoot.querySelector('.map') ?? facade;
-    const place = (): void => facade.classList.add('placed');
-    setTimeout(place, MAX_WAIT_MS);
     void import('../../../map/fit/facade.js')
       .then(({drawFacade}) => drawFacade(facade, container, points, this.#options()))
       // The button alone is a placeholder too.
-      .catch(() => undefined)
-      .then(place);
+      .catch(() => undefined);
   }
 }
 
