@@ -12,8 +12,11 @@ const TOWN_RADIUS = 3500;
 const MAX_NAME = 20;
 /** Height of a label and average width of a character, in units. */
 const [LABEL_HEIGHT, CHARACTER_WIDTH] = [11, 5];
-/** Minimum space between two labels, in units. */
-const GAP = 2;
+/** Minimum space between two labels, and between a label and the marks of other places, in units. */
+const [GAP, MARK_GAP] = [2, 3] as const;
+/** Kind of a body before the name of its territory: of « Gemeente Heuvelland », the place is « Heuvelland ». */
+const BODY =
+  /^(?:ville|commune|communauté (?:de communes|d’agglomération|urbaine)|gemeente|stad|regionaal landschap) (?:de la |de |des |du |d’)?/i;
 
 interface Box {
   readonly left: number;
@@ -27,6 +30,14 @@ const overlap = (a: Box, b: Box): boolean =>
   b.left < a.left + a.width + GAP &&
   a.top < b.top + b.height &&
   b.top < a.top + a.height;
+
+/** Returns a box with the room between a name and the mark of another place, for which it would seem to be. */
+const grow = ({left, top, width, height}: Box): Box => ({
+  left: left - MARK_GAP,
+  top: top - MARK_GAP,
+  width: width + 2 * MARK_GAP,
+  height: height + 2 * MARK_GAP,
+});
 
 /** Straight line between two points. */
 export type Link = readonly [x1: number, y1: number, x2: number, y2: number];
@@ -59,7 +70,7 @@ function nameOf(place: NamedPlace, language: string): string | undefined {
     .filter(([metres]) => metres < TOWN_RADIUS)
     .sort(([a], [b]) => a - b);
   if (nearest) return nameIn(nearest[1].names, language);
-  const name = place.name ?? '';
+  const name = (place.name ?? '').replace(BODY, '');
   return name.length <= MAX_NAME ? name : undefined;
 }
 
@@ -102,12 +113,18 @@ export function renderLabels(
     const name = nameOf(place, language);
     // Several partners of one town: it is named once.
     if (!name || names.has(name)) return [];
-    const position = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).find(
-      ({box}) =>
-        isInside(box, cut) &&
-        !taken.some(other => overlap(box, other)) &&
-        !links.some(link => crosses(link, box)),
+    const isFree = ({box}: {readonly box: Box}): boolean =>
+      isInside(box, cut) &&
+      !taken.some(other => overlap(box, other)) &&
+      !marks.some(other => other !== mark && overlap(grow(box), other));
+    const free = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).filter(
+      isFree,
     );
+    // A poster, whose frame is flat, names all places, at their sides.
+    const position =
+      free.find(
+        ({box, isCorner}) => !(cut && isCorner) && !links.some(link => crosses(link, box)),
+      ) ?? (cut ? free[0] : undefined);
     if (!position) return [];
     const {anchor, box} = position;
     taken.push(box);
@@ -121,8 +138,18 @@ export function renderLabels(
   });
 }
 
+interface Position {
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly box: Box;
+  readonly isCorner?: boolean;
+}
+
 /** Returns the positions of a label beside a mark, the best first. */
-function positionsAround({left, top, width: side}: Box, width: number, height: number) {
+function positionsAround(
+  {left, top, width: side}: Box,
+  width: number,
+  height: number,
+): readonly Position[] {
   const middle = top + side / 2 - height / 2;
   const centre = left + side / 2 - width / 2;
   const box = (x: number, y: number): Box => ({left: x, top: y, width, height});
@@ -131,9 +158,9 @@ function positionsAround({left, top, width: side}: Box, width: number, height: n
     {anchor: 'end', box: box(left - 4 - width, middle)},
     {anchor: 'middle', box: box(centre, top + side + 1)},
     {anchor: 'middle', box: box(centre, top - height - 1)},
-    {anchor: 'start', box: box(left + side + GAP, top - height / 2)},
-    {anchor: 'end', box: box(left - width - GAP, top - height / 2)},
-    {anchor: 'start', box: box(left + side + GAP, top + side - height / 2)},
-    {anchor: 'end', box: box(left - width - GAP, top + side - height / 2)},
-  ] as const;
+    {anchor: 'start', box: box(left + side + GAP, top - height / 2), isCorner: true},
+    {anchor: 'end', box: box(left - width - GAP, top - height / 2), isCorner: true},
+    {anchor: 'start', box: box(left + side + GAP, top + side - height / 2), isCorner: true},
+    {anchor: 'end', box: box(left - width - GAP, top + side - height / 2), isCorner: true},
+  ];
 }

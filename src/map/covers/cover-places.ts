@@ -112,6 +112,10 @@ function boxOf(rings: readonly Float64Array[]): Bbox | undefined {
 const hubOf = ({lead, partners = []}: Project): Geo | undefined =>
   partners.find(({name, geo}) => geo && name === lead)?.geo ?? undefined;
 
+/** Returns a name that is the same in each language. */
+const plainName = (name: unknown): string | undefined =>
+  typeof name === 'string' ? name : undefined;
+
 const byNetworkSize = (a: Project, b: Project): number =>
   (b.partners?.length ?? 0) - (a.partners?.length ?? 0);
 
@@ -140,7 +144,10 @@ export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces 
   // Partners are a geography of their own only in a network of people.
   const [network] = family === 'acteur' ? [...projects].sort(byNetworkSize) : [];
   const partners = network?.partners?.map(({name, geo}) => geo && {...geo, name}) ?? [];
-  const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(({geo}) => geo)]);
+  const nodes = distinctPlaces<NamedPlace>([
+    ...partners,
+    ...projects.map(({geo, commune}) => geo && {...geo, name: plainName(commune?.name)}),
+  ]);
   const dots = distinctPlaces(resources, nodes);
   if (nodes.length + dots.length === 0 && !area) return undefined;
   const lead = network && nodes.length > 2 ? hubOf(network) : undefined;

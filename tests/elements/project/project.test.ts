@@ -372,6 +372,36 @@ describe('<spass-project>', () => {
     }
   });
 
+  it('names each place on the map of a poster: towns, and the territories of other bodies', async () => {
+    const partner = (name: string, lat: number, lon: number) => ({name, geo: {lat, lon}});
+    const change = {
+      geo: {lat: 50.796, lon: 2.494},
+      commune: undefined,
+      partners: [
+        partner('Département du Nord', 50.632, 3.047),
+        partner('Communauté d’agglomération Cœur de Flandre', 50.726, 2.539),
+        partner('Provincie West-Vlaanderen', 51.209, 3.225),
+        partner('Ville de Comines-Warneton', 50.769, 2.999),
+        partner('Gemeente Heuvelland', 50.784, 2.826),
+        partner('Communauté de communes des Hauts de Flandre', 50.969, 2.433),
+      ],
+    };
+    const el = await withProject(change, {project: 'monts', poster: 'a3'});
+    await waitUntil(() => queryAll(el, '.poster .cover text').length > 0, 'a map');
+    const names = queryTexts(el, '.poster .cover text');
+    for (const name of [
+      'Lille',
+      'Hazebrouck',
+      'Bruges',
+      'Comines-Warneton',
+      'Heuvelland',
+      'Hauts de Flandre',
+      'Clim@Monts',
+    ])
+      // prettier-ignore
+      expect(names, name).to.include(name);
+  });
+
   it('puts roles below the names of a poster, and writes its address and source whole at any size', async () => {
     const url = `https://example.org/fr/projets/${'pour-une-trame-ecologique-renforcee-'.repeat(9)}monts`;
     for (const width of [288, 1100]) {

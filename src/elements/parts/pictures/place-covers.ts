@@ -16,7 +16,8 @@ export function renderProjectPlaces(
 ): TemplateResult | undefined {
   // Partners are drawn as the network of a portal of actors.
   const portal = {id: project.id, family: 'acteur'};
-  const records = {projects: [project], otherProjects: [], resources: []};
+  const commune = project.commune ?? (project.acronym ? {name: project.acronym} : undefined);
+  const records = {projects: [{...project, commune}], otherProjects: [], resources: []};
   return renderPlaces(portal, records, {
     hasLabels: true,
     hasLargeLabels: !isWide,
