@@ -46,7 +46,8 @@ const styles = css`
     color: var(--_ink);
   }
   .stage .map {
-    /* Keeps data from under the buttons when the map fits its view. */
+    /* Keeps data from under the buttons, the scale and the credit when the map fits its view. */
+    scroll-padding-block-end: 3.25em;
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
   .legend {

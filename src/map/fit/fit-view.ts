@@ -36,8 +36,11 @@ const pixels = (length: string): number => parseFloat(length) || 0;
  * of controls, given by the `scroll-padding` of the container, stay free up to half the height.
  */
 export function zoomToFit(box: WorldBox, {width, height}: FitSize, style: FitStyle): number {
-  const covered = pixels(style.scrollPaddingTop) + pixels(style.scrollPaddingBottom);
-  const padding = Math.max(2 * paddingFor(height), Math.min(covered, height / 2));
+  const edge = paddingFor(height);
+  const covered = [style.scrollPaddingTop, style.scrollPaddingBottom]
+    .map(length => Math.max(edge, pixels(length)))
+    .reduce((sum, one) => sum + one);
+  const padding = Math.max(2 * edge, Math.min(covered, height / 2));
   const across = (width - 2 * paddingFor(width)) / (box.east - box.west);
   const down = (height - padding) / (box.south - box.north);
   return Math.floor(Math.log2(Math.min(across, down) / worldSize(0)));
