@@ -94,7 +94,8 @@ describe('the build', () => {
     // 0.4 kB name two towns on small covers, and keep names off the lines of a network; 0.2 draw scale and north on posters.
     // 0.05 keep marks and names whole in the flat frame of a poster.
     // 0.75 kB draw the outline of a territory, hatched.
-    ['spass-covers.js', 7.5],
+    // 0.25 name all places on a poster.
+    ['spass-covers.js', 7.75],
     // 0.05 answer the pointer without a frame.
     ['spass-layouts.js', 2.15],
     ['spass-detail.js', 5.75],
@@ -137,7 +138,8 @@ describe('the build', () => {
     // each name nearest to its own dot, on a side without a border. The outlines are coasts, borders and towns, the
     // regional sheet those from zoom 8.
     ['spass-map.js', 45.2],
-    ['spass-facade.js', 8],
+    // 1.8 name towns, and draw scale, credit and the rings of many places.
+    ['spass-facade.js', 9.85],
     ['spass-outlines.js', 13.7],
     ['spass-regional-sheet.js', 33],
     ['spass-base-map.js', 6.3],

@@ -112,9 +112,9 @@ function boxOf(rings: readonly Float64Array[]): Bbox | undefined {
 const hubOf = ({lead, partners = []}: Project): Geo | undefined =>
   partners.find(({name, geo}) => geo && name === lead)?.geo ?? undefined;
 
-/** Returns a name that is the same in each language. */
-const plainName = (name: unknown): string | undefined =>
-  typeof name === 'string' ? name : undefined;
+/** Returns the place of a project, with the name of its commune if that is the same in each language. */
+const placeOf = ({geo, commune}: Project): NamedPlace | null | undefined =>
+  geo && typeof commune?.name === 'string' ? {...geo, name: commune.name} : geo;
 
 const byNetworkSize = (a: Project, b: Project): number =>
   (b.partners?.length ?? 0) - (a.partners?.length ?? 0);
@@ -144,10 +144,7 @@ export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces 
   // Partners are a geography of their own only in a network of people.
   const [network] = family === 'acteur' ? [...projects].sort(byNetworkSize) : [];
   const partners = network?.partners?.map(({name, geo}) => geo && {...geo, name}) ?? [];
-  const nodes = distinctPlaces<NamedPlace>([
-    ...partners,
-    ...projects.map(({geo, commune}) => geo && {...geo, name: plainName(commune?.name)}),
-  ]);
+  const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(placeOf)]);
   const dots = distinctPlaces(resources, nodes);
   if (nodes.length + dots.length === 0 && !area) return undefined;
   const lead = network && nodes.length > 2 ? hubOf(network) : undefined;
