@@ -22,11 +22,18 @@ const MIN_REPEAT_DISTANCE = 240;
 /** Maximum number of labels in a view. */
 const MAX_LABELS = 200;
 
+interface SheetSource extends Pick<LabelSource, 'labelsAt'> {
+  /** True if a border crosses a box. */
+  hasBorder(box: WorldBox): boolean | undefined;
+  /** Hides the dots without a name in the boxes of texts. */
+  keepClear(boxes: readonly WorldBox[]): void;
+}
+
 /** Sources of the labels of a map, in addition to the towns of the outlines. */
 export interface LabelSources {
   readonly basemap?: LabelSource | undefined;
-  readonly sheet?: (Pick<LabelSource, 'labelsAt'> & {hasBorder?(box: WorldBox): boolean | undefined}) | undefined; // prettier-ignore
-  /** Coordinates of the graticule, placed last. */
+  readonly sheet?: SheetSource | undefined;
+  /** Coordinates of the graticule, placed first: all of an edge that is free. */
   readonly graticule?: {labelsAt(): readonly PlaceLabel[]} | undefined;
   /** Areas covered by controls, in which no label is drawn. */
   readonly overlays?: readonly PaneBox[];
@@ -93,11 +100,13 @@ export class LabelLayer {
     const [left, top] = [view.x(view.box.west), view.y(view.box.north)];
     const worldAt = (x: number, y: number) =>
       [view.box.west + (x - left) / view.size, view.box.north + (y - top) / view.size] as const;
-    const hasBorder = (box: PaneBox) => {
+    const worldBox = (box: PaneBox): WorldBox => {
       const [west, north] = worldAt(box.left, box.top);
       const [east, south] = worldAt(box.right, box.bottom);
-      return sources.sheet?.hasBorder?.({west, north, east, south});
+      return {west, north, east, south};
     };
+    const hasBorder = (box: PaneBox) => sources.sheet?.hasBorder(worldBox(box));
+    const {length} = occupied;
     const inside: PlaceLabel[] = [];
     const around: PlaceLabel[] = [];
     const isKept = keeps && this.#visible.length > 0;
@@ -113,6 +122,7 @@ export class LabelLayer {
     const owners = townsOfMarks([...inside, ...around], markBoxes, at);
     // Those around take no room of those in view.
     for (const label of [...inside, ...around]) place(label);
+    sources.sheet?.keepClear(occupied.slice(length).map(worldBox));
     this.#update(visible);
     this.updatePositions(view);
   }
@@ -145,8 +155,8 @@ export class LabelLayer {
 
   /** Yields the labels of the last drawing; the graticule has its own at the edges of each view. */
   *#keptLabels({basemap, graticule}: LabelSources): Iterable<PlaceLabel> {
-    for (const {label} of this.#visible) if (label.kind !== 'grid') yield label;
     if (!basemap) yield* graticule?.labelsAt() ?? [];
+    for (const {label} of this.#visible) if (label.kind !== 'grid') yield label;
   }
 
   /** Yields the labels available at a zoom, by priority. */
@@ -156,11 +166,11 @@ export class LabelLayer {
     {basemap, sheet, graticule}: LabelSources,
   ): Iterable<PlaceLabel> {
     if (basemap) yield* basemap.labelsAt(zoom, language);
+    else yield* graticule?.labelsAt() ?? [];
     for (const label of this.labelsAt(zoom, language))
       if (!basemap?.covers(label.x, label.y)) yield label;
     for (const label of [...farLabels(zoom, language), ...(sheet?.labelsAt(zoom, language) ?? [])])
       if (!basemap?.covers(label.x, label.y)) yield label;
-    if (!basemap) yield* graticule?.labelsAt() ?? [];
   }
 
   /** Returns the labels of the towns of the outlines, by priority. */

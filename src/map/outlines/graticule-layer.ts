@@ -14,7 +14,7 @@ const [CENTER_X, CENTER_Y] = [0.51, 0.35] as const;
 /** Distance of the lines in minutes of arc, by zoom: about 100 to 250 pixels. */
 const MINUTES = [1800, 1800, 1800, 1200, 600, 300, 300, 120, 60, 30, 15, 5, 5, 2, 1] as const;
 /** Distance in pixels of the coordinates from the top and the right edge of the view. */
-const [TOP_INSET, RIGHT_INSET] = [12, 28] as const;
+const [TOP_INSET, RIGHT_INSET] = [18, 36] as const;
 /** First zoom at which the ground, without a basemap, has no detail: the lines are crosses, as on a site plan. */
 export const CLOSE_ZOOM = 12;
 /** Half the size of the crosses of a close view, in pixels. */

@@ -154,6 +154,7 @@ const withVillages = (
   {x: xOf, y: yOf}: Viewport,
 ): LabelSources['sheet'] => ({
   hasBorder: box => sheet.hasBorder(box),
+  keepClear: boxes => sheet.keepClear(boxes),
   labelsAt(zoom, language) {
     const labels = sheet.labelsAt(zoom, language);
     const villages = sheet.labelsAt(CLOSE_ZOOM, language).filter(label => {

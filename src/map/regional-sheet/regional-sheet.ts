@@ -81,6 +81,8 @@ export class RegionalSheet {
   readonly credit: Credit = {text: '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN'};
   readonly #viewBox: ViewBox<ReturnType<SheetPaths['within']>>;
   #drawn: unknown;
+  /** Path data of the dots that are shown, the last path. */
+  #villages: readonly string[] = [];
   readonly #content = sheetContent();
   readonly #elements = PATHS.map(([name]) => svg('g', {class: name}));
 
@@ -114,6 +116,7 @@ export class RegionalSheet {
     const shapes = (drawing.content ??= this.#content.paths.within(area, wideArea, unit));
     PATHS.forEach(([, name], i) => {
       const isHidden = name === 'villages' && view.zoom < VILLAGE_ZOOM;
+      if (name === 'villages') this.#villages = isHidden ? [] : shapes[name];
       setPaths(this.#elements[i] as SVGGElement, isHidden ? [] : shapes[name]);
     });
   }
@@ -142,6 +145,17 @@ export class RegionalSheet {
 
   setVisible(isVisible: boolean): void {
     this.#viewBox.root.classList.toggle('off', !isVisible);
+  }
+
+  /** Hides the dots of villages in boxes, where texts are. */
+  keepClear(boxes: readonly WorldBox[]): void {
+    const areas = boxes.map(box => areaInUnits(box, 0));
+    const isFree = (x: number, y: number): boolean =>
+      !areas.some(({west, north, east, south}) => x > west && x < east && y > north && y < south);
+    const dots = this.#villages.map(data =>
+      data.replace(/M(\S+) (\S+)l0 0 /g, (dot, x, y) => (isFree(Number(x), Number(y)) ? dot : '')),
+    );
+    setPaths(this.#elements.at(-1) as SVGGElement, dots);
   }
 
   /** True if a border crosses a box. */

@@ -69,6 +69,10 @@ export class SheetLoader {
     return this.#isVisible ? this.#sheet?.hasBorder(box) : undefined;
   }
 
+  keepClear(boxes: readonly WorldBox[]): void {
+    if (this.#isVisible) this.#sheet?.keepClear(boxes);
+  }
+
   /** The outlines stay if the part cannot be loaded: a map is complete without the sheet. */
   async #load(): Promise<void> {
     this.#isRequested = true;

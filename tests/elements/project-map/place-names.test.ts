@@ -47,6 +47,15 @@ const dotsOf = (root: SVGElement): PaneBox[] =>
     });
   });
 
+/** Returns the positions of the villages without a name. */
+const villagesOf = (drawing: Element): DOMPoint[] =>
+  [...drawing.querySelectorAll<SVGPathElement>('.villages path')].flatMap(path => {
+    const matrix = path.getScreenCTM() as DOMMatrix;
+    return [...(path.getAttribute('d') ?? '').matchAll(/M(\S+) (\S+?)l/g)].map(([, x, y]) =>
+      new DOMPoint(Number(x), Number(y)).matrixTransform(matrix),
+    );
+  });
+
 /** Expects that every name of a town is nearest to one dot or mark, that it is beside it, and within the frame. */
 function expectClearNames(drawing: Element, marks: readonly Element[], frame: DOMRect): void {
   const root = drawing.querySelector<SVGElement>('.towns')!;
@@ -54,6 +63,7 @@ function expectClearNames(drawing: Element, marks: readonly Element[], frame: DO
   const anchors = [...dotsOf(root), ...marks.map(one => one.getBoundingClientRect())];
   const names = [...root.querySelectorAll('text:is(.city, .town, .village)')];
   expect(names.length, 'names').to.be.above(2);
+  const villages = villagesOf(drawing);
   for (const name of names) {
     const {left, top, right, bottom, height} = name.getBoundingClientRect();
     // Beyond the edges there are names for a drag.
@@ -61,6 +71,9 @@ function expectClearNames(drawing: Element, marks: readonly Element[], frame: DO
     if (isAround) continue;
     // Without the room of ascenders and descenders.
     const box = {left, top: top + height / 5, right, bottom: bottom - height / 5};
+    const isWithin = ({x, y}: DOMPoint) =>
+      x > left + 2 && x < right - 2 && y > box.top && y < box.bottom;
+    expect(villages.filter(isWithin).length, `dots in ${name.textContent}`).to.equal(0);
     const [own = NaN, next = NaN] = anchors
       .map(anchor => distance(anchor, box) / scale)
       .sort((a, b) => a - b);
