@@ -138,8 +138,8 @@ describe('the build', () => {
     // each name nearest to its own dot, on a side without a border. The outlines are coasts, borders and towns, the
     // regional sheet those from zoom 8.
     ['spass-map.js', 45.2],
-    // 1.8 name towns, and draw scale, credit and the rings of many places.
-    ['spass-facade.js', 9.85],
+    // 2 name towns, and draw scale, credit and the rings of many places.
+    ['spass-facade.js', 10],
     ['spass-outlines.js', 13.7],
     ['spass-regional-sheet.js', 33],
     ['spass-base-map.js', 6.3],

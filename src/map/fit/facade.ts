@@ -120,34 +120,54 @@ function drawGround(container: HTMLElement, viewport: Viewport, language: string
   return drawn;
 }
 
-/** Mark of the preview, with the number of its records. */
+/** Mark of the preview: the sums of the positions of its records, and the number of these by family. */
 interface FacadeMark {
-  readonly x: number;
-  readonly y: number;
-  /** Number of records by family. */
+  x: number;
+  y: number;
   readonly counts: number[];
 }
 
-/** Returns the marks of places in view: one each, or of many, one for those of a cell of a grid, in their middle. */
+const radiusOf = (count: number): number => (count > 1 ? markRadius(count) - RING : RADIUS);
+
+/** Returns the marks of places in view: one each, or of many, one for those that are near to each other, in their middle. */
 function marksOf({length, x, y, family}: MapPoints, view: Viewport): readonly FacadeMark[] {
-  const cells = new Map<string, {x: number; y: number; counts: number[]}>();
+  const cells = new Map<string, FacadeMark>();
   for (let i = 0; i < length; i++) {
     const left = view.x(nearestCopy(x[i] ?? NaN, view.centerX));
     const top = view.y(y[i] ?? NaN);
     if (!(left >= 0 && left <= view.width && top >= 0 && top <= view.height)) continue;
     const key = length > MANY ? [left, top].map(at => Math.floor(at / CELL)).join() : String(i);
-    const cell = cells.get(key) ?? {x: 0, y: 0, counts: new Array<number>(FAMILY_COUNT).fill(0)};
-    cells.set(key, cell);
-    cell.x += left;
-    cell.y += top;
+    const counts = new Array<number>(FAMILY_COUNT).fill(0);
     // All layers share one style.
-    const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
-    cell.counts[index] = (cell.counts[index] ?? 0) + 1;
+    counts[Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1)] = 1;
+    const mark = {x: left, y: top, counts};
+    const cell = cells.get(key);
+    if (cell) join(cell, mark);
+    else cells.set(key, mark);
   }
-  return [...cells.values()].map(({x: left, y: top, counts}) => {
-    const count = total(counts);
-    return {x: Math.round(left / count), y: Math.round(top / count), counts};
-  });
+  const marks = [...cells.values()];
+  // Rings that would overlap are one.
+  for (let i = 0; length > MANY && i < marks.length; i++) {
+    const mark = marks[i] as FacadeMark;
+    const j = marks.findIndex(other => other !== mark && areOver(mark, other));
+    if (j < 0) continue;
+    join(mark, marks[j] as FacadeMark);
+    marks.splice(j, 1);
+    i = -1;
+  }
+  return marks;
+}
+
+function join(mark: FacadeMark, {x, y, counts}: FacadeMark): void {
+  mark.x += x;
+  mark.y += y;
+  counts.forEach((count, i) => (mark.counts[i] = (mark.counts[i] ?? 0) + count));
+}
+
+function areOver(a: FacadeMark, b: FacadeMark): boolean {
+  const [one, other] = [total(a.counts), total(b.counts)];
+  const distance = Math.hypot(a.x / one - b.x / other, a.y / one - b.y / other);
+  return distance < radiusOf(one) + radiusOf(other) + RING;
 }
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
@@ -210,10 +230,11 @@ export function drawFacade(
   const view = viewportOf(fitted, size);
   const shapes = markShapes(RADIUS);
   const paths = new Array<string>(FAMILY_COUNT).fill('');
-  const boxes = marksOf(points, view).map(({x, y, counts}): PaneBox => {
+  const boxes = marksOf(points, view).map(({x: sumX, y: sumY, counts}): PaneBox => {
     const count = total(counts);
+    const [x, y] = [Math.round(sumX / count), Math.round(sumY / count)];
     const index = counts.indexOf(Math.max(...counts));
-    const r = count > 1 ? markRadius(count) - RING : RADIUS;
+    const r = radiusOf(count);
     const shape = count > 1 ? circle(r) + ring(r) : shapes[index];
     paths[index] = `${paths[index] ?? ''}M${x} ${y}${shape ?? ''}`;
     return {left: x - r, top: y - r, right: x + r, bottom: y + r};
