@@ -9,15 +9,15 @@ import {svg} from '../svg.js';
 /** Styles of the captions of marks. */
 export const captionStyles = `
 .spass-map .captions {
-  font-size: 12.5px;
-  font-weight: 600;
+  font-size: 11.5px;
+  font-weight: 500;
   stroke: color-mix(in srgb, var(--_home) 100%, #0000);
   stroke-width: 4px;
   stroke-linejoin: round;
   paint-order: stroke;
 }
 .spass-map .captions .name { fill: color-mix(in srgb, var(--_shape) 85%, var(--_map-ink)); }
-.spass-map .captions .note { font-size: 11px; font-weight: 400; fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land)); }
+.spass-map .captions .note { font-size: 10.5px; font-weight: 400; fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land)); }
 @media screen and (forced-colors: active) {
   .spass-map .captions :is(.name, .note) { fill: CanvasText; stroke: Canvas; }
 }
@@ -32,7 +32,7 @@ const CAPTION_DISTANCE = 8;
 /** Maximum number of letters of a line, and of lines of a title. */
 const [LINE_LENGTH, MAX_LINES] = [26, 2] as const;
 /** Distance of a caption from its mark, and between two lines, in pixels. */
-const [GAP, LINE_HEIGHT] = [5, 15] as const;
+const [GAP, LINE_HEIGHT] = [5, 14] as const;
 /** Minimum distance of a caption from the frame, in pixels. */
 const EDGE = 8;
 
@@ -110,7 +110,7 @@ export class Captions {
       text.setAttribute('text-anchor', found.anchor);
       [...text.children].forEach((line, at) => {
         line.setAttribute('x', String(centerX + found.dx));
-        line.setAttribute('y', String(centerY + found.dy + at * LINE_HEIGHT + 11.5));
+        line.setAttribute('y', String(centerY + found.dy + at * LINE_HEIGHT + 10.5));
       });
     });
   }
