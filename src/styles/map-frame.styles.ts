@@ -125,12 +125,6 @@ export const mapFrameStyles = css`
     border-radius: var(--_radius);
     background-color: var(--_paper);
   }
-  /* Narrower than on a telephone: in a column of a page. */
-  @container (width < 240px) {
-    .controls .button:nth-child(n + 3) {
-      display: none;
-    }
-  }
   .credit {
     position: absolute;
     inset-block-end: 0;

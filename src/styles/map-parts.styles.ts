@@ -71,6 +71,12 @@ export const mapListStyles = css`
       content: '\\a0· ' / '';
     }
   }
+  /* Narrower than on a telephone: in a column of a page. */
+  @container (width < 240px) {
+    .controls .button:nth-child(n + 3) {
+      display: none;
+    }
+  }
   /* The credit of a narrow map has one line, and a note its own above it, opposite the scale. */
   @container (width <= 30em) {
     .credit .note {

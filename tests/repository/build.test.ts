@@ -128,8 +128,8 @@ describe('the build', () => {
     ['spass-print-sheet.js', 14.3],
     ['spass-qr-code.js', 4.25],
     // 0.2 of it draw near places larger, and 0.4 join the marks of near records. 0.7 draw groups with their counts, name
-    // the village of each mark, and give the scale of the sheet.
-    ['spass-paper-map.js', 4.2],
+    // the village of each mark, and give the scale of the sheet. 0.05 keep names off borders and dots.
+    ['spass-paper-map.js', 4.25],
     // Placeholders and kept copies, needed before the first request of few pages.
     ['spass-page-start.js', 1.8],
     // Search, sorting, facets and relations of a complete collection.
