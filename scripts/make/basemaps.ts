@@ -1,5 +1,5 @@
 // Generates demo/fonds/nord.pmtiles and ile.pmtiles, small basemaps in the schema of Protomaps (version 4): the
-// outlines that ship with the map, and a fictitious island with all layers of such a basemap. `npx tsx
+// outlines that ship with the map with the names of seas and regions, and a fictitious island with all layers of such a basemap. `npx tsx
 // scripts/make/basemaps.ts`. Needs tippecanoe, a Debian package; the files are committed, so that nothing else needs
 // it.
 import {spawnSync} from 'node:child_process';
@@ -7,6 +7,7 @@ import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {CHANNEL, NORTH_SEA} from '../../src/map/labels/name-labels.js';
 import {type Line, outlines, type Path} from '../../src/map/outlines/outlines.js';
 import type {Position} from '../../src/model/geo/geometry.js';
 import {createIsland} from './island-features.js';
@@ -29,6 +30,38 @@ const toRing = (path: Path): Position[] => {
   const open = toPositions(path);
   return [...open, ...open.slice(0, 1)];
 };
+
+/** Names of seas and regions in French, Dutch, English and German, with latitude and longitude. */
+const NAMES: readonly (readonly [
+  kind: 'sea' | 'region',
+  names: string,
+  lat: number,
+  lon: number,
+])[] = [
+  ['sea', NORTH_SEA, 51.6, 2.5],
+  ['sea', CHANNEL, 50.25, 0.2],
+  ['region', 'Hauts-de-France', 50.02, 2.75],
+  ['region', 'Flandre/Vlaanderen/Flanders/Flandern', 51, 3.95],
+  ['region', 'Wallonie/Wallonië/Wallonia/Wallonien', 50.35, 4.75],
+  ['region', 'Normandie/Normandië/Normandy/Normandie', 49.45, 0.9],
+  ['region', 'Kent', 51.2, 0.75],
+  ['region', 'Zélande/Zeeland/Zeeland/Zeeland', 51.45, 3.85],
+];
+
+const namedPlace = (names: readonly string[]) => ({
+  name: names[0],
+  ...Object.fromEntries(
+    ['nl', 'en', 'de'].map((language, i) => [`name:${language}`, names[i + 1] ?? names[0]]),
+  ),
+});
+
+const areaNames = (): Feature[] =>
+  NAMES.map(([kind, names, lat, lon]) => ({
+    type: 'Feature',
+    geometry: {type: 'Point', coordinates: [lon, lat]},
+    properties: {kind, min_zoom: 5, ...namedPlace(names.split('/'))},
+    tippecanoe: {layer: kind === 'sea' ? 'water' : 'places'},
+  }));
 
 /** Returns the outlines of the whole world; tippecanoe clips them to the bounding box. */
 function outlineFeatures(): Feature[] {
@@ -57,10 +90,7 @@ function outlineFeatures(): Feature[] {
         kind_detail: minZoom < 7 ? 'city' : 'town',
         population_rank: 16 - minZoom,
         min_zoom: minZoom - 1,
-        name: names.fr,
-        'name:nl': names.nl,
-        'name:en': names.en,
-        'name:de': names.de,
+        ...namedPlace([names.fr, names.nl, names.en, names.de]),
       },
       tippecanoe: {layer: 'places', minzoom: Math.max(0, minZoom - 2)},
     })),
@@ -81,7 +111,7 @@ for (const {name, title, credit, features, options} of [
     name: 'nord',
     title: 'Contours',
     credit: 'Natural Earth',
-    features: outlineFeatures(),
+    features: [...outlineFeatures(), ...areaNames()],
     // Hauts-de-France and its surroundings.
     options: ['-Z0', '-z8', '--clip-bounding-box=-2.9,47,9.9,53.7', '--simplification=4'],
   },

@@ -3,7 +3,7 @@ export const basemapStyles = `
 .spass-map .tones { position: absolute; inline-size: 0; block-size: 0; overflow: clip; visibility: hidden; }
 /* Nobody sees it: no less motion is to be had. */
 .spass-map .tones i { transition: color 1ms !important; }
-.spass-map .tone-land { color: var(--_map-land); }
+.spass-map .tone-land { color: var(--_home); }
 .spass-map .tone-built { color: color-mix(in srgb, var(--_map-ink) 4%, var(--_map-land)); }
 .spass-map .tone-green { color: color-mix(in srgb, #58a55c 17%, var(--_map-land)); }
 .spass-map .tone-wood { color: color-mix(in srgb, #3f8f52 28%, var(--_map-land)); }

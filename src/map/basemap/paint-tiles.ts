@@ -19,7 +19,7 @@ const MIN_CASING_ZOOM = 12;
 /** First zoom with outlines of waters, and with waterlines. */
 const MIN_SHORE_ZOOM = 8;
 /** Distances of the waterlines from the coast in pixels: less than the margin of tiles. */
-const WATERLINES = [6.5, 3.5];
+const WATERLINES = [7.5, 5, 2.5];
 
 /**
  * Draws a tile on a square canvas, one path per step.
@@ -68,7 +68,7 @@ function* paintTile(
     if (!rule.widths) {
       // The halves over the land are hidden by its fill.
       for (const distance of rule.colour === 'land' && rule.outline && hasShore ? WATERLINES : []) {
-        stroke(path, 'waterline', 2 * distance + 1.6);
+        stroke(path, 'waterline', 2 * distance + 1.4);
         stroke(path, 'water', 2 * distance);
         yield;
       }
