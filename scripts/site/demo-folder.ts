@@ -258,7 +258,7 @@ const CHILD_SHEETS: readonly {
 
 /** Fields, by path, that cells cannot contain: lists of objects, codes of regions, and what `publish` measures. */
 export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  portals: ['actors', 'counts', 'territory.insee', 'territory.bbox'],
+  portals: ['actors', 'counts', 'territory.insee', 'territory.bbox', 'territory.outline'],
   resources: [
     ...['width', 'height'].map(name => `pictures.${name}`),
     'tools',

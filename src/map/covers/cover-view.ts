@@ -81,8 +81,12 @@ export function coverProjection(
       ]
     : [];
   if (centre) {
-    const reach = Math.max(...corners.map(corner => distance(centre, corner)), 0);
-    const metres = Math.max(COMMUNE_HEIGHT, (2 * reach) / (1 - 2 * AREA_MARGIN));
+    // Twice the distance to the parallel or meridian of each corner, from the middle of a cover twice as wide as high.
+    const needed = corners.flatMap(({lat, lon}) => [
+      2 * distance(centre, {lat, lon: centre.lon}),
+      distance(centre, {lat: centre.lat, lon}),
+    ]);
+    const metres = Math.max(COMMUNE_HEIGHT, Math.max(0, ...needed) / (1 - 2 * AREA_MARGIN));
     const views = COMMUNE_POSITIONS.map(at =>
       projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], metres),
     );

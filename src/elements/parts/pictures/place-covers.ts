@@ -30,7 +30,7 @@ export function renderProjectPlaces(
 export {coverStyles};
 
 /** Half the height of the map, in metres. */
-const RADIUS = 15_000;
+const RADIUS = 11_000;
 
 /** Draws a place with the coasts, borders and towns around it. */
 export const renderPlace = (geo: Geo, language: string): TemplateResult =>
