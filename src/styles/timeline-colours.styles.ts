@@ -11,7 +11,7 @@ export const timelineColourStyles = css`
     }
     .band-key::before {
       border-color: CanvasText;
-      background: var(--_hatch);
+      background-image: var(--_hatch);
     }
     .scale span::after {
       border-color: GrayText;
@@ -45,7 +45,7 @@ export const timelineColourStyles = css`
       }
       .bars::before {
         border-color: CanvasText;
-        background: var(--_hatch) !important;
+        background-image: var(--_hatch) !important;
       }
       /* With forced colours, browsers would draw a plate behind the text. */
       .bar.within {

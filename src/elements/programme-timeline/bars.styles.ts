@@ -232,7 +232,7 @@ export const barStyles = css`
       inset-block: 0;
       inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
       border-inline: 1px solid var(--_line);
-      background: var(--_band, color-mix(in srgb, currentColor 5%, transparent));
+      background-color: var(--_band, color-mix(in srgb, currentColor 5%, transparent));
     }
     /* The ring reaches beyond the bar, where its colour has no contrast. */
     .within :focus-visible {
