@@ -230,7 +230,7 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
       opened.page.evaluate(() => document.querySelector('spass-family-filter')?.offsetHeight ?? 0);
     assert.equal(await height(), 136, '8.5em, with the tag defined and its class on the way');
     release();
-    await opened.page.locator('spass-family-filter fieldset').first().waitFor();
+    await opened.page.locator('spass-family-filter fieldset').first().waitFor({state: 'attached'});
     assert.notEqual(await height(), 136, 'then what it holds');
     await opened.page.context().close();
   });
