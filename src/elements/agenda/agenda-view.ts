@@ -182,7 +182,8 @@ export class AgendaView extends WidgetView<AgendaHost> {
       this.#isPastToggledOpen = !isOpen;
       this.host.requestUpdate();
     };
-    return html`<div class="before">
+    const isUnasked = this.#isPastToggledOpen === undefined && this.#hasNoneToCome;
+    return html`<div class="before ${isUnasked ? 'unasked' : ''}">
       <button
         class="button"
         type="button"

@@ -244,7 +244,9 @@ const agenda = css`
     .day:not(:has(.event:nth-child(4))) {
       break-inside: avoid;
     }
-    .over {
+    /* What has passed is no news, unless the reader has asked for it. */
+    .over,
+    .before.unasked {
       display: none;
     }
   }

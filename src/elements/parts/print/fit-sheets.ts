@@ -16,11 +16,15 @@ const STEPS = 24;
 const FAIR_STRETCH = 1.6;
 /** Share of a sheet before the last one that may stay white, and share by which less white is worth a smaller text. */
 const [MAX_WHITE, LESS_WHITE] = [0.12, 0.05];
+/** Share of the last sheet above the foot of a page that is alone there. */
+const ALONE = 0.05;
 /** Share of a sheet that a map or a timeline on it may take. */
 const GROWTH = 0.2;
 /** Maximum number of tenths by which the rows of a timeline on a sheet with room are higher. */
 const ROW_STEPS = 5;
 
+/** Parts of widgets that are whole on a sheet. */
+const ENTRIES = '.row,.event';
 /** Parts of widgets and of the page that stay on their sheets. */
 const PLACED = 'h1,h2,h3,h4,h5,h6,.generation,.key-entry';
 
@@ -105,11 +109,17 @@ export function fitSheets(
   foot.style.marginBottom = `${SPARE}px`;
   const stretch =
     usual && usual.end <= MAX_SHEETS * usual.height
-      ? chooseSizes(usual, widgets, all, maps, timelines)
+      ? chooseSizes(usual, widgets, all, maps, timelines, foot)
       : undefined;
   name();
   if (stretch) growParts(stretch, () => readPlaces(widgets, all), maps, timelines);
   foot.style.marginBottom = '';
+}
+
+/** True if the foot of the page begins a further sheet. */
+function isAlone(foot: HTMLElement): boolean {
+  const {end = 0, height = 0} = measureSheets() ?? {};
+  return end > height && foot.getBoundingClientRect().top - (end - height) < ALONE * height;
 }
 
 /** Chooses the text and the maps. Returns the factor of the height of these, or undefined if the page has no room. */
@@ -119,6 +129,7 @@ function chooseSizes(
   roots: readonly ParentNode[],
   maps: readonly PrintedMap[],
   timelines: readonly HTMLElement[],
+  foot: HTMLElement,
 ): number | undefined {
   const hasEnd = (): boolean => measureSheets()?.end === end;
   for (const timeline of timelines) {
@@ -136,6 +147,7 @@ function chooseSizes(
     if (stretch !== drawn) for (const map of maps) map.draw(stretch);
     drawn = stretch;
   };
+  const entries = roots.flatMap(root => [...root.querySelectorAll(ENTRIES)]);
   let [stretch, size, white] = [MIN_STRETCH, 0, 2];
   for (const one of maps.length ? [1, MIN_STRETCH] : [1]) {
     if (white <= MAX_WHITE) break;
@@ -149,7 +161,11 @@ function chooseSizes(
     });
     for (; i >= 0 && white > MAX_WHITE; i--) {
       setSize(i);
-      const left = largestWhite(roots, [...timelines, ...maps.flatMap(map => map.drawings())]);
+      // Chromium would divide a row rather than move its heading too.
+      const left =
+        isAlone(foot) || areDivided(entries)
+          ? 1
+          : largestWhite(roots, [...timelines, ...maps.flatMap(map => map.drawings())]);
       if (left < white - LESS_WHITE) [stretch, size, white] = [one, i, left];
     }
   }

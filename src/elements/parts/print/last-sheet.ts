@@ -60,7 +60,7 @@ function spaceBelow({parentElement}: Element): number {
 
 /** Undoes what `finishLastSheet` has done. */
 function resetFoot({style}: HTMLElement): void {
-  style.breakBefore = style.margin = '';
+  style.breakBefore = style.margin = style.transform = '';
 }
 
 /**
@@ -82,10 +82,16 @@ export function finishLastSheet(foot: HTMLElement, widgets: readonly Element[]):
   // One that begins before the last sheet is divided. A margin is kept at the start of a sheet after a forced break only.
   const before = sheets.end - sheets.height + ROUNDING - foot.getBoundingClientRect().top;
   if (before <= MAX_WHITE * sheets.height) {
-    if (before > 0) style.breakBefore = 'page';
-    const room = sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING;
+    // One that begins the last sheet needs no break, which would begin a further one.
+    const isFirst = before > 0 && before <= ROUNDING;
+    if (before > ROUNDING) style.breakBefore = 'page';
     // A negative one would set it over the text.
-    style.marginTop = `${Math.max(0, room)}px`;
+    const room = Math.max(
+      0,
+      sheets.end - foot.getBoundingClientRect().bottom - spaceBelow(foot) - ROUNDING,
+    );
+    if (isFirst) style.transform = `translateY(${room}px)`;
+    else style.marginTop = `${room}px`;
   }
   // Chromium may lay out a grid before it lower than its content, once it is laid out again (seen in 156).
   if (measureSheets()?.end !== sheets.end || foot.getBoundingClientRect().top < top - 1)

@@ -37,7 +37,7 @@ export const printMapStyles = css`
       position: absolute;
       inset-block-start: calc(100% - 28px);
       inset-inline-end: 0;
-      max-inline-size: calc(100% - 176px);
+      max-inline-size: calc(100% - 196px);
       text-align: end;
       color: var(--_muted);
       font-size: 7pt;

@@ -27,6 +27,10 @@ export const printTimelineStyles = css`
       -webkit-text-stroke: 6px #fff;
       stroke-linejoin: round;
     }
+    /* Its line would cover the last letter before it. */
+    .bar a[data-note]::after {
+      -webkit-text-stroke: 0;
+    }
     /* A line to a part that begins far away would be read as a bar. Without it, a label may be beside its bar. */
     .parts > .loose.loose {
       --b: 1;
