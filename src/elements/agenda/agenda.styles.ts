@@ -244,7 +244,7 @@ const agenda = css`
     .day:not(:has(.event:nth-child(4))) {
       break-inside: avoid;
     }
-    /* What has passed is no news, unless the reader has asked for it. */
+    /* Past events only if the reader has asked for them. */
     .over,
     .before.unasked {
       display: none;
