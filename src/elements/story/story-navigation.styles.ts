@@ -176,8 +176,7 @@ export const phoneStageStyles = css`
       /* Whole, where the stage would cut off more than a quarter of a picture of 3:2. */
       @container (width > calc(90vh - 5em)) {
         .exhibit > .picture > img {
-          inline-size: auto;
-          max-inline-size: 100%;
+          object-fit: contain;
         }
       }
       .exhibit .pair {
