@@ -1,15 +1,7 @@
 import {communeColumns, parseCommunes} from '../../data/communes.js';
-import {jsonReader} from '../../data/client/request.js';
 import {departementOf} from '../../model/geo/territory.js';
-import {fetchBody} from '../convert/fetch-input.js';
-import {
-  type Command,
-  type Io,
-  parseArguments,
-  urlOfInput,
-  UsageError,
-  writeResult,
-} from './command.js';
+import {type Command, parseArguments, UsageError, writeResult} from './command.js';
+import {readJson} from './read-json.js';
 
 /** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */
 const DEFAULT_URL = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
@@ -58,15 +50,4 @@ function readArguments(args: readonly string[]) {
   const invalid = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
   if (invalid !== undefined) throw new UsageError(`"${invalid}" is not the code of a département`);
   return {from: values.from ?? DEFAULT_URL, departements: codes, out: values.out};
-}
-
-async function readJson(from: string, io: Io): Promise<unknown> {
-  const url = urlOfInput(from);
-  if (url !== undefined) return fetchBody(url, jsonReader);
-  const text = await io.read(from);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(`${from} is no JSON`);
-  }
 }

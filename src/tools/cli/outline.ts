@@ -6,7 +6,6 @@ import type {
   MultiPolygon as TopologyArea,
   Topology,
 } from 'topojson-specification';
-import {jsonReader} from '../../data/client/request.js';
 import {
   type MultiPolygon,
   parseGeometry,
@@ -16,15 +15,8 @@ import {
 } from '../../model/geo/geometry.js';
 import {MAX_GEOMETRY_LENGTH} from '../../model/schemas/scalar-schemas.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
-import {fetchBody} from '../convert/fetch-input.js';
-import {
-  type Command,
-  type Io,
-  parseArguments,
-  urlOfInput,
-  UsageError,
-  writeResult,
-} from './command.js';
+import {type Command, parseArguments, UsageError, writeResult} from './command.js';
+import {readJson} from './read-json.js';
 
 /** API Découpage administratif (Etalab). */
 const DEFAULT_API = 'https://geo.api.gouv.fr';
@@ -54,7 +46,7 @@ export const outline: Command = {
     const [input] = positionals;
     if (input === undefined || positionals.length > 1)
       throw new UsageError('one code, file or URL is needed');
-    const areas = areasIn(await readJson(input, values.api ?? DEFAULT_API, io), input);
+    const areas = areasIn(await readJson(sourceOf(input, values.api ?? DEFAULT_API), io), input);
     if (areas.length === 0) throw new Error(`${input} contains no polygon`);
     const text = JSON.stringify(simplifiedOutline(areas));
     await writeResult(`${text}\n`, values.out, io);
@@ -69,18 +61,10 @@ const CODES: readonly (readonly [RegExp, (code: string) => string])[] = [
   [/^\d{9}$/, code => `epcis/${code}`],
 ];
 
-async function readJson(input: string, api: string, io: Io): Promise<unknown> {
+/** Returns the address of the outline of a code; any other input unchanged. */
+function sourceOf(input: string, api: string): string {
   const path = CODES.find(([code]) => code.test(input))?.[1](input);
-  const url = urlOfInput(
-    path ? `${api.replace(/\/$/, '')}/${path}?format=geojson&geometry=contour` : input,
-  );
-  if (url !== undefined) return fetchBody(url, jsonReader);
-  const text = await io.read(input);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(`${input} is no JSON`);
-  }
+  return path ? `${api.replace(/\/$/, '')}/${path}?format=geojson&geometry=contour` : input;
 }
 
 /**
