@@ -56,6 +56,11 @@ describe('the rows of a timeline', () => {
     assert.deepEqual(ids(whole.parts), [part.id, undatedPart.id]);
   });
 
+  it('place a project of any first day, that from which days are counted included', () => {
+    for (const start of ['1969-12-31', '1970', '1970-01-01', '1970-01-02'])
+      assert.deepEqual(timelineRows([], [{id: 1, title: 'Ors', period: {start}}]).unplaced, []);
+  });
+
   it('leave out the projects that cannot be placed', () => {
     assert.deepEqual(
       unplaced.map(({id}) => id),

@@ -88,7 +88,7 @@ export function timelineRows(
   const unplaced: Project[] = [];
   for (const entry of nestProjects(projects)) {
     const key = rowKeyOf(entry, keys);
-    if (key === undefined && !startDay(entry))
+    if (key === undefined && startDay(entry) === undefined)
       unplaced.push(entry.project, ...entry.parts.map(({project}) => project));
     else rowOf(key ?? NO_PROGRAMME).entries.push(entry);
   }
