@@ -89,13 +89,16 @@ export const renderFactLines = (
 /** Fact that is a number with its unit: `16 acteurs`. */
 const FIGURE = /^(\d[\d\s.,]*)\s(\D+)$/;
 
-/** Renders the facts of a row: the first two, and the others where there is room. The credit of a picture is not left out. */
+/**
+ * Renders the facts of a row: the first two with codes of languages, and the others where there is room. The credit of a
+ * picture is not left out.
+ */
 const renderRowFacts = (
   facts: readonly PortalFact[],
   className: string,
   hasCredit: boolean,
 ): TemplateResult => {
-  const shown = hasCredit ? facts.length : 2;
+  const shown = hasCredit ? facts.length : (facts[2]?.value.length ?? 9) < 9 ? 3 : 2;
   const others = renderFacts(facts.slice(shown));
   const rest = others.length ? html`<span class="rest"><br />${others}</span>` : nothing;
   const parts = [...renderFacts(facts.slice(0, shown)), rest];

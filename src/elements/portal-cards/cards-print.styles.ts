@@ -17,7 +17,7 @@ export const cardsPrintStyles = css`
       --_areas: initial;
     }
     @container (30em <= width < 52em) {
-      .grid > :nth-child(odd):last-child {
+      .grid > :only-child {
         --_beside: 100%;
         --_areas: var(--_side);
       }

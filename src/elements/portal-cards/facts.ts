@@ -129,9 +129,9 @@ function territoryNames(
   return [first, ...others.filter(({value}) => value !== first.value)];
 }
 
-/** Returns the languages of a portal, or an empty string if the user's language is the only one. */
-function languagesOf({languages = []}: Portal, i18n: LocalizeController): string {
-  return languages.some(code => !i18n.language.startsWith(code))
-    ? i18n.list(languages.map(i18n.languageName))
-    : '';
-}
+/**
+ * Returns the languages of a portal as codes, or an empty string if the user's language is the only one. Their names would
+ * fill a line of a card.
+ */
+const languagesOf = ({languages = []}: Portal, {language}: LocalizeController): string =>
+  languages.some(code => !language.startsWith(code)) ? languages.join('/').toUpperCase() : '';

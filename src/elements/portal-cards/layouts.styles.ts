@@ -47,9 +47,9 @@ export const layoutStyles = css`
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
   }
-  /* Covers too small for names. */
-  .list .drawn :is(text, .named) {
-    display: none;
+  /* The period beside the family, above the title. */
+  .list .card > .mark {
+    justify-content: start;
   }
   /* A phone has room for two facts. */
   @container (width < 30em) {
@@ -60,16 +60,21 @@ export const layoutStyles = css`
       display: none;
     }
   }
+  /* Covers too small for names. */
+  @container (width < 52em) {
+    .list .drawn :is(text, .named) {
+      display: none;
+    }
+  }
   @container (width >= 52em) {
     .list .card {
       grid-template:
-        'cover . mark mark mark' max-content
+        'cover . mark . .' max-content
         'cover . title . facts' max-content
-        'cover . text . facts' 1fr / 12em 1.25em 1fr 1.25em 18em;
+        'cover . text . facts' 1fr / 16em 1.25em 1fr 1.25em 18em;
     }
     .list .card > .facts {
       margin-block-start: 0.5em;
-      text-align: end;
       text-wrap: balance;
     }
   }
@@ -259,10 +264,6 @@ export const layoutStyles = css`
   @media print {
     .une {
       display: block;
-    }
-    /* Below the texts or beside them, facts begin at one edge on all sheets. */
-    .list .card.card > .facts {
-      text-align: start;
     }
     .index {
       margin-block-start: 1em;

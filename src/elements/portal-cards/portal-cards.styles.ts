@@ -97,6 +97,9 @@ const cards = css`
     min-block-size: 1.5em;
     margin-block-start: 0.875em;
   }
+  .mark .family {
+    font-size: 0.93em;
+  }
   .card > .title {
     grid-area: title;
     margin-block-start: 0.25em;
@@ -210,14 +213,10 @@ const cards = css`
     inline-size: 5em;
     block-size: 1em;
   }
-  .facts.long {
-    min-block-size: var(--_long, 0);
-  }
-  @container (width < 30em) {
-    /* Three lines, also when the programme is loaded: a card that grows or shrinks moves those below it. */
-    .cards:not(.list) {
-      --_long: 4.35em;
-    }
+  /* Three lines, also when the programme is loaded: a card that grows or shrinks moves those below it, and the facts of
+     neighbours begin on one line. */
+  .cards:not(.list) .facts.long {
+    min-block-size: 4.35em;
   }
   @container (width >= 30em) {
     .cards.grid {
@@ -226,7 +225,7 @@ const cards = css`
     .grid .card::before {
       content: '';
     }
-    .grid > :nth-child(odd):last-child {
+    .grid > :only-child {
       grid-column: 1 / -1;
     }
   }
@@ -242,31 +241,9 @@ const cards = css`
     .group .grid:has(> :nth-child(2):last-child) {
       --_repeat: auto-fill;
     }
-    .cards.grid > :not(:only-child) {
-      grid-column: auto;
-    }
     .grid > :only-child {
       --_beside: 100%;
       --_areas: var(--_side);
-    }
-  }
-  @media screen {
-    /* The last cards fill their line, whatever their number. */
-    @container (width >= 52em) {
-      .cards.grid:not(.drawing *) {
-        display: flex;
-        flex-wrap: wrap;
-        > * {
-          flex: 1 1 min(var(--spass-card-size, var(--_size, 16em)), 100%);
-          container: card / inline-size;
-        }
-      }
-    }
-    @container card (width >= 52em) {
-      .card.card {
-        --_beside: 100%;
-        --_areas: var(--_side);
-      }
     }
   }
   /* Three on a line where four would leave one or two alone. */

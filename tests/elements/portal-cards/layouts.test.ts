@@ -1,6 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {manyPortals} from '../../support/portals.js';
 
@@ -115,7 +116,7 @@ describe('<spass-portal-cards> layouts', () => {
     expect(queryTexts(el, '.lead .facts > span')).to.deep.equal([
       '272 ressources',
       '16 acteurs',
-      'Flandre · français et anglais',
+      'Flandre · FR/EN',
     ]);
     const sizeOf = (one: Element) => parseFloat(getComputedStyle(one).fontSize);
     expect(sizeOf(figure!) / sizeOf(facts!)).to.be.within(1.5, 2);
@@ -167,10 +168,10 @@ describe('<spass-portal-cards> layouts', () => {
         }
   });
 
-  it('leaves no hole beside three cards, in groups either', async () => {
+  it('leaves no hole beside three cards on a wide line, in groups either', async () => {
     const alike = [1, 4, 7].map(id => portals[id - 1]);
     for (const grouping of ['', 'family'])
-      for (const width of ['32em', '44em', '60em', '70em']) {
+      for (const width of ['60em', '70em']) {
         const el = await loadedFixture<SpassPortalCards>(
           html`<spass-portal-cards
             style=${`inline-size: ${width}`}
@@ -202,9 +203,9 @@ describe('<spass-portal-cards> layouts', () => {
     }
   });
 
-  it('fills the last line of many cards, the covers of wide ones at the side', async () => {
-    for (const count of [10, 13, 14, 15])
-      for (const width of ['52em', '60em', '72em', '90em'])
+  it('has cards of one width, with the cover on top, on the last line too', async () => {
+    for (const count of [3, 10, 13, 15])
+      for (const width of ['32em', '44em', '52em', '60em', '72em', '90em'])
         for (const grouping of ['', 'family']) {
           const el = await loadedFixture<SpassPortalCards>(
             html`<spass-portal-cards
@@ -214,20 +215,66 @@ describe('<spass-portal-cards> layouts', () => {
               .items=${manyPortals(count).map(portal => ({...portal, family: 'theme'}))}
             ></spass-portal-cards>`,
           );
-          const cards = queryAll(el, '[part=card]');
+          const cards = queryAll(el, '[part=card]').map(boxOf);
           expect(cards.length).to.equal(count);
           const name = `${String(count)} ${width} ${grouping}`;
-          expect(boxOf(cards.at(-1)).right, name).to.be.closeTo(boxOf(el).right, 1);
-          for (const card of cards) {
-            const [cover, title] = ['.cover', '.title'].map(part =>
-              boxOf(card.querySelector(part)!),
-            );
-            const isAtSide = cover!.right < title!.left;
-            expect(isAtSide, name).to.equal(boxOf(card).width >= 52 * 16);
-            if (isAtSide) expect(cover!.height, 'no hole').to.be.closeTo(boxOf(card).height, 3);
-            else expect(cover!.width / cover!.height).to.be.closeTo(2, 0.02);
-          }
+          for (const card of cards) expect(card.width, name).to.be.closeTo(cards[0]!.width, 1);
+          for (const cover of queryAll(el, '.cover').map(boxOf))
+            expect(cover.width / cover.height, name).to.be.closeTo(2, 0.02);
         }
+  });
+
+  it('begins the facts of neighbours on one line, of which each has a place, figures and a programme', async () => {
+    const actors = ['CAUE', 'Province'].map((name, id) => ({id, name}));
+    const place = {territory: {name: 'Westhoek transfrontalier'}};
+    const full = {...place, actors, counts: {observatoire: 272}, languages: ['fr', 'nl']};
+    const items = [{...full, status: 'archive'}, full, {...full, description: 'Un canal.'}];
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({
+        portals: items.map((own, i) => ({...portals[i], ...own, programme: 'v'})),
+        programmes: [{id: 'v', title: 'Interreg V France-Wallonie-Vlaanderen'}],
+      } as never),
+      html`<spass-portal-cards style="inline-size: 56em"></spass-portal-cards>`,
+    );
+    const facts = queryAll(el, '[part=facts]');
+    expect(facts.map(one => one.textContent.trim().split('\n').length)).to.deep.equal([3, 3, 3]);
+    expect(new Set(facts.map(one => Math.round(boxOf(one).top))).size).to.equal(1);
+  });
+
+  it('sets the period of a row beside its family, no smaller than 13 px, and all facts from one edge', async () => {
+    const projects = portals.slice(0, 3).map(({id}) => ({
+      id: `p${String(id)}`,
+      title: 'Un projet',
+      portal: id,
+      period: {start: '2008', end: '2013'},
+    }));
+    const place = (i: number) => ({territory: {name: 'Flandre '.repeat(i + 1)}});
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({
+        portals: portals.slice(0, 3).map((one, i) => ({
+          ...one,
+          family: 'acteur',
+          projects: [`p${String(one.id)}`],
+          ...place(i),
+        })),
+        projects,
+      } as never),
+      html`<spass-portal-cards layout="list" style="inline-size: 70em"></spass-portal-cards>`,
+    );
+    const textOf = (one: Element): DOMRect => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getBoundingClientRect();
+    };
+    for (const mark of queryAll(el, '.mark')) {
+      expect(mark.textContent).to.contain('2008–2013');
+      expect(textOf(mark).width).to.be.below(200);
+      const {fontSize} = getComputedStyle(mark.querySelector('.family')!);
+      expect(Math.round(parseFloat(fontSize) * 10) / 10).to.be.at.least(13);
+    }
+    const edges = queryAll(el, '[part=facts]').map(one => Math.round(textOf(one).left));
+    expect(edges.length).to.equal(3);
+    expect(new Set(edges).size).to.equal(1);
   });
 
   it('has titles on one line if one has no family, and facts at the foot of each card', async () => {
@@ -321,7 +368,7 @@ describe('<spass-portal-cards> layouts', () => {
     expect(await shown('18em', {})).to.deep.equal({ratio: 2, text: two});
     const wide = await shown('50em', {});
     expect(wide.ratio).to.equal(2);
-    expect(wide.text).to.equal(`${two} 2 acteurs · français et néerlandais`);
+    expect(wide.text).to.equal(`${two} 2 acteurs · FR/NL`);
     expect((await shown('18em', {cover})).text).to.include('Image : CAUE');
   });
 

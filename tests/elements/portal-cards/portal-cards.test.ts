@@ -97,7 +97,7 @@ describe('<spass-portal-cards>', () => {
     expect(facts(el)).to.deep.equal([
       '',
       'Ors · Archive',
-      'Westhoek 2 acteurs · français et néerlandais Interreg V France-Wallonie-Vlaanderen',
+      'Westhoek · 2 acteurs · FR/NL Interreg V France-Wallonie-Vlaanderen',
       'Hauts-de-France · 4 110 ressources',
     ]);
   });

@@ -76,9 +76,7 @@ describe('<spass-portal-cards> states', () => {
     await new Promise(requestAnimationFrame);
     for (const question of server.queries.slice(1)) question.fail();
     await settled(el);
-    expect(queryTexts(el, '[part=facts]')).to.deep.equal([
-      'Westhoek 2 acteurs · français et néerlandais',
-    ]);
+    expect(queryTexts(el, '[part=facts]')).to.deep.equal(['Westhoek · 2 acteurs · FR/NL']);
     expect(queryAll(el, '[role=alert]').length).to.equal(0);
   });
 });
