@@ -56,29 +56,13 @@ export const coverStyles = css`
   .drawn text {
     fill: color-mix(in srgb, currentColor 60%, var(--_ink));
     stroke: var(--_land);
-    stroke-width: 2.5;
+    stroke-width: 0.25em;
     paint-order: stroke;
     font-family: var(--_heading-font);
-    font-size: 9.5px;
   }
-  .drawn.large text {
-    stroke-width: 3.5;
-    font-size: 14.25px;
-  }
-  .drawn.few text {
-    stroke-width: 4;
-    font-size: 15px;
-  }
-  @container card (width >= 27em) {
-    .drawn.few text {
-      stroke-width: 2.5;
-      font-size: 10px;
-    }
-  }
-  @container (width < 30em) {
-    .drawn:not(.large, .few) text {
-      display: none;
-    }
+  .drawn .bar {
+    stroke: color-mix(in srgb, currentColor 70%, var(--_ink));
+    stroke-linecap: butt;
   }
   .drawn .territory {
     fill: color-mix(in srgb, currentColor 9%, transparent);

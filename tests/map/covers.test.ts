@@ -78,6 +78,44 @@ describe('the places of a cover', () => {
     assert.equal(places.hub, undefined);
   });
 
+  it('of a network are on the cover of its own portal, not of others that list the project', () => {
+    const project = {...network, portal: 'network', geo: ypres};
+    const parts = records({projects: [project], resources: [resource(1, bergues, 'observatory')]});
+    const own = coverPlaces({id: 'network', family: 'acteur'}, parts);
+    assert.equal(own?.nodes.length, 3);
+    assert.deepEqual(own.dots, []);
+    const other = coverPlaces({id: 'observatory', family: 'acteur'}, parts);
+    assert.deepEqual(other?.nodes, [ypres]);
+    assert.deepEqual(other.dots, [bergues]);
+    assert.equal(other.hub, undefined);
+  });
+
+  it('have the names of their communes, also where only a resource has one', () => {
+    const commune = {name: {fr: 'Bergues', nl: 'Sint-Winoksbergen'}};
+    const parts = records({
+      projects: [{id: 1, geo: bergues}],
+      resources: [{...resource(1, bergues, 'other'), commune}],
+      language: 'nl',
+    });
+    const places = coverPlaces({id: 'p', family: 'theme'}, parts);
+    assert.deepEqual(places?.nodes, [{...bergues, label: 'Sint-Winoksbergen'}]);
+  });
+
+  it('in a commune have the titles of what is there, without the name of the commune', () => {
+    const here = {lat: ors.lat + 0.02, lon: ors.lon};
+    const commune: Portal = {id: 'p', family: 'projet', territory: {level: 'commune', name: 'Ors'}};
+    const parts = records({
+      projects: [{id: 1, geo: ors}],
+      resources: [{...resource(1, here), title: 'Le canal, Ors'}],
+    });
+    const places = coverPlaces(commune, parts);
+    assert.equal(places?.centre?.label, 'Ors');
+    assert.deepEqual(
+      places.dots.map(({label}) => label),
+      ['Le canal'],
+    );
+  });
+
   it('are a commune and the places of others around it', () => {
     const commune: Portal = {
       id: 'ors',
@@ -240,6 +278,16 @@ describe('the view of a cover', () => {
   it('shows the surroundings of a single place', () => {
     const view = coverProjection({...places, nodes: [ors], dots: []});
     assert.ok(view.kilometre < 6, String(view.kilometre));
+  });
+
+  it('of a commune is as large as needed to show two other places, at most 24 km high', () => {
+    const heightWith = (...neighbours: Geo[]): number =>
+      (HEIGHT / coverProjection({...places, centre: ors, nodes: [], dots: [], neighbours}).kilometre); // prettier-ignore
+    const near = {lat: ors.lat + 0.02, lon: ors.lon};
+    const far = {lat: ors.lat + 0.08, lon: ors.lon};
+    assert.equal(Math.round(heightWith(near, {lat: ors.lat, lon: ors.lon + 0.05})), 15);
+    assert.ok(heightWith(near, far) > 16, String(heightWith(near, far)));
+    assert.equal(Math.round(heightWith(lille)), 15);
   });
 
   it('has a circle of one kilometre around a commune, to scale', () => {

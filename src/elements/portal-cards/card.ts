@@ -143,6 +143,7 @@ export function renderArticle(
     class="card ${classes.filter(Boolean).join(' ')}"
     part="card"
     .style=${accent ? `--_accent:${accent}` : ''}
+    .portal=${portal}
     @pointerenter=${highlight}
     @pointerleave=${clearHighlight}
     @focusin=${highlight}
@@ -217,7 +218,7 @@ export function renderCard(
             ? renderRowFacts(facts, factsClass, !!portal.cover?.credit)
             : renderFactLines(facts, nothing, factsClass)
     }
-    ${renderCover(portal, context, isLead)}`,
+    ${renderCover(portal, context)}`,
   );
 }
 
@@ -236,7 +237,6 @@ const CARD_SIZES = '(min-width: 40em) 25em, 100vw';
 function renderCover(
   portal: Portal,
   {i18n, failedPictures, onPictureError, covers}: CardContext,
-  isLead: boolean,
 ): unknown {
   const {cover} = portal;
   if (cover && hasPicture(portal, failedPictures))
@@ -246,7 +246,7 @@ function renderCover(
         onError: () => onPictureError(cover.src),
       })}</span
     >`;
-  return covers?.render(portal, isLead) ?? html`<span class="cover" part="cover"></span>`;
+  return covers?.render(portal) ?? html`<span class="cover" part="cover"></span>`;
 }
 
 /** True if a portal, or one of its projects or programmes, is highlighted or selected here or in a linked widget. */

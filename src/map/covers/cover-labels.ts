@@ -10,22 +10,23 @@ import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 const TOWN_RADIUS = 3500;
 /** Maximum length of the name of a partner that is drawn; longer names are not names of towns. */
 const MAX_NAME = 20;
-/** Height of a label and average width of a character, in units. */
-const [LABEL_HEIGHT, CHARACTER_WIDTH] = [11, 5];
+/** Height of a label and average width of a character, as multiples of the size of its letters. */
+const [LABEL_HEIGHT, CHARACTER_WIDTH] = [1.16, 0.53];
 /** Minimum space between two labels, and between a label and the marks of other places, in units. */
 const [GAP, MARK_GAP] = [2, 3] as const;
 /** Kind of a body before the name of its territory: of « Gemeente Heuvelland », the place is « Heuvelland ». */
 const BODY =
   /^(?:ville|commune|communauté (?:de communes|d’agglomération|urbaine)|gemeente|stad|regionaal landschap) (?:de la |de |des |du |d’)?/i;
 
-interface Box {
+/** Rectangle in units of the cover. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-const overlap = (a: Box, b: Box): boolean =>
+export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width + GAP &&
   b.left < a.left + a.width + GAP &&
   a.top < b.top + b.height &&
@@ -43,7 +44,7 @@ const grow = ({left, top, width, height}: Box): Box => ({
 export type Link = readonly [x1: number, y1: number, x2: number, y2: number];
 
 /** True if a line crosses a box. */
-function crosses([x1, y1, x2, y2]: Link, {left, top, width, height}: Box): boolean {
+export function crosses([x1, y1, x2, y2]: Link, {left, top, width, height}: Box): boolean {
   let [start, end] = [0, 1];
   for (const [from, to, min, size] of [
     [x1, x2, left, width],
@@ -57,20 +58,25 @@ function crosses([x1, y1, x2, y2]: Link, {left, top, width, height}: Box): boole
   return start < end;
 }
 
-const isInside = ({left, top, width, height}: Box, cut: number): boolean =>
-  left > 3 && top > cut + 3 && left + width < WIDTH - 3 && top + height < HEIGHT - cut - 3;
+const isInside = ({left, top, width, height}: Box, [across, up]: Cut): boolean =>
+  left > across + 5 &&
+  top > up + 3 &&
+  left + width < WIDTH - across - 5 &&
+  top + height < HEIGHT - up - 3;
 
 /** Radius of the field around a dot, in units. */
-const DOT_RADIUS = 8;
+export const DOT_RADIUS = 8;
 
-/** Returns the name of the town at a place in the user's language, else the short name of its partner. */
+/** Returns the name of a place, or that of the town there in the user's language, else the short name of its partner. */
 function nameOf(place: NamedPlace, language: string): string | undefined {
   const [nearest] = outlines()
     .towns.map((town): [number, Town] => [distance(town, place), town])
     .filter(([metres]) => metres < TOWN_RADIUS)
     .sort(([a], [b]) => a - b);
-  if (nearest) return nameIn(nearest[1].names, language);
-  const name = (place.name ?? '').replace(BODY, '');
+  const {label} = place;
+  if (nearest && (label ?? nearest[1].names.fr) === nearest[1].names.fr)
+    return nameIn(nearest[1].names, language);
+  const name = label ?? (place.name ?? '').replace(BODY, '');
   return name.length <= MAX_NAME ? name : undefined;
 }
 
@@ -81,22 +87,40 @@ export interface LabelOptions {
   readonly radiusOf: (place: NamedPlace) => number;
   readonly language: string;
   readonly projection: CoverProjection;
-  /** Size of the names, as a multiple of the normal one. */
-  readonly scale: number;
+  /** Size of the letters, in units. */
+  readonly fontSize: number;
   /** Lines that no name covers. */
   readonly links: readonly Link[];
   /** Places without names, whose marks no name covers. */
   readonly dots: readonly Geo[];
-  /** Maximum number of names. */
+  /** Box of the scale bar. */
+  readonly scaleBox: Box | undefined;
+  /** Maximum number of names: half of them for places without a mark. */
   readonly max: number;
-  /** Height that the frame cuts off at the top, and at the bottom, in units. */
-  readonly cut: number;
+  readonly cut: Cut;
+  /** Names all places, at their sides, even over lines. */
+  readonly isFlat: boolean;
 }
+
+/** Width that the frame cuts off at each side, and height at the top and at the bottom, in units. */
+export type Cut = readonly [across: number, up: number];
 
 /** Renders the names of places beside their marks. A name without room is left out. */
 export function renderLabels(
   places: readonly NamedPlace[],
-  {isBare, radiusOf, language, projection, scale, links, dots, max, cut}: LabelOptions,
+  {
+    isBare,
+    radiusOf,
+    language,
+    projection,
+    fontSize,
+    links,
+    dots,
+    scaleBox,
+    max,
+    cut,
+    isFlat,
+  }: LabelOptions,
 ): readonly SVGTemplateResult[] {
   const boxAt = (place: NamedPlace, radius: number): Box => {
     const [x, y] = [projection.x(place.lon), projection.y(place.lat)];
@@ -104,12 +128,13 @@ export function renderLabels(
   };
   const marks = places.map(place => boxAt(place, radiusOf(place)));
   const taken: Box[] = [...marks, ...dots.map(dot => boxAt(dot, DOT_RADIUS))];
-  const height = LABEL_HEIGHT * scale;
+  if (scaleBox) taken.push(scaleBox);
+  const height = LABEL_HEIGHT * fontSize;
   const names = new Set<string>();
   return places.flatMap((place, i) => {
     const mark = marks[i];
     // A town whose mark the edge cuts is not named.
-    if (!mark || !isInside(mark, cut) || names.size >= max) return [];
+    if (!mark || !isInside(mark, cut) || names.size >= (isBare(place) ? max / 2 : max)) return [];
     const name = nameOf(place, language);
     // Several partners of one town: it is named once.
     if (!name || names.has(name)) return [];
@@ -117,14 +142,13 @@ export function renderLabels(
       isInside(box, cut) &&
       !taken.some(other => overlap(box, other)) &&
       !marks.some(other => other !== mark && overlap(grow(box), other));
-    const free = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).filter(
+    const free = positionsAround(mark, name.length * CHARACTER_WIDTH * fontSize, height).filter(
       isFree,
     );
-    // A poster, whose frame is flat, names all places, at their sides.
     const position =
       free.find(
-        ({box, isCorner}) => !(cut && isCorner) && !links.some(link => crosses(link, box)),
-      ) ?? (cut ? free[0] : undefined);
+        ({box, isCorner}) => !(isFlat && isCorner) && !links.some(link => crosses(link, box)),
+      ) ?? (isFlat ? free[0] : undefined);
     if (!position) return [];
     const {anchor, box} = position;
     taken.push(box);

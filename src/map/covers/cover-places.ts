@@ -1,24 +1,28 @@
 import {centerOf, distance, type Bbox, type Geo} from '../../model/geo/geo.js';
 import type {Position} from '../../model/geo/geometry.js';
 import type {Portal, Project, Resource, Territory} from '../../model/records.js';
+import {pickText, type Text} from '../../model/text.js';
 
-/** Place with the name of the partner that is there, if any. */
+/** Place with a name, if it has one. */
 export interface NamedPlace extends Geo {
+  /** Name of the partner that is there: that of the town nearby is clearer. */
   readonly name?: string | undefined;
+  /** Name of its commune, or title of what is there. */
+  readonly label?: string | undefined;
 }
 
 /** Places drawn on the cover of a portal. */
 export interface CoverPlaces {
   /** Commune that the portal is about; circles around it mark the kilometres. */
-  readonly centre: Geo | undefined;
+  readonly centre: NamedPlace | undefined;
   /** Members of a network, or the projects of the portal. */
   readonly nodes: readonly NamedPlace[];
   /** Lead partner, linked to the members of its network. */
   readonly hub: Geo | undefined;
   /** Resources of the portal. */
-  readonly dots: readonly Geo[];
+  readonly dots: readonly NamedPlace[];
   /** Other places nearby, drawn around a commune. */
-  readonly neighbours: readonly Geo[];
+  readonly neighbours: readonly NamedPlace[];
   /** Box of the territory. */
   readonly area: Bbox | undefined;
   /** Rings of the territory's outline, `[longitude, latitude, …]` in degrees. */
@@ -31,6 +35,8 @@ export interface CoverRecords {
   /** Projects of all portals, whose places are the neighbours of a commune. */
   readonly otherProjects: readonly Project[];
   readonly resources: readonly Resource[];
+  /** Language of names. Default: French. */
+  readonly language?: string;
 }
 
 /** Distance in metres below which two places are drawn as one. */
@@ -112,39 +118,74 @@ function boxOf(rings: readonly Float64Array[]): Bbox | undefined {
 const hubOf = ({lead, partners = []}: Project): Geo | undefined =>
   partners.find(({name, geo}) => geo && name === lead)?.geo ?? undefined;
 
-/** Returns the place of a project, with the name of its commune if that is the same in each language. */
-const placeOf = ({geo, commune}: Project): NamedPlace | null | undefined =>
-  geo && typeof commune?.name === 'string' ? {...geo, name: commune.name} : geo;
+const placedPartners = ({partners = []}: Project): number => partners.filter(({geo}) => geo).length;
 
-const byNetworkSize = (a: Project, b: Project): number =>
-  (b.partners?.length ?? 0) - (a.partners?.length ?? 0);
+/** Minimum number of partners with a place that are drawn without resources. */
+const MIN_NETWORK = 3;
+
+/**
+ * Returns the largest network of a portal of actors. A project that several portals list is the network of its own one:
+ * the others show what they have themselves.
+ */
+const largestProject = ({id, family}: Portal, projects: readonly Project[]): Project | undefined =>
+  family === 'acteur'
+    ? projects
+        .filter(({portal = id}) => String(portal) === String(id))
+        .sort((a, b) => placedPartners(b) - placedPartners(a))[0]
+    : undefined;
+
+/** True if the cover of a portal shows a network, and none of its resources. */
+export function isNetwork(portal: Portal, projects: readonly Project[]): boolean {
+  const project = largestProject(portal, projects);
+  return !!project && placedPartners(project) >= MIN_NETWORK;
+}
 
 /** Returns the places of a portal; undefined if it has none, nor a box of its territory. */
 export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces | undefined {
-  const {family} = portal;
-  const {projects} = records;
+  const {projects, language = 'fr'} = records;
+  const textOf = (text: Text): string => pickText(text, language).value;
   const territory = ringsOf(portal.territory);
   const area = boxOf(territory) ?? portal.territory?.bbox;
   const own = records.resources.filter(({portals = []}) =>
     portals.some(id => String(id) === String(portal.id)),
   );
-  const resources = own.map(({geo}) => geo);
+  /** Returns the place of a record with the name of its commune. */
+  const placeOf = ({geo, commune}: Project | Resource): NamedPlace | null | undefined =>
+    geo && commune?.name ? {...geo, label: textOf(commune.name)} : geo;
   if (portal.territory?.level === 'commune') {
-    const places = [...projects.map(({geo}) => geo), area && centerOf(area)];
-    const centre = [...places, ...resources].find(place => place);
-    if (!centre) return undefined;
-    const dots = distinctPlaces(resources, [centre]);
-    const others = records.otherProjects.flatMap(({geo, partners = []}) => [
-      geo,
-      ...partners.map(partner => partner.geo),
+    const name = portal.territory.name && textOf(portal.territory.name);
+    const places = [...projects, ...own].map(({geo}) => geo);
+    const place = places.find(geo => geo) ?? (area && centerOf(area));
+    if (!place) return undefined;
+    const centre = {...place, label: name};
+    // All are in one commune: the title tells them apart, without the name of the commune after it.
+    const titled = own.map(
+      ({geo, title}) => geo && {...geo, label: title && textOf(title).replace(`, ${name}`, '')},
+    );
+    const dots = distinctPlaces<NamedPlace>(titled, [centre]);
+    const others = records.otherProjects.flatMap(project => [
+      placeOf(project),
+      ...(project.partners ?? []).map(({geo, name}) => geo && {...geo, name}),
     ]);
-    const neighbours = distinctPlaces(others, [centre, ...dots]);
+    const neighbours = distinctPlaces<NamedPlace>(
+      [...others, ...records.resources.filter(one => !own.includes(one)).map(placeOf)],
+      [centre, ...dots],
+    );
     return {centre, nodes: [], hub: undefined, dots, neighbours, area, territory};
   }
   // Partners are a geography of their own only in a network of people.
-  const [network] = family === 'acteur' ? [...projects].sort(byNetworkSize) : [];
+  const network = largestProject(portal, projects);
   const partners = network?.partners?.map(({name, geo}) => geo && {...geo, name}) ?? [];
-  const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(placeOf)]);
+  const resources = isNetwork(portal, projects) ? [] : own.map(placeOf);
+  const named = [...records.resources, ...records.otherProjects].flatMap(record => {
+    const place = placeOf(record);
+    return place?.label ? [place] : [];
+  });
+  // The place of a project without a commune has the name of a record that is there.
+  const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(placeOf)]).map(node => {
+    const label = node.label ?? named.find(one => distance(one, node) < SAME_PLACE)?.label;
+    return label ? {...node, label} : node;
+  });
   const dots = distinctPlaces(resources, nodes);
   if (nodes.length + dots.length === 0 && !area) return undefined;
   const lead = network && nodes.length > 2 ? hubOf(network) : undefined;

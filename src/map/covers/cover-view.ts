@@ -6,16 +6,18 @@ import type {CoverPlaces} from './cover-places.js';
 export const [WIDTH, HEIGHT] = [400, 200];
 
 /**
- * Margin around the places, as a fraction of the cover, around a territory, and above and below them where its frame is
- * flat.
+ * Margin around the places, as a fraction of the cover, around one or two, around a territory, and above and below them
+ * where its frame is flat.
  */
-const [MARGIN, AREA_MARGIN, FLAT_MARGIN] = [0.14, 0.07, 0.19] as const;
-/** Minimum height of the view of a commune, in metres. */
-const COMMUNE_HEIGHT = 15_000;
+const [MARGIN, FEW_MARGIN, AREA_MARGIN, FLAT_MARGIN] = [0.14, 0.28, 0.07, 0.19] as const;
+/** Heights of the view of a commune in metres: the first that shows enough other places is taken. */
+const COMMUNE_HEIGHTS = [15_000, 18_000, 21_000, 24_000] as const;
+/** Number of other places that are enough, and their distance from the edge, in units. */
+const [ENOUGH_PLACES, PLACE_MARGIN] = [2, 14] as const;
 /** Minimum height of other views, and of one with a single place, in metres. */
 const [MIN_HEIGHT, SINGLE_HEIGHT] = [18_000, 40_000] as const;
 /** Horizontal positions of a commune on its cover, as fractions. */
-const COMMUNE_POSITIONS = [0.4, 0.6] as const;
+const COMMUNE_POSITIONS = [0.4, 0.6, 0.3, 0.7] as const;
 /** A place is left out beyond this multiple of the median distance to the centre, and beyond this distance in metres. */
 const [MAX_SPREAD, MIN_RADIUS] = [4, 60_000];
 
@@ -69,10 +71,12 @@ export const FLAT_CUT = 21;
  * Returns the view of a cover: a commune with its surroundings, or all places but outliers.
  *
  * @param isFlat True if its frame cuts off `FLAT_CUT` above and below.
+ * @param towns Towns that are drawn around a commune.
  */
 export function coverProjection(
   {centre, nodes, dots, neighbours, area}: Omit<CoverPlaces, 'territory'>,
   isFlat = false,
+  towns: readonly Geo[] = [],
 ) {
   const corners = area
     ? [
@@ -86,12 +90,16 @@ export function coverProjection(
       2 * distance(centre, {lat, lon: centre.lon}),
       distance(centre, {lat: centre.lat, lon}),
     ]);
-    const metres = Math.max(COMMUNE_HEIGHT, Math.max(0, ...needed) / (1 - 2 * AREA_MARGIN));
-    const views = COMMUNE_POSITIONS.map(at =>
-      projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], metres),
+    const least = Math.max(0, ...needed) / (1 - 2 * AREA_MARGIN);
+    const views = COMMUNE_HEIGHTS.flatMap(height =>
+      COMMUNE_POSITIONS.map(at =>
+        projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], Math.max(height, least)),
+      ),
     );
+    const others = [...neighbours, ...towns].filter(town => distance(town, centre) < 30_000);
     const shown = (view: CoverProjection): number =>
-      [...dots, ...neighbours].filter(place => isInView(view, place)).length;
+      dots.filter(place => isInView(view, place)).length +
+      Math.min(ENOUGH_PLACES, others.filter(place => isInView(view, place, -PLACE_MARGIN)).length);
     return views.reduce((best, view) => (shown(view) > shown(best) ? view : best));
   }
   const places = [...withoutOutliers([...nodes, ...dots]), ...corners];
@@ -102,7 +110,8 @@ export function coverProjection(
   const up = distance({lat: south, lon: middle.lon}, {lat: north, lon: middle.lon});
   const across = distance({lat: middle.lat, lon: west}, {lat: middle.lat, lon: east});
   const least = places.length > 1 ? MIN_HEIGHT : SINGLE_HEIGHT;
-  const edge = area ? AREA_MARGIN : MARGIN;
+  const around = places.length > 2 ? MARGIN : FEW_MARGIN;
+  const edge = area ? AREA_MARGIN : around;
   const margin = isFlat ? FLAT_MARGIN : edge;
   const metres = Math.max(up / (1 - 2 * margin), (across * HEIGHT) / WIDTH / (1 - 2 * edge), least);
   const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres);

@@ -18,10 +18,19 @@ import {
   type CoverPlaces,
   type CoverRecords,
   distinctPlaces,
+  isNetwork,
   type NamedPlace,
 } from './cover-places.js';
-import {type LabelOptions, renderLabels} from './cover-labels.js';
-import {roundLength} from '../scale-bar.js';
+import {
+  type Box,
+  crosses,
+  type Cut,
+  DOT_RADIUS,
+  type LabelOptions,
+  overlap,
+  renderLabels,
+} from './cover-labels.js';
+import {renderNorth, renderScale, scaleIn} from './cover-scale.js';
 import {
   coverProjection,
   type CoverProjection,
@@ -31,10 +40,10 @@ import {
   WIDTH,
 } from './cover-view.js';
 
-/** Maximum number of names on a small cover, and of towns among which they are chosen. */
-const [MAX_SMALL_LABELS, MAX_ORIENTATION_TOWNS] = [2, 12] as const;
+/** Maximum number of towns among which names are chosen, and of dots that have names. */
+const [MAX_ORIENTATION_TOWNS, MAX_NAMED_DOTS] = [12, 24] as const;
 
-export {coverPlaces};
+export {coverPlaces, HEIGHT, isNetwork, WIDTH};
 
 /**
  * Preparation for the first cover, in separate steps: in one task they would block a slow device longer than all later
@@ -48,8 +57,8 @@ export const PREPARATION: readonly (() => unknown)[] = [
 
 /** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
 const WATERLINES = [17, 11, 6] as const;
-/** Number of kilometre circles: the outermost leave the cover. */
-const CIRCLES = 18;
+/** Number of circles: the outermost leave the cover. Closer than so many units, they are two kilometres apart. */
+const [CIRCLES, MIN_STEP] = [24, 9] as const;
 /** Radius of the mark of a lead partner, as a multiple of the others. */
 const HUB_RATIO = 1.5;
 /** Number of circles drawn in a stronger colour. */
@@ -89,11 +98,14 @@ const isWithoutCoast = (coast: string): boolean => (coast.match(/L/g) ?? []).len
 const NEIGHBOUR_RADIUS = 10.5;
 
 /** Returns the neighbours and the other towns in the view. */
-const townsAndNeighbours = (places: CoverPlaces, projection: CoverProjection): readonly Geo[] => {
+const townsAndNeighbours = (
+  places: CoverPlaces,
+  projection: CoverProjection,
+): readonly NamedPlace[] => {
   const taken = [places.centre, ...places.dots, ...places.neighbours].flatMap(one => one ?? []);
   const isInside = (place: Geo): boolean => isInView(projection, place, -NEIGHBOUR_RADIUS);
   const towns = outlines().towns.filter(isInside);
-  return [...places.neighbours.filter(isInside), ...distinctPlaces(towns, taken)];
+  return [...places.neighbours.filter(isInside), ...distinctPlaces<Geo>(towns, taken)];
 };
 
 /** Renders other towns as faint points. */
@@ -109,16 +121,16 @@ const renderTowns = ({nodes, dots}: CoverPlaces, projection: CoverProjection): u
     ),
   );
 
-/** Renders a commune with a circle for each kilometre, and its neighbours with two. */
+/** Renders a commune with a circle for each kilometre, or for each second one, and its neighbours with two. */
 function renderCommune(
   centre: Geo,
   neighbours: readonly Geo[],
   projection: CoverProjection,
   isOutlined: boolean,
 ): unknown {
-  const {kilometre} = projection;
-  const discs = isOutlined ? [] : [2 * kilometre, kilometre];
-  const radii = new Array(CIRCLES).fill(kilometre).map((km: number, i) => (i + 1) * km);
+  const step = projection.kilometre * (projection.kilometre < MIN_STEP ? 2 : 1);
+  const discs = isOutlined ? [] : [2 * step, step];
+  const radii = new Array(CIRCLES).fill(step).map((km: number, i) => (i + 1) * km);
   return [
     discs.map(radius => path('disc', circlePath([centre], [radius], projection))),
     path('circle', circlePath([centre], radii.slice(0, STRONG_CIRCLES), projection)),
@@ -128,34 +140,19 @@ function renderCommune(
   ];
 }
 
-/** Sizes of larger names, and of those on a small cover, as multiples of the normal one; see the style sheet. */
-const [LARGE_LABELS, SMALL_COVER_LABELS] = [1.5, 1.58] as const;
-
 interface CoverOptions {
-  /** Shows the names of the places, for covers that are large enough. */
-  readonly hasLabels: boolean;
-  /** Shows larger names, for a drawing that is narrow or printed. Default: false. */
-  readonly hasLargeLabels?: boolean;
-  /** Shows a scale bar and north, in a frame that is flat. Default: false. */
+  /** Size of the letters, in units. */
+  readonly fontSize: number;
+  /** Maximum number of names. Default: all places of the records, and no towns. */
+  readonly maxNames?: number;
+  /** Shows a scale bar. Default: only in a flat frame. */
   readonly hasScale?: boolean;
+  /** Draws for a flat frame: with north, and the name of each place. Default: false. */
+  readonly isFlat?: boolean;
+  /** Width and height that the frame cuts off at each side, in units. Default: none. */
+  readonly cut?: Cut;
   /** Language of the names. */
   readonly language: string;
-}
-
-/** Maximum width of a scale bar, in units. */
-const MAX_SCALE = 60;
-
-/** Letter of the north arrow: the same in each language of the library. */
-const NORTH = 'N';
-
-/** Renders a scale bar and an arrow to the north in the lower right corner. */
-function renderScale({kilometre}: CoverProjection): SVGTemplateResult {
-  const length = Math.max(1, roundLength(MAX_SCALE / kilometre));
-  const [right, bottom] = [WIDTH - 22, HEIGHT - 44];
-  const left = Math.round(right - length * kilometre);
-  return svg`<path class="link" d="M${left} ${bottom - 3}v3H${right}v-3M${right + 10} ${bottom}v-14m-3 5l3-5l3 5"></path>
-    <text x=${left} y=${bottom - 5}>${`${length}\u00a0km`}</text>
-    <text x=${right + 10} y=${bottom - 17} text-anchor="middle">${NORTH}</text>`;
 }
 
 /** Renders the places of a portal; undefined if they are too few. */
@@ -171,9 +168,16 @@ export function renderPlaces(
 function drawPlaces(
   {family}: Portal,
   places: CoverPlaces,
-  {hasLabels, hasLargeLabels = false, hasScale, language}: CoverOptions,
+  {
+    fontSize,
+    maxNames,
+    isFlat = false,
+    hasScale = isFlat,
+    cut = [0, isFlat ? FLAT_CUT : 0],
+    language,
+  }: CoverOptions,
 ): TemplateResult {
-  const projection = coverProjection(places, hasScale);
+  const projection = coverProjection(places, isFlat, outlines().towns);
   const {centre, hub, dots, territory} = places;
   const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
@@ -191,40 +195,66 @@ function drawPlaces(
   const members = hub ? nodes.filter(node => node !== hub) : nodes;
   const marks = centre ? [centre] : members;
   const neighbours = centre ? townsAndNeighbours(places, projection) : [];
-  const isSmall = !hasLabels;
-  // A small cover has names for orientation only: the hub, members, or the largest towns.
-  const orientation = (): readonly NamedPlace[] => [
+  // The name of a town would seem to be that of a mark beside it.
+  const isBesideMark = (town: Geo): boolean => {
+    const [x, y] = pointOf(town);
+    return [...nodes, ...dots].some(place => {
+      const [markX, markY] = pointOf(place);
+      return Math.hypot(x - markX, y - markY) < 1.5 * fontSize;
+    });
+  };
+  // Towns for orientation, where no record is.
+  const towns: readonly NamedPlace[] =
+    centre || !maxNames
+      ? []
+      : outlines()
+          .towns.filter(town => isInView(projection, town) && !isBesideMark(town))
+          .sort((a, b) => a.minZoom - b.minZoom)
+          .slice(0, MAX_ORIENTATION_TOWNS);
+  const isTown = (place: NamedPlace): boolean => towns.includes(place);
+  // A crowd of dots has no names.
+  const named = dots.length > MAX_NAMED_DOTS || !maxNames ? [] : dots;
+  const links = hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [];
+  const marked = [...(centre ? [centre, ...neighbours] : nodes), ...dots].map(pointOf);
+  const isFree = (box: Box): boolean =>
+    isFlat ||
+    (!links.some(link => crosses(link, box)) &&
+      !marked.some(([x, y]) =>
+        overlap(box, {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius}),
+      ));
+  const scale = hasScale ? scaleIn(projection, fontSize, cut, isFree) : undefined;
+  const labelled: readonly NamedPlace[] = [
+    ...(centre ? [centre] : hub ? [hub, ...members] : nodes),
+    ...named,
     ...neighbours,
-    ...(hub ? [hub] : []),
-    ...members,
-    ...distinctPlaces(
-      outlines()
-        .towns.filter(town => isInView(projection, town))
-        .sort((a, b) => a.minZoom - b.minZoom)
-        .slice(0, MAX_ORIENTATION_TOWNS),
-      nodes,
-    ),
+    ...towns,
   ];
-  const labelled = isSmall ? orientation() : centre ? [centre, ...neighbours] : nodes;
-  const isBare = (place: NamedPlace): boolean =>
-    isSmall && !nodes.includes(place) && !neighbours.includes(place);
   const labelOptions: LabelOptions = {
-    isBare,
+    isBare: isTown,
     radiusOf: place =>
-      isBare(place) ? 2 : neighbours.includes(place) ? NEIGHBOUR_RADIUS : radiusOf(place),
+      isTown(place)
+        ? 2
+        : neighbours.includes(place)
+          ? NEIGHBOUR_RADIUS
+          : named.includes(place)
+            ? DOT_RADIUS
+            : radiusOf(place),
     language,
     projection,
-    scale: isSmall ? SMALL_COVER_LABELS : hasLargeLabels ? LARGE_LABELS : 1,
-    links: hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [],
+    fontSize,
+    links,
     dots: centre ? [centre, ...dots] : dots,
-    max: isSmall ? MAX_SMALL_LABELS : Infinity,
-    cut: hasScale ? FLAT_CUT : 0,
+    scaleBox: scale?.box,
+    max: maxNames ?? Infinity,
+    cut,
+    isFlat,
   };
   return html`<svg
-    class="cover drawn ${isSmall ? 'few' : hasLargeLabels ? 'large' : ''}"
+    class="cover drawn"
     part="cover"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     preserveAspectRatio="xMidYMid slice"
+    font-size=${fontSize.toFixed(1)}
     aria-hidden="true"
   >
     ${renderGround(projection)} ${path('territory', areaPath(territory, projection))}
@@ -238,8 +268,8 @@ function drawPlaces(
     ${pathPair('field', 'dot', dotPath(dots, projection))}
     ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
     ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
-    ${hasLabels || isSmall ? renderLabels(labelled, labelOptions) : nothing}
-    ${hasScale ? renderScale(projection) : nothing}
+    ${scale ? [renderScale(scale), isFlat ? renderNorth(scale) : nothing] : nothing}
+    ${maxNames === 0 ? nothing : renderLabels(labelled, labelOptions)}
   </svg>`;
 }
 

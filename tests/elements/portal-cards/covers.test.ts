@@ -90,10 +90,52 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     expect(pathOf(cover, 'link').match(/L/g)?.length).to.equal(3);
   });
 
-  it('name two towns on a small cover', async () => {
-    const [cover] = await drawn(await show([network]), 1);
-    const names = [...(cover?.querySelectorAll('text') ?? [])].map(text => text.textContent);
-    expect(new Set(names).size).to.equal(2);
+  /** Size of the letters on a cover, in pixels. */
+  const letters = (cover: Element): number => {
+    const text = cover.querySelector('text')!;
+    const unit = Math.max(cover.clientWidth / 400, cover.clientHeight / 200);
+    return parseFloat(getComputedStyle(text).fontSize) * unit;
+  };
+  const names = (cover: Element | undefined) =>
+    [...(cover?.querySelectorAll('text') ?? [])].map(text => text.textContent);
+  const showAt = async (width: number): Promise<SpassPortalCards> => {
+    const el = await show([network]);
+    el.style.inlineSize = `${width}px`;
+    return el;
+  };
+
+  for (const width of [260, 420, 700])
+    it(`have letters of 12 px on a page ${width} px wide`, async () => {
+      const [cover] = await drawn(await showAt(width), 1);
+      expect(letters(cover!)).to.be.closeTo(12, 0.6);
+    });
+
+  it('keep the size of their letters when the page becomes wider, and name more places', async () => {
+    const el = await showAt(230);
+    const [cover] = await drawn(el, 1);
+    const before = names(cover).length;
+    el.style.inlineSize = '560px';
+    while (letters(drawings(el)[0]!) > 13) await new Promise(requestAnimationFrame);
+    expect(letters(drawings(el)[0]!)).to.be.closeTo(12, 0.6);
+    expect(names(drawings(el)[0]).length).to.be.above(before);
+  });
+
+  it('have a scale bar as long as it says', async () => {
+    const [cover] = await drawn(await showAt(420), 1);
+    const [, kilometres] = /(\d+)\u00a0km/.exec(names(cover).join()) ?? [];
+    const [, units] = /h(\d+)/.exec(pathOf(cover, 'bar')) ?? [];
+    // From Bergues to Lille, 57.5 km, along the line that links them.
+    const lines = [...pathOf(cover, 'link').matchAll(/M(\S+) (\S+?)L([\d.]+) ([\d.]+)/g)];
+    const lengths = lines.map(([, ...ends]) => {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ends.map(Number);
+      return Math.hypot(x2 - x1, y2 - y1);
+    });
+    expect(Number(kilometres) / Number(units)).to.be.closeTo(57.5 / lengths[1]!, 0.05);
+  });
+
+  it('name the towns that are on them', async () => {
+    const [cover] = await drawn(await showAt(420), 1);
+    expect(names(cover)).to.include.members(['Lille', 'Ypres', 'Bergues', 'Cambrai']);
   });
 
   it('draw a circle for each kilometre around a commune', async () => {
@@ -154,8 +196,7 @@ describe('<spass-portal-cards> covers drawn from places', () => {
   it('name the towns of the lead in the language of the page, on a cover that is wide enough', async () => {
     const layout = html`<spass-portal-cards layout="une" lang="nl"></spass-portal-cards>`;
     const [cover] = await drawn(await show([network], [], layout), 1);
-    const names = [...cover!.querySelectorAll('text')].map(({textContent}) => textContent);
-    expect(names).to.include.members(['Rijsel', 'Ieper', 'Bergues']);
+    expect(names(cover)).to.include.members(['Rijsel', 'Ieper', 'Bergues']);
   });
 
   it('are back at once with a portal that a filter has left out for a while', async () => {

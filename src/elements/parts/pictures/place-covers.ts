@@ -19,12 +19,14 @@ export function renderProjectPlaces(
   const commune = project.commune ?? (project.acronym ? {name: project.acronym} : undefined);
   const records = {projects: [{...project, commune}], otherProjects: [], resources: []};
   return renderPlaces(portal, records, {
-    hasLabels: true,
-    hasLargeLabels: !isWide,
-    hasScale: isWide,
+    fontSize: isWide ? 9.5 : LARGE,
+    isFlat: isWide,
     language,
   });
 }
+
+/** Size of the letters on a drawing that is narrow, in units. */
+const LARGE = 14.25;
 
 // Loaded when there is a place to draw.
 export {coverStyles};
@@ -41,5 +43,5 @@ export const renderPlace = (geo: Geo, language: string): TemplateResult =>
       territory: {level: 'commune', bbox: boxAround(geo, RADIUS)},
     },
     {projects: [], otherProjects: [], resources: []},
-    {hasLabels: true, hasLargeLabels: true, language},
+    {fontSize: LARGE, language},
   );
