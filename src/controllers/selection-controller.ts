@@ -1,7 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {createContext} from '@lit/context';
 import {PortalContextConsumer} from './source-controller.js';
-import type {Geo, NamedPlace} from '../model/geo/geo.js';
+import type {NamedPlace} from '../model/geo/geo.js';
 import type {Filter} from '../model/query.js';
 import type {CollectionName, Id} from '../model/records.js';
 import type {DaySpan} from '../model/time/period.js';
@@ -27,8 +27,6 @@ type SelectionListener = (by: unknown) => void;
 export interface LinkedMap {
   /** Shows a place on the map, marks it by its name, and scrolls the map into view. */
   showPlace(place: NamedPlace): void;
-  /** Lets the user pick a place. Calls back with undefined if the user cancels. */
-  pickPlace(callback: (place: Geo | undefined) => void): void;
   /** Emphasizes the records of a period over the others, while the user chooses it; undefined ends that. */
   showPeriod?(period: DaySpan | undefined): void;
 }
@@ -89,13 +87,7 @@ export class Selection {
     for (const viewer of [...this.maps]) viewer.showPlace(place);
   }
 
-  /** Lets the user pick a place on the first registered map. */
-  pickPlace(callback: (place: Geo | undefined) => void): void {
-    const [viewer] = this.maps;
-    viewer?.pickPlace(callback);
-  }
-
-  /** Registers a map for showing and picking places. Returns a function that unregisters it. */
+  /** Registers a map for showing places. Returns a function that unregisters it. */
   registerMap(map: LinkedMap): () => void {
     this.maps.add(map);
     this.#notify(map);

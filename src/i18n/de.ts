@@ -69,7 +69,6 @@ export const de: MessageSections = {
     nearestCommune: name => `nächstgelegene Gemeinde: ${name}`,
     chosenMark: 'Gewählter Ort',
     noPlace: 'Kein Ort gewählt.',
-    chooseOnMap: 'Auf der Karte wählen',
     myPosition: 'Mein Standort',
     removePlace: 'Ort entfernen',
     coordinatesEntry: 'Koordinaten angeben',

@@ -7,7 +7,7 @@ address addressAsk addressLabel addressPolicy addressResults addressShort addres
 addressWarning after afterLost agenda all allPlaces allProjects alsoPortals alwaysOpen anonymous
 another approximateDates apropos archived atCommune authorName authorNameHint badCoordinates before
 beforeLost budget calendarFailed cameraRefused cameraView cancel cancelled cardsView changed
-chaptersMissing chooseLanguage chooseOnMap chosen chosenMark clear clearAll clearDates close
+chaptersMissing chooseLanguage chosen chosenMark clear clearAll clearDates close
 closeCamera closeDetail closed closedDay commune communeHint compareHandle consent consulting
 contributionsMap coordinatesEntry copyLink created dateRange dates day deadline deleteKept demarche
 designers detail detailFailed details diagnosticsTitle direction directionUnknown directory

@@ -69,7 +69,6 @@ export const nl: MessageSections = {
     nearestCommune: name => `dichtstbijzijnde gemeente: ${name}`,
     chosenMark: 'Gekozen plaats',
     noPlace: 'Geen plaats gekozen.',
-    chooseOnMap: 'Op de kaart kiezen',
     myPosition: 'Mijn locatie',
     removePlace: 'Plaats verwijderen',
     coordinatesEntry: 'Coördinaten opgeven',

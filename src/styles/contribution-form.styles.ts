@@ -137,7 +137,7 @@ export const formStepStyles = [
         grid-column: 2;
       }
       /* At the texts of the steps. Padding, as a margin would move the end of a full-width part out of the column. */
-      form > :is(.box, .afterwards, .unsent) {
+      form > :is(.box, .afterwards, .privacy, .unsent) {
         padding-inline-start: var(--_answers);
       }
       form > .send {
@@ -155,11 +155,11 @@ export const formStepStyles = [
       }
       form > *,
       .fields > * {
-        max-inline-size: 70em;
+        max-inline-size: 74em;
       }
       .step {
         position: relative;
-        grid-template-columns: 3em 19em minmax(0, 46em);
+        grid-template-columns: 3em 19em minmax(0, 50em);
       }
       .step > * {
         grid-column: 3;

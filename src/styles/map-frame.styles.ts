@@ -109,22 +109,6 @@ export const mapFrameStyles = css`
   .aim::after {
     rotate: 90deg;
   }
-  .picking {
-    position: absolute;
-    inset-block-end: 2.5em;
-    inset-inline: 0.75em;
-    z-index: 2;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-    inline-size: fit-content;
-    margin-inline: auto;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background-color: var(--_paper);
-  }
   .credit {
     position: absolute;
     inset-block-end: 0;

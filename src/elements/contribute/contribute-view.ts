@@ -73,10 +73,8 @@ export class ContributeView
   }
 
   get #showsTerritory(): boolean {
-    const {center, selection} = this.host;
-    const isOwnMap = !selection.hasMap && center === undefined;
     const hasLoaded = latestValue(this.#contributions.state) !== undefined;
-    return isOwnMap && hasLoaded && !this.published.some(({geo}) => geo);
+    return this.host.center === undefined && hasLoaded && !this.published.some(({geo}) => geo);
   }
 
   override pending(): readonly Promise<unknown>[] {
@@ -127,7 +125,7 @@ export class ContributeView
   }
 
   showOnFormMap(place: Geo, keepsZoom?: boolean): void {
-    if (!this.host.selection.hasMap) this.#map.show(place, keepsZoom);
+    this.#map.show(place, keepsZoom);
   }
 
   get dataController(): DataController {
@@ -169,7 +167,7 @@ export class ContributeView
   #renderForm(): unknown {
     if (this.host.records.source && !this.#form.endpoint)
       return html`<p class="notice">${this.#i18n.messages.takesNone}</p>`;
-    return this.#form.render(this.host.selection.hasMap ? nothing : this.#map.render());
+    return this.#form.render(this.#map.render());
   }
 
   #renderPublished(): unknown {
@@ -201,10 +199,6 @@ export class ContributeView
   }
 
   #showOnMap(place: NamedPlace): void {
-    if (this.host.selection.hasMap) {
-      this.host.selection.showPlace(place);
-      return;
-    }
     this.#map.show(place);
     this.#map.element?.scrollIntoView({block: 'nearest'});
     this.#map.element?.focus({preventScroll: true});

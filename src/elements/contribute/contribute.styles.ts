@@ -19,7 +19,7 @@ export const styles = css`
   form > *,
   .fields > * {
     inline-size: 100%;
-    max-inline-size: 46em;
+    min-inline-size: 0;
   }
   .item {
     display: grid;
@@ -172,8 +172,13 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .privacy > * + * {
+  /* Below the button for the eye, before it for those who hear the form. */
+  form > .privacy {
+    order: 1;
+  }
+  .privacy > p {
     margin-block-start: 0.375em;
+    max-inline-size: 80ch;
   }
   summary {
     inline-size: fit-content;

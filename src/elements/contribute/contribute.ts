@@ -20,7 +20,7 @@ import type {ContributeView} from './contribute-view.js';
  * contributions that the portal has published.
  *
  * Contributions are sent to the portal API in `api` or of the surrounding `<spass-portal>`, and retried until they
- * arrive. A place is chosen on the form's own map, or on another map of the page that shares its selection.
+ * arrive. A place is chosen on the map of the form, which opens on the territory.
  *
  * @customElement spass-contribute
  * @slot - Fallback content, shown if the published contributions cannot be loaded.

@@ -243,12 +243,8 @@ export class ContributionForm implements DraftForm {
     void this.focus('text');
   };
 
-  /**
-   * Renders the form, or the confirmation after a contribution has arrived.
-   *
-   * @param map Form's own map, or `nothing` if places are chosen on another map of the page.
-   */
-  render(map: unknown): TemplateResult {
+  /** Renders the form, or the confirmation after a contribution has arrived. */
+  render(map: TemplateResult): TemplateResult {
     const i18n = this.#i18n;
     const {draft, updateDraft} = this;
     const {kind} = this.#host;
@@ -278,10 +274,10 @@ export class ContributionForm implements DraftForm {
         ${renderStep(draft.consent, [
           renderNameField(draft, this.#errors, i18n, updateDraft),
           renderHoneypot(i18n),
-          renderPrivacyNotice(this.#view.dataController, i18n),
           renderConsent(draft, this.#errors, i18n, updateDraft),
         ])}
       </fieldset>
+      ${renderPrivacyNotice(this.#view.dataController, i18n)}
       ${this.#host.draft === 'device' ? renderStorageOption(this.#draftController, i18n) : nothing}
       ${
         draft.isSent

@@ -150,14 +150,11 @@ export class PlaceField {
     return 'coordinates';
   }
 
-  /** @param map Form's own map, or `nothing`. */
-  render(kind: ContributionKind, error: string | undefined, map: unknown): TemplateResult {
+  render(kind: ContributionKind, error: string | undefined, map: TemplateResult): TemplateResult {
     const {messages} = this.#i18n;
     const {geo, shape} = this.#form.draft;
     const isPoint = shape === 'point';
-    // Of the form's own map: another one is shown by its button.
-    const ownHint = map === nothing ? undefined : messages.placeHint;
-    const hint = isPoint ? ownHint : this.sketch?.hint;
+    const hint = isPoint ? messages.placeHint : this.sketch?.hint;
     // That error is shown beside the coordinates themselves.
     const isBad = isPoint && error === messages.badCoordinates;
     const shownError = isBad ? undefined : error;
@@ -170,7 +167,6 @@ export class PlaceField {
       ${renderShapeChoice(shape, messages, this.#chooseShape)} ${renderHintAndError(field)} ${map}
       ${isPoint ? nothing : this.#renderSketch()}
       <div class="tools">
-        ${this.#renderPickerButton()}
         <button
           class="button"
           type="button"
@@ -201,19 +197,6 @@ export class PlaceField {
     const isFirst = shape !== 'point' && vertices.length === 0 && geo !== undefined;
     this.#form.updateDraft({shape, ...(isFirst ? {vertices: [geo]} : {})});
   };
-
-  #renderPickerButton(): unknown {
-    const {selection} = this.#host;
-    if (!selection.hasMap) return nothing;
-    const onClick = (): void =>
-      selection.pickPlace(place => {
-        if (place) this.choose(place, false);
-        void this.#form.focus('geo-map');
-      });
-    return html`<button class="button" type="button" id="geo-map" @click=${onClick}>
-      ${this.#i18n.messages.chooseOnMap}
-    </button>`;
-  }
 
   get #hasInvalidCoordinates(): boolean {
     const {coordinates} = this.#form.draft;

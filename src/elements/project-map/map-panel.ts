@@ -7,7 +7,6 @@ import type {Bbox, Geo, NamedPlace} from '../../model/geo/geo.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
-import {PlacePicker} from '../parts/map/place-picker.js';
 import {MapFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
@@ -47,7 +46,6 @@ export class MapPanel {
   readonly #i18n: LocalizeController<'map'>;
   readonly #handlers: MapPanelHandlers;
   readonly #background: BasemapController;
-  readonly #picking: PlacePicker;
   readonly #facade: MapFacade;
   /** True once the reader has requested the map. */
   #isRequested = false;
@@ -66,7 +64,6 @@ export class MapPanel {
     this.#i18n = i18n;
     this.#handlers = handlers;
     this.#background = new BasemapController(host);
-    this.#picking = new PlacePicker(host);
     this.#facade = new MapFacade(host, () => ({
       center: host.center,
       zoom: host.zoom,
@@ -83,13 +80,12 @@ export class MapPanel {
         center: host.center,
         zoom: host.zoom,
         fit: host.fit,
-        overlays: () => host.renderRoot.querySelectorAll('.controls, .consent, .picking, .credit'),
+        overlays: () => host.renderRoot.querySelectorAll('.controls, .consent, .credit'),
         load: this.#isRequested ? 'immediate' : host.load === 'click' ? 'on-request' : 'visible',
       }),
       {
         ...handlers,
-        onViewChange: ({bbox, center, zoom}) => {
-          this.#picking.setCenter(center);
+        onViewChange: ({bbox, zoom}) => {
           this.#zoom = zoom;
           // The marks of an opened cluster may be in a part of the map that is out of sight.
           if (this.#mapElement?.querySelector('button:focus-visible')) this.#scrollIntoView();
@@ -97,7 +93,6 @@ export class MapPanel {
           this.#announced = undefined;
           handlers.onViewChange(bbox, zoom, announced);
         },
-        onBackgroundClick: place => this.#picking.handleMapClick(place),
       },
     );
   }
@@ -160,16 +155,6 @@ export class MapPanel {
     return this.engine.view !== undefined;
   }
 
-  /** Lets the reader pick a place. */
-  pickPlace(onPick: (place: Geo | undefined) => void): void {
-    this.#picking.start(onPick);
-  }
-
-  /** Cancels the picking of a place. Returns false if no place was being picked. */
-  cancelPicking(): boolean {
-    return this.#picking.cancel();
-  }
-
   focus(): void {
     this.#mapElement?.focus({preventScroll: true});
   }
@@ -204,8 +189,7 @@ export class MapPanel {
         <div class="map" part="map"></div>
         ${
           view
-            ? html`${renderMapControls(messages, view, this.#host)} ${this.#renderCredit()}
-              ${this.#picking.render(messages)}`
+            ? html`${renderMapControls(messages, view, this.#host)} ${this.#renderCredit()}`
             : this.#renderFacade(places)
         }
       </div>

@@ -9,7 +9,7 @@ import {RecordSelectEvent} from '../../events/events.js';
 import {map, places, placeSearch, layers, projectMap} from '../../i18n/fr/map.js';
 import {projects, contact} from '../../i18n/fr/projects.js';
 import {records, singleRecord} from '../../i18n/fr/widgets.js';
-import type {Geo, NamedPlace} from '../../model/geo/geo.js';
+import type {NamedPlace} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import type {LinkedMap} from '../../controllers/selection-controller.js';
 import type {DaySpan} from '../../model/time/period.js';
@@ -123,17 +123,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     void this.#goToMap(place);
   }
 
-  pickPlace(callback: (place: Geo | undefined) => void): void {
-    this.#mapPanel.pickPlace(callback);
-    void this.#goToMap();
-  }
-
   showPeriod(period: DaySpan | undefined): void {
     this.#mapPanel.engine.view?.emphasize(period && this.#records.shown.isWithin(period));
-  }
-
-  override hostDisconnected(): void {
-    this.#mapPanel.cancelPicking();
   }
 
   override pending(): readonly Promise<unknown>[] {
@@ -178,30 +169,27 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   }
 
   /** Moves the focus to the map, and the map to a place given by another widget. */
-  async #goToMap(place?: NamedPlace): Promise<void> {
-    if (place) this.#mapPanel.moveTo(place, PLACE_ZOOM);
+  async #goToMap(place: NamedPlace): Promise<void> {
+    this.#mapPanel.moveTo(place, PLACE_ZOOM);
     if (await this.#mapPanel.loadAndFocus()) {
       const {places} = this.#records.shown;
       const isThere = (index: number): boolean => {
         const {lat, lon} = places?.geoAt(index) ?? {};
-        return lat === place?.lat && lon === place?.lon;
+        return lat === place.lat && lon === place.lon;
       };
-      const index = (place && places?.located.find(isThere)) ?? -1;
+      const index = places?.located.find(isThere) ?? -1;
       if (index >= 0) this.#mapPanel.engine.view?.showRecord(index, true);
       return;
     }
     this.#listPanel.focus();
-    // Without a map, no place can be picked.
-    this.#mapPanel.cancelPicking();
   }
 
   /**
-   * Cancels the picking of a place, or closes the popup, with Escape. From the map, the focus returns to the marker; on
-   * the controls and in the list it stays.
+   * Closes the popup with Escape. From the map, the focus returns to the marker; on the controls and in the list it stays.
    */
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const isOnMap = (event.target as Element).closest('.map') !== null;
-    handleEscape(event, () => this.#mapPanel.cancelPicking() || this.#popup.close(isOnMap));
+    handleEscape(event, () => this.#popup.close(isOnMap));
   };
 
   readonly #reloadViewport = (): void => {

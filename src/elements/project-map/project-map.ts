@@ -129,10 +129,6 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     // Registered before the view is loaded: a form would show a map of its own until then.
     new LinkedMapController(this, () => (this.hasViewFailed ? undefined : this.selection), {
       showPlace: place => void this.withView((view: LinkedView) => view?.showPlace?.(place)),
-      pickPlace: callback =>
-        void this.withView((view: LinkedView) =>
-          view?.pickPlace ? view.pickPlace(callback) : callback(undefined),
-        ),
       showPeriod: period => {
         const view: LinkedView = this.view;
         view?.showPeriod?.(period);

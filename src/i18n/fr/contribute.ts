@@ -32,7 +32,6 @@ export const contribute = {
   nearestCommune: (name: string) => `commune la plus proche : ${name}`,
   chosenMark: 'Lieu choisi',
   noPlace: 'Aucun lieu choisi.',
-  chooseOnMap: 'Choisir sur la carte',
   myPosition: 'Ma position',
   removePlace: 'Retirer le lieu',
   coordinatesEntry: 'Indiquer les coordonnées',

@@ -36,6 +36,20 @@ describe('the form of <spass-contribute>', () => {
     expect(boxes.length).to.be.above(2);
   });
 
+  it('ends where the page ends, and says what becomes of data in small type below its button', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await renderForm();
+    const boxOf = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
+    for (const width of ['50em', '58em', '70em', '74em']) {
+      el.style.inlineSize = width;
+      const {right} = el.getBoundingClientRect();
+      for (const part of ['.step', '#text', '.layout', '#name'])
+        expect(boxOf(part).right, `${part} ${width}`).to.be.closeTo(right, 1);
+    }
+    expect(boxOf('.privacy').top).to.be.above(boxOf('.send').bottom);
+    expect(boxOf('.privacy p').left).to.be.closeTo(boxOf('.send').left, 1);
+  });
+
   it('shows who stores a contribution, for how long, and what happens to it, before it is sent', async () => {
     const el = await renderForm();
     const [privacy] = queryTexts(el, '.privacy');

@@ -35,8 +35,8 @@ describe('<spass-contribute> by keyboard', () => {
       'Choisir une photographie (L’arbre entier)',
       'Choisir une photographie (Un détail : feuille, écorce, fruit)',
       'Votre nom ou pseudonyme',
-      'droits@caue.example',
       'J’accepte que ma contribution soit enregistrée et publiée après relecture.',
+      'droits@caue.example',
       'Conserver ce brouillon sur cet appareil',
       'Envoyer',
     ]);

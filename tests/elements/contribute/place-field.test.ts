@@ -18,10 +18,7 @@ import {
 } from '../../support/contribution-form.js';
 import '../../../src/define/project-map.js';
 import {parseCoordinates} from '../../../src/model/geo/coordinates.js';
-import type {ViewLoader, WidgetView} from '../../../src/elements/base/widget-view.js';
-import {SpassProjectMap} from '../../../src/elements/project-map/project-map.js';
-import {ProjectMapView} from '../../../src/elements/project-map/project-map-view.js';
-import type {SpassContribute} from '../../../src/index.js';
+import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
 import {FakeTimers} from '../../support/fake-timers.js';
 import {
@@ -60,18 +57,6 @@ describe('the place of a contribution', () => {
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(resetContributionApi);
   afterEach(restoreClock);
-
-  it('asks for a click on the map only where the form has one', async () => {
-    const el = await renderForm({kind: 'tree'});
-    expect(queryTexts(el, '#geo-hint').join()).to.contain('Cliquez ou appuyez sur la carte');
-    await loadedFixture(
-      html`<spass-project-map group="hint" .items=${mapProjects}></spass-project-map>`,
-    );
-    const other = await renderForm({kind: 'tree', group: 'hint'});
-    await formSettled(other);
-    expect(queryAll(other, '#geo-map').length, 'the button of the other map').to.equal(1);
-    expect(queryAll(other, '#geo-hint').length).to.equal(0);
-  });
 
   it('is set by a click on the map, which marks it', async () => {
     const el = await renderForm({kind: 'tree'});
@@ -287,74 +272,18 @@ describe('the place of a contribution', () => {
     expect(focusedId(el)).to.equal('coordinates');
   });
 
-  it('is chosen on a map that shares its selection, if there is one', async () => {
-    const project = newProject();
+  it('is chosen on the map of the form, beside another map of the page too', async () => {
     const map = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map group="place-test" .items=${mapProjects}></spass-project-map>`,
     );
-    const el = await renderForm({kind: 'tree', group: 'place-test', project});
+    const el = await renderForm({kind: 'tree', group: 'place-test', project: newProject()});
     await formSettled(el);
-    expect(queryAll(el, '.map')).to.have.length(0);
-    await clickButton(el, 'Choisir sur la carte');
-    await map.loadComplete;
-    await map.updateComplete;
-    clickAt(queryAll(map, '.map')[0]!);
+    expect(queryTexts(el, '#geo-hint').join()).to.contain('Cliquez ou appuyez sur la carte');
+    expect(queryTexts(el, '#geo button').join()).not.to.contain('Choisir sur la carte');
+    clickAt(await waitForMap(el));
     await formSettled(el);
     expect(parseCoordinates(value(el))).not.to.equal(undefined);
-    expect(focusedId(el)).to.equal('geo-map');
-    map.remove();
-    await formSettled(el);
-    expect(queryAll(el, '.map')).to.have.length(1);
-  });
-
-  describe('beside a map whose code is loading', () => {
-    let arrive: () => void;
-    let fail: (reason: Error) => void;
-    let count = 0;
-
-    const renderLateMap = (group: string): SpassProjectMap => {
-      const arrival = new Promise<typeof ProjectMapView>((resolve, reject) => {
-        arrive = () => resolve(ProjectMapView);
-        fail = reject;
-      });
-      class LateMap extends SpassProjectMap {
-        static override loadView: ViewLoader<SpassProjectMap, WidgetView> = () => arrival;
-      }
-      const tag = `x-late-map-${String(++count)}`;
-      customElements.define(tag, LateMap);
-      const map = new LateMap();
-      Object.assign(map, {group, items: mapProjects});
-      document.body.append(map);
-      return map;
-    };
-
-    it('is chosen on that map, and no other is shown meanwhile', async () => {
-      const map = renderLateMap('late-map');
-      const el = await renderForm({kind: 'tree', group: 'late-map', project: newProject()});
-      await formSettled(el);
-      expect(queryAll(el, '.map')).to.have.length(0);
-      await clickButton(el, 'Choisir sur la carte');
-      arrive();
-      await waitUntil(() => queryAll(map, '.picking').length > 0, 'the map takes a place');
-      await map.loadComplete;
-      expect(queryAll(el, '.map')).to.have.length(0);
-      clickAt(queryAll(map, '.map')[0]!);
-      await formSettled(el);
-      expect(parseCoordinates(value(el))).not.to.equal(undefined);
-      map.remove();
-    });
-
-    it('is chosen on a map of the form if that code cannot be loaded', async () => {
-      const map = renderLateMap('no-map');
-      const el = await renderForm({kind: 'tree', group: 'no-map', project: newProject()});
-      await clickButton(el, 'Choisir sur la carte');
-      fail(new Error('no such part'));
-      await map.loadComplete;
-      clickAt(await waitForMap(el));
-      await formSettled(el);
-      expect(parseCoordinates(value(el))).not.to.equal(undefined);
-      map.remove();
-    });
+    expect(queryAll(map, '.popup').length, 'the other map').to.equal(0);
   });
 });
 

@@ -3,7 +3,6 @@ import {html, render} from 'lit';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/all.js';
 import type {DataWidget} from '../../../src/elements/base/data-widget.js';
-import type {Selection} from '../../../src/controllers/selection-controller.js';
 import {mapProjects} from '../../support/projects.js';
 import {completeResource, threeResources} from '../../support/resources.js';
 import {queryAll, settled} from '../../support/widget-fixture.js';
@@ -29,12 +28,6 @@ async function press(el: DataWidget, selector: string): Promise<void> {
   await settled(el);
 }
 
-const pickPlace = async (el: DataWidget): Promise<void> => {
-  (el as unknown as {selection: Selection}).selection.pickPlace(() => {});
-  await waitUntil(() => queryAll(el, '.picking').length > 0, 'no place is picked');
-  await settled(el);
-};
-
 /** Things that a widget opens: its markup, how a reader opens the thing, and a selector that matches while it is open. */
 const THINGS = [
   ['the popup of a map', map, (el: DataWidget) => press(el, '.marker'), '[part=popup]'],
@@ -46,16 +39,6 @@ const THINGS = [
       queryAll(el, '.list button')[0]?.focus();
     },
     '[part=popup]',
-  ],
-  ['the choice of a place on a map', map, pickPlace, '.picking'],
-  [
-    'the choice of a place on a map from its buttons',
-    map,
-    async (el: DataWidget) => {
-      await pickPlace(el);
-      queryAll(el, '.picking button')[0]?.focus();
-    },
-    '.picking',
   ],
   [
     'the details of a project',
