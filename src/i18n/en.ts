@@ -68,7 +68,6 @@ export const en: MessageSections = {
     nearestCommune: name => `nearest municipality: ${name}`,
     chosenMark: 'Chosen place',
     noPlace: 'No place chosen.',
-    chooseOnMap: 'Choose on the map',
     myPosition: 'My location',
     removePlace: 'Remove the place',
     coordinatesEntry: 'Enter coordinates',
@@ -112,7 +111,7 @@ export const en: MessageSections = {
       'This browser does not allow the draft to be kept: it will be lost if you close this page.',
     send: 'Send',
     sendNext:
-      'After you send it, the portal’s team reads your contribution, then publishes it here. A link will let you view or withdraw it.',
+      'After you send it, the portal team reads your contribution, then publishes it here. A link will let you view or withdraw it.',
     sendingNow: 'Sending…',
     waitingOffline:
       'Waiting to be sent: no connection. Your contribution will be sent as soon as you are back online.',
@@ -150,7 +149,7 @@ export const en: MessageSections = {
     contributionsHere: (n, shown) =>
       `${shown} ${n === 1 ? 'contribution' : 'contributions'}, zoom in`,
     anonymous: 'Anonymous',
-    replyByTeam: 'Reply by the portal’s team',
+    replyByTeam: 'Reply by the portal team',
   },
   core: {
     loading: 'Loading…',
