@@ -100,20 +100,29 @@ const MAX_COLUMNS = 5;
 const columnCount = ({length}: readonly Step[]): number =>
   length > MAX_COLUMNS ? Math.ceil(length / Math.ceil(length / MAX_COLUMNS)) : MAX_COLUMNS;
 
-/** Renders a list of links to the steps; nothing if there are fewer than two. */
+/** True if so many steps have a year that years are enough to find them. */
+const isDated = (steps: readonly Step[]): boolean =>
+  steps.filter(({year}) => year !== undefined).length > 0.7 * steps.length;
+
+/** Renders a list of links to the steps, by year or by title; nothing if there are fewer than two. */
 export function renderContents(
   {host, i18n, steps, current}: StoryProgress,
   onLinkClick: (step: Step, event: MouseEvent) => void,
 ): unknown {
   if (steps.length < 2) return nothing;
+  const hasYears = isDated(steps);
+  const renderYear = (step: Step): TemplateResult =>
+    html`${step.year ?? html`<span aria-hidden="true">•</span>`}
+      <span class="sr">${stepTitle(step, i18n)}</span>`;
   const renderLink = (step: Step, index: number): TemplateResult =>
     html`<li>
       <a
         href="#${step.fragment}"
         lang=${i18n.text(step.title).lang ?? nothing}
         aria-current=${index === current ? 'step' : nothing}
+        title=${hasYears ? stepTitle(step, i18n) : nothing}
         @click=${(click: MouseEvent) => onLinkClick(step, click)}
-        >${stepTitle(step, i18n)}</a
+        >${hasYears ? renderYear(step) : stepTitle(step, i18n)}</a
       >
     </li>`;
   return html`<nav
@@ -121,7 +130,7 @@ export function renderContents(
     part="contents"
     aria-label=${host.regionName(i18n.messages.steps)}
   >
-    <ol class=${`columns-${columnCount(steps)}`}>
+    <ol class=${hasYears ? 'dated' : `columns-${columnCount(steps)}`}>
       ${steps.map(renderLink)}
     </ol>
   </nav>`;

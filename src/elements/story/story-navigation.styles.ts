@@ -30,6 +30,23 @@ export const navigationStyles = css`
     content: counter(step);
     font-variant-numeric: tabular-nums;
   }
+  /* Years on one line, on a phone on two. */
+  .contents .dated {
+    grid-template-columns: repeat(auto-fit, minmax(3em, 1fr));
+    gap: 0 0.5em;
+    font-family: var(--_heading-font);
+    font-size: 1.125em;
+    font-variant-numeric: tabular-nums;
+  }
+  .dated a {
+    display: block;
+  }
+  .contents .dated a::before {
+    content: none;
+  }
+  .contents .dated [aria-current] {
+    color: var(--_projet);
+  }
   .contents a:hover {
     text-decoration: underline;
   }
@@ -70,6 +87,21 @@ export const navigationStyles = css`
     cursor: default;
   }
   @media screen {
+    /* The step that is read is told from the others in the window; their contrast is still that of text. */
+    .year,
+    .words {
+      transition: color var(--_motion);
+    }
+    .has-stage .steps:has(.read) .step:not(.read) .words {
+      color: var(--_muted);
+      & .year {
+        color: inherit;
+        font-weight: 400;
+      }
+      & :is(p, .title) {
+        color: inherit;
+      }
+    }
     @container (width < 52em) {
       /* As long as its buttons are used it is at the edge of the window: each step would scroll them away. */
       .body:has(> .progress) {

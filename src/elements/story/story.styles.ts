@@ -15,7 +15,7 @@ export const styles = css`
     max-inline-size: 40em;
   }
   header .title {
-    font-size: clamp(1.5em, 4cqi, 2.25em);
+    font-size: clamp(1.375em, 4cqi, 1.75em);
     line-height: 1.15;
   }
   header p {
@@ -148,13 +148,6 @@ export const styles = css`
       clip-path: inset(50%);
       white-space: nowrap;
     }
-    /* The year that is read is told from the next one in the window. */
-    .year {
-      transition: color var(--_motion);
-    }
-    .has-stage .steps:has(.read) .step:not(.read) .year {
-      color: var(--_muted);
-    }
     /* All pictures share the stage. They stay in their steps for screen readers, and appear with them. */
     .exhibit {
       transition: opacity var(--_motion);
@@ -211,7 +204,8 @@ export const styles = css`
         block-size: var(--_stage-height);
       }
       .story {
-        --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset)), 50em);
+        /* As high as a picture of 3:2 with its caption, so that both and the progress are together. */
+        --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset), 42cqi + 3em), 50em);
       }
       /* The same gap between all steps, so long that each is current for some time while scrolling. */
       .has-stage .step {
@@ -241,7 +235,7 @@ export const styles = css`
         position: sticky;
         inset-block-start: var(--_offset);
         min-block-size: calc(var(--_stage-height) + 2px);
-        align-content: center;
+        align-content: start;
         background-color: var(--_paper);
       }
       .staged > .exhibit > .picture,

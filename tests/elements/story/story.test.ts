@@ -171,11 +171,51 @@ describe('<spass-story>', () => {
       [8, [4, 4]],
       [9, [5, 4]],
     ] as const) {
-      const el = await showStory({stories: [longStory(count)]});
+      const {steps = [], ...story} = longStory(count);
+      const undated = steps.map(({year: _, ...step}) => step);
+      const el = await showStory({stories: [{...story, steps: undated}]});
       const tops = links(el).map(link => link.getBoundingClientRect().top);
       const lengths = [...new Set(tops)].map(top => tops.filter(other => other === top).length);
       expect(lengths).to.deep.equal(rows);
     }
+  });
+
+  it('has the years of a story on one line as its contents, with the titles for screen readers', async () => {
+    const [first, second, ...others] = longStory(8).steps ?? [];
+    const {year: _, ...undated} = second!;
+    const el = await showStory({stories: [{...longStory(8), steps: [first!, undated, ...others]}]});
+    const tops = new Set(links(el).map(link => link.getBoundingClientRect().top));
+    expect(tops.size).to.equal(1);
+    const shown = queryTexts(el, '.contents a').map(text => text.replace(/\s+/g, ' '));
+    expect(shown.slice(0, 3)).to.deep.equal(['1900 Étape dite 1', '• Étape dite 2', '1902 Étape dite 3']); // prettier-ignore
+    const [title] = queryAll(el, '.contents .sr');
+    expect(title!.getBoundingClientRect().width).to.be.below(2);
+    await expect(el).to.be.accessible();
+  });
+
+  it('is paler than the step that is read, and still legible', async () => {
+    const el = await showStory();
+    await frames();
+    const colour = (selector: string): string =>
+      getComputedStyle(el.renderRoot.querySelector(selector)!).color;
+    for (const part of ['.title', '.words > p'])
+      expect(colour(`.step.read ${part}`)).not.to.equal(colour(`.step:not(.read) ${part}`));
+    await expect(el).to.be.accessible();
+  });
+
+  it('has its picture level with the text, and the progress close below', async () => {
+    const el = await showStory({stories: [canal]}, html`<spass-story no-map></spass-story>`);
+    const picture = queryAll(el, '.exhibit > .picture img')[0]!;
+    picture.closest<HTMLElement>('.step')!.scrollIntoView();
+    await frames();
+    const stage = picture.closest('.picture')!.getBoundingClientRect();
+    expect(picture.getBoundingClientRect().top - stage.top).to.be.below(4);
+    const [bar] = queryAll(el, '.progress');
+    const ends = [...picture.closest('.picture')!.children].map(
+      part => part.getBoundingClientRect().bottom,
+    );
+    const gap = bar!.getBoundingClientRect().top - Math.max(...ends);
+    expect(gap).to.be.within(0, 64);
   });
 
   it('requests resources only if a step links to one', async () => {
@@ -263,7 +303,7 @@ describe('a reader of a <spass-story>', function () {
     window.scrollTo(0, document.documentElement.scrollHeight);
     await frames();
     expect(progress(el)).to.equal('Étape 8 sur 8');
-    expect(queryTexts(el, '.contents [aria-current=step]')).to.deep.equal(['Étape dite 8']);
+    expect(queryTexts(el, '.contents [aria-current=step]')).to.deep.equal(['1907 Étape dite 8']);
     window.scrollTo(0, 0);
     await frames();
     expect(progress(el)).to.equal('Étape 1 sur 8');
@@ -336,9 +376,9 @@ describe('a reader of a <spass-story>', function () {
     const el = await showLongStory();
     expect(
       links(el)
-        .map(({textContent}) => textContent.trim())
+        .map(({textContent}) => textContent.replace(/\s+/g, ' '))
         .slice(0, 2),
-    ).to.deep.equal(['Étape dite 1', 'Étape dite 2']);
+    ).to.deep.equal(['1900 Étape dite 1', '1901 Étape dite 2']);
     links(el)[3]!.focus();
     await sendKeys({press: 'Enter'});
     await frames();
