@@ -165,8 +165,9 @@ function findPositionBesideDot(
   const isCovered = cover !== dot;
   if (!isCovered && occupied.some(box => !isNearest(box, box.reach ?? -LEAD, [dot])))
     return undefined;
+  const touching = marks.filter(mark => mark !== cover && overlaps(mark, cover));
   const others = [
-    ...marks.filter(mark => mark !== cover && !overlaps(mark, cover)),
+    ...marks.filter(mark => mark !== cover && !touching.includes(mark)),
     ...occupied.flatMap(box => box.dot ?? []),
   ];
   const [left, right] = [cover.left - x, cover.right - x];
@@ -188,7 +189,10 @@ function findPositionBesideDot(
     const center = x + dx + (anchor === 'start' ? half : anchor === 'end' ? -half : 0);
     const box = boxAround(center, y + dy, half, LINE_HEIGHT / 2);
     const reach = distance(box, cover);
-    const isClear = isFree(box, marks, occupied) && isNearest(box, reach, others);
+    const isClear =
+      isFree(box, marks, occupied) &&
+      isNearest(box, reach, others) &&
+      isNearest(box, reach - LEAD / 2, touching);
     return isClear ? {position: {anchor, dx, dy, isDotCovered: isCovered}, box, reach} : [];
   });
   const found = candidates.find(({box}) => !hasBorder?.(box)) ?? candidates[0];
