@@ -14,6 +14,9 @@
  *
  *   npx tsx scripts/make/regional-sheet.mjs --rivers rivers.geojson
  *
+ * The rivers of the sheet are those of scripts/make/rivers.mjs, with `--rivers-zoom 10.5`: beyond, they are not exact
+ * enough to be drawn.
+ *
  * Names are read from `name`, `nom` or `TopoOH`; a line is a canal if `waterway`, `kind` or `nature` says so. Lines of
  * the same name that touch are joined. Both options together do both; `--out FILE` writes elsewhere. Mind the licence of
  * the rivers: the credit of the map is in src/map/regional-sheet/regional-sheet.ts.
@@ -38,14 +41,19 @@ import {gzipSync} from 'node:zlib';
 import {decodeSheet, UNIT} from '../../src/map/regional-sheet/sheet.ts';
 import {write} from './outlines-geometry.mjs';
 import {readGround, withoutDrops, withoutSlivers} from './regional-sheet/ground.mjs';
-import {readRivers} from './regional-sheet/rivers.mjs';
+import {readRivers, simplify} from './regional-sheet/rivers.mjs';
 
 /** Maximum sizes after `gzip -9`, in bytes: of the output without rivers, and of the land in it. */
 const BUDGET = 31_600;
 const LAND_BUDGET = 14_200;
 
 const {values: options} = parseArgs({
-  options: {source: {type: 'string'}, rivers: {type: 'string'}, out: {type: 'string'}},
+  options: {
+    source: {type: 'string'},
+    rivers: {type: 'string'},
+    'rivers-zoom': {type: 'string', default: '24'},
+    out: {type: 'string'},
+  },
 });
 if (!options.source && !options.rivers)
   throw new Error('Usage: npx tsx scripts/make/regional-sheet.mjs --source FOLDER, --rivers FILE, or both'); // prettier-ignore
@@ -104,8 +112,9 @@ const constant = (name, text) => {
   return `export const ${name}: string =${text.length > 50 ? '\n ' : ''} ${literal};`;
 };
 const file = sheet => `/*!
- * Coast, borders and inland waters: © OpenStreetMap contributors, Open Database License (ODbL) 1.0,
- * https://opendatacommons.org/licenses/odbl/1.0/, through @geo-maps/countries-land-100m 0.6.0, simplified.
+ * Coast, borders, inland waters, small rivers and canals: © OpenStreetMap contributors, Open Database License (ODbL) 1.0,
+ * https://opendatacommons.org/licenses/odbl/1.0/, through @geo-maps/countries-land-100m and @geo-maps/earth-rivers-10m 0.6.0, simplified.
+ * Great rivers: World Data Bank II, public domain.
  * Borders of départements and provinces: Natural Earth, 1:10m, public domain.
  * Towns of France: centres and populations of communes, Insee and IGN, Licence Ouverte 2.0.
  * Made by scripts/make/regional-sheet.mjs; its first comment has the format. Not to be edited.
@@ -113,6 +122,8 @@ const file = sheet => `/*!
 ${constant('sheetData', encode(sheet))}
 /** Names of the rivers and of the towns, in their order. */
 ${constant('riverNames', sheet.rivers.map(({name}) => name).join('|'))}
+/** Last zoom at which the rivers are drawn: they are as exact as that. */
+export const maxRiverZoom: number = ${sheet.maxRiverZoom};
 ${constant('townNames', sheet.towns.map(({name}) => name).join('|'))}
 `;
 const size = sheet => gzipSync(file(sheet), {level: 9}).length;
@@ -125,8 +136,9 @@ function readSheet() {
       pairs.push([Math.round(path[i] / UNIT), Math.round(path[i + 1] / UNIT)]);
     return pairs;
   };
-  const {arcs, faces, waters, regions, rivers} = decodeSheet();
+  const {arcs, faces, waters, regions, rivers, maxRiverZoom} = decodeSheet();
   return {
+    maxRiverZoom,
     towns: readTowns(),
     arcs: arcs.map(({path, isCoast}) => ({points: points(path), flag: isCoast})),
     faces,
@@ -175,7 +187,7 @@ if (options.source) {
     console.log(`threshold ${high.toExponential(2)}`);
     return make(high);
   };
-  const empty = {waters: [], regions: [], rivers: [], towns: []};
+  const empty = {waters: [], regions: [], rivers: [], towns: [], maxRiverZoom: 24};
   const ground = bisect(threshold => ({...empty, ...land(threshold)}), LAND_BUDGET, 1e-9, 1e-4);
   ground.towns = readTowns();
   ground.regions = regions(ground);
@@ -186,8 +198,17 @@ if (options.source) {
     1e-2,
   );
 } else sheet = readSheet();
-sheet = {...withoutSlivers(sheet), waters: withoutDrops(sheet.waters, UNIT)};
-if (options.rivers) sheet.rivers = chain(readRivers(json(options.rivers), UNIT));
+/** Maximum deviation of the borders of regions, in units: 350 m. Those of the source are of 1:10,000,000. */
+const REGION_TOLERANCE = 7;
+sheet = {
+  ...withoutSlivers(sheet),
+  waters: withoutDrops(sheet.waters, UNIT),
+  regions: sheet.regions.map(({points}) => ({points: simplify(points, REGION_TOLERANCE)})),
+};
+if (options.rivers) {
+  sheet.maxRiverZoom = Number(options['rivers-zoom']);
+  sheet.rivers = chain(readRivers(json(options.rivers), UNIT, sheet.maxRiverZoom));
+}
 
 writeFileSync(target, file(sheet));
 const count = lines =>

@@ -100,10 +100,9 @@ export const mapStyles = `
 .spass-map .grid { font-size: 10.5px; }
 .spass-map .towns :is(.sea, .strait) {
   font-family: var(--_heading-font, inherit);
-  font-style: italic;
-  fill: color-mix(in srgb, #2f7fb2 62%, var(--_map-ink));
   stroke: color-mix(in srgb, var(--_map-water) 100%, #0000);
 }
+.spass-map .towns :is(.sea, .strait, .water) { font-style: italic; fill: color-mix(in srgb, #2f7fb2 62%, var(--_map-ink)); }
 .spass-map .sea { font-size: 25px; letter-spacing: .5em; }
 .spass-map .strait { font-size: 15px; letter-spacing: .28em; }
 .spass-map .towns .area {

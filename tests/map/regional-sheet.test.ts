@@ -5,8 +5,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
+import {riverCourses} from '../../scripts/make/regional-sheet/river-courses.mjs';
 import {root} from '../../scripts/setup.mjs';
-import type {Path} from '../../src/map/outlines/outlines.js';
+import {outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {SheetLabels} from '../../src/map/regional-sheet/regional-sheet.js';
 import type * as data from '../../src/map/regional-sheet/sheet.data.js';
 import {decodeSheet} from '../../src/map/regional-sheet/sheet.js';
@@ -14,6 +15,8 @@ import {isInside} from '../support/planar-faces.js';
 
 const sheet = decodeSheet();
 const {arcs, faces, waters, regions, rivers, towns} = sheet;
+/** Those of the outlines, which are drawn below the sheet, included. */
+const allTowns = [...outlines().towns, ...towns];
 
 const ringOf = (refs: readonly number[]): number[] =>
   refs.flatMap(ref => {
@@ -94,12 +97,37 @@ describe('the regional sheet', () => {
   });
 
   it('has ponds and lakes as areas within the land', () => {
-    assert.ok(waters.length > 120);
+    assert.ok(waters.length > 60);
     for (const water of waters) assert.ok(water.length >= 8);
     // A small one of four or five points looks like a drop of paint.
     for (const water of waters) assert.ok(water.length >= 12 || extentOf(water) > 0.017);
     const onLand = waters.filter(([lon = NaN, lat = NaN]) => faceAt(lat, lon));
     assert.ok(onLand.length > 0.95 * waters.length);
+  });
+
+  it('has the rivers of its towns, within two kilometres of their centres', () => {
+    for (const [name, ...places] of [
+      ['Escaut', 'Cambrai', 'Valenciennes', 'Tournai', 'Audenarde'],
+      ['Lys', 'Armentières', 'Courtrai'],
+      ['Somme', 'Amiens', 'Abbeville'],
+      ['Sambre', 'Maubeuge', 'Charleroi'],
+      ['Scarpe', 'Saint-Amand-les-Eaux'],
+      ['Meuse', 'Dinant', 'Charleville-Mézières'],
+    ] as const)
+      for (const place of places) {
+        const town = allTowns.find(({names}) => names.fr === place);
+        assert.ok(town, place);
+        const named = rivers.filter(river => river.name.startsWith(name)).map(({path}) => path);
+        const degrees = distanceTo(named, [town.lon, town.lat]);
+        assert.ok(degrees < 0.018, `${place} is ${String(degrees)}° from ${name}`);
+      }
+  });
+
+  it('names no river where its course is not exact enough to be drawn', () => {
+    const named = (zoom: number) =>
+      new SheetLabels(sheet).labelsAt(zoom, 'nl').filter(({kind}) => kind === 'water');
+    assert.ok(named(9).some(({text}) => text === 'Schelde'));
+    assert.deepEqual(named(sheet.maxRiverZoom + 0.25), []);
   });
 
   it('has no piece of a river between two countries, which would look like a splinter', () => {
@@ -171,6 +199,40 @@ describe('the regional sheet', () => {
   });
 });
 
+describe('the courses of rivers', () => {
+  /** A triangle around a place, as in the data. */
+  const piece = (lon: number, lat: number) => [
+    [lon, lat + 0.001],
+    [lon - 0.001, lat - 0.001],
+    [lon + 0.001, lat - 0.001],
+    [lon, lat + 0.001],
+  ];
+  const course = [...new Array(20).keys()].map(i => [3 + i * 0.022, 50 + i * 0.007] as const);
+
+  it('join the pieces of a river, one of which is missing, and leave out ponds', () => {
+    const pieces = course.filter((_, i) => i !== 9).map(place => piece(...place));
+    const [line, ...others] = riverCourses([...pieces, piece(3.3, 49.8), piece(3.32, 49.8)], []);
+    assert.deepEqual(others, []);
+    assert.ok(line);
+    const ends = [line[0], line.at(-1)].map(end => end?.map(Math.fround));
+    assert.equal(line.length, 19);
+    for (const [lon, lat] of [course[0], course[19]] as [number, number][])
+      assert.ok(ends.some(end => Math.hypot((end?.[0] ?? 0) - lon, (end?.[1] ?? 0) - lat) < 0.01));
+  });
+
+  it('leave out what is a known river, and begin at it', () => {
+    const known = [course.slice(0, 8), [course[7], [3.154, 49.9]]];
+    const [line, ...others] = riverCourses(
+      course.map(place => piece(...place)),
+      known,
+    );
+    assert.deepEqual(others, []);
+    assert.ok(line && line.length < 15);
+    const end = line.find(([lon]: number[]) => Math.abs((lon ?? 0) - 3.154) < 0.03);
+    assert.ok(end, JSON.stringify(line));
+  });
+});
+
 describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rivers-'));
   after(() => rmSync(folder, {recursive: true}));
@@ -221,7 +283,7 @@ describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
   });
 
   it('adds the rivers and canals within the sheet, joined by name', () => {
-    assert.equal(rivers.length, 0, 'none is shipped');
+    assert.equal(made.maxRiverZoom, 24);
     const found = made.rivers.map(({name, isCanal, path}) => [name, isCanal, [...path].map(n => Number(n.toFixed(3)))]); // prettier-ignore
     assert.deepEqual(
       new Map(found.map(river => [river[0], river])),
@@ -234,7 +296,8 @@ describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
   });
 
   it('leaves the rest of the sheet as it is', () => {
-    assert.deepEqual({...made, rivers: []}, sheet);
+    const {maxRiverZoom} = sheet;
+    assert.deepEqual({...made, rivers, maxRiverZoom}, sheet);
   });
 
   it('names a river along its course, at several places, and draws one without a name', () => {

@@ -133,8 +133,9 @@ describe('the build', () => {
     ['spass-print-sheet.js', 14.55],
     ['spass-qr-code.js', 4.25],
     // 0.2 of it draw near places larger, and 0.4 join the marks of near records. 0.7 draw groups with their counts, name
-    // the village of each mark, and give the scale of the sheet. 0.05 keep names off borders and dots.
-    ['spass-paper-map.js', 4.25],
+    // the village of each mark, and give the scale of the sheet. 0.05 keep names off borders and dots, and 0.05 draw the
+    // regional sheet from further away.
+    ['spass-paper-map.js', 4.3],
     // Placeholders and kept copies, needed before the first request of few pages.
     ['spass-page-start.js', 1.8],
     // Search, sorting, facets and relations of a complete collection.
@@ -146,7 +147,8 @@ describe('the build', () => {
     // 2 name towns, and draw scale, credit and the rings of many places.
     ['spass-facade.js', 10],
     ['spass-outlines.js', 13.7],
-    ['spass-regional-sheet.js', 33],
+    // 1.75 of it are rivers and canals, with their names.
+    ['spass-regional-sheet.js', 35],
     ['spass-base-map.js', 6.3],
     ['spass-tiles.js', 10.7],
     // The style sheet is optional.

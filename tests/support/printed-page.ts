@@ -42,9 +42,12 @@ const decode = (text: string): string =>
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&amp;/g, '&');
 
-/** Reads the pages of a file with the boxes of their words. */
+/**
+ * Reads the pages of a file with the boxes of their words. Without the turned names of rivers, since the boxes of their
+ * letters overlap each other.
+ */
 export function readPdf(path: string): readonly PrintedPage[] {
-  const text = execFileSync('pdftotext', ['-bbox', path, '-'], {
+  const text = execFileSync('pdftotext', ['-bbox', '-nodiag', path, '-'], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -3,7 +3,7 @@ import {SHEET_BOX as BOX} from '../../../src/map/regional-sheet/sheet-box.ts';
 import {area, distinct, inside, same, straighten, unloop} from '../outlines-geometry.mjs';
 
 /** Core of the sheet. */
-const CORE = [1.4, 49.7, 4.9, 51.2];
+export const CORE = [1.4, 49.7, 4.9, 51.2];
 /** Distance in degrees at which the end of a regional border is moved to a coast or national border. */
 const REACH = 0.07;
 /** Area in square degrees below which an enclave is left out: it would look like a drawing error. */
@@ -14,7 +14,7 @@ const SPIKE = 0.35;
 const MIN_COMPACTNESS = 0.33;
 
 /** Number of points from which inland waters have a shape, and extent in degrees of those that are drawn without. */
-const [MIN_WATER_POINTS, MIN_WATER_EXTENT] = [6, 0.018];
+const [MIN_WATER_POINTS, MIN_WATER_EXTENT] = [7, 0.027];
 /** Extent in units of a piece of a river between two countries: it would look like a drawing error. */
 const MAX_SLIVER = 40;
 

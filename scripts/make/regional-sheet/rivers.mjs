@@ -1,25 +1,30 @@
 /** Rivers and canals of a GeoJSON file for the regional sheet, in units. */
 import {SHEET_BOX} from '../../../src/map/regional-sheet/sheet-box.ts';
 import {distinct} from '../outlines-geometry.mjs';
+import {CORE} from './ground.mjs';
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
-/** Maximum deviation of a simplified line, in units: 100 m. */
-const TOLERANCE = 2;
-
-/** Simplifies a line (Douglas and Peucker, 1973). */
-function simplify(points) {
+/**
+ * Simplifies a line (Douglas and Peucker, 1973).
+ *
+ * @param tolerance Maximum deviation, in units.
+ */
+export function simplify(points, tolerance) {
   if (points.length < 3) return points;
   const [a, b] = [points[0], points.at(-1)];
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy);
-  let [farthest, index] = [TOLERANCE, 0];
+  let [farthest, index] = [tolerance, 0];
   points.forEach((p, i) => {
     const [px, py] = [p[0] - a[0], p[1] - a[1]];
     const far = length ? Math.abs(px * dy - py * dx) / length : Math.hypot(px, py);
     if (far > farthest) [farthest, index] = [far, i];
   });
   if (!index) return [a, b];
-  return [...simplify(points.slice(0, index + 1)), ...simplify(points.slice(index)).slice(1)];
+  return [
+    ...simplify(points.slice(0, index + 1), tolerance),
+    ...simplify(points.slice(index), tolerance).slice(1),
+  ];
 }
 
 /** Joins lines that end where another starts. */
@@ -57,10 +62,16 @@ function clip(line) {
 /**
  * Returns the rivers and canals within the sheet: `points` in units, `flag` for a canal, `name`.
  *
+ * @param unit Degrees of a unit.
+ * @param maxZoom Last zoom at which they are drawn.
  * @throws {TypeError} if the file is not a collection of features.
  */
-export function readRivers({features}, unit) {
+export function readRivers({features}, unit, maxZoom) {
   if (!Array.isArray(features)) throw new TypeError('rivers: expected a FeatureCollection');
+  // Two and a half pixels of the last zoom, at least 100 m: a pixel is 100 m wide at zoom 10. More outside of the core.
+  const tolerance = Math.max(2, 5 * 2 ** (10 - maxZoom));
+  const isNear = ([x, y]) =>
+    x * unit > CORE[0] && x * unit < CORE[2] && y * unit > CORE[1] && y * unit < CORE[3];
   const groups = new Map();
   for (const {geometry, properties} of features) {
     const lines = {LineString: g => [g.coordinates], MultiLineString: g => g.coordinates}[
@@ -78,7 +89,11 @@ export function readRivers({features}, unit) {
   return [...groups.values()].flatMap(({text, flag, lines}) =>
     join(lines.flatMap(clip))
       .map(line => line.map(p => p.map(degrees => Math.round(degrees / unit))))
-      .map(points => ({points: simplify(distinct(points)), flag, name: text}))
+      .map(points => ({
+        points: simplify(distinct(points), points.some(isNear) ? tolerance : 6 * tolerance),
+        flag,
+        name: text,
+      }))
       .filter(({points}) => points.length > 1),
   );
 }

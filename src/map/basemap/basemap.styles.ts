@@ -22,7 +22,7 @@ export const basemapStyles = `
 .spass-map .country { font-size: 13px; font-weight: 600; letter-spacing: .12em; text-transform: uppercase; }
 .spass-map .village, .spass-map .hood, .spass-map .street { font-size: 12px; }
 .spass-map .hood { letter-spacing: .04em; }
-.spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: color-mix(in srgb, var(--_map-water) 100%, #0000); }
+.spass-map .towns .water { stroke: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .street { stroke: color-mix(in srgb, var(--_map-paper) 100%, #0000); }
 @media screen and (forced-colors: active) {
   .spass-map .tones i { forced-color-adjust: none; }

@@ -6,6 +6,7 @@ import type {Credit, MapPoints, PaintedBasemap} from '../map-view.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {
+  isCoveredBySheet,
   isWithinSheet,
   loadedSheetCode,
   loadSheetCode,
@@ -46,13 +47,21 @@ interface PaperMapOptions extends DrawnMarks {
   readonly north: string;
 }
 
+/**
+ * True if a view shows the regional sheet. Paper is so fine that it does from further away than a screen, if the sheet
+ * covers all of the view.
+ */
+const showsSheet = (view: Viewport): boolean =>
+  isWithinSheet(view) ||
+  (view.zoom >= SHEET_ZOOM - Math.log2(TILE_RESOLUTION) && isCoveredBySheet(view.box));
+
 /** True if what is drawn without a basemap is as fine as a view needs: outlines from afar, the regional sheet near. */
 export const hasFineGround = (view: Viewport): boolean =>
   view.zoom < SHEET_ZOOM || isWithinSheet(view);
 
 /** Loads the regional sheet if a view shows it. A map without it is complete: it has the outlines. */
 export async function loadPaperSheet(view: Viewport | undefined): Promise<void> {
-  if (!view || !isWithinSheet(view)) return;
+  if (!view || !showsSheet(view)) return;
   try {
     await loadSheetCode();
   } catch {
@@ -188,7 +197,7 @@ function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined
   area.append(svg('rect', {class: 'plan-sea', width: view.width, height: view.height}), pane);
   new OutlinesLayer(asPane(pane)).draw(view, 'moved');
   const Sheet = loadedSheetCode();
-  const sheet = Sheet && isWithinSheet(view) ? new Sheet(asPane(pane)) : undefined;
+  const sheet = Sheet && showsSheet(view) ? new Sheet(asPane(pane)) : undefined;
   sheet?.draw(view, 'moved');
   placeByAttributes(pane);
   return sheet;

@@ -7,18 +7,19 @@ import {unitX, unitY} from '../outlines/path-data.js';
 import {type MapState, ViewBox} from '../outlines/view-box.js';
 import {setPaths, svg} from '../svg.js';
 // Its data come first in the file of the part: behind code, they compress 0.6 kB worse.
-import {decodeSheet, type River, type SheetData} from './sheet.js';
+import {decodeSheet, type SheetData} from './sheet.js';
 import {SHEET_BOX} from './sheet-box.js';
 import {type SheetPathName, SheetPaths} from './sheet-paths.js';
 import {areaLabels, NameLabel, type AreaNames, CHANNEL, NORTH_SEA} from '../labels/name-labels.js';
-import {readNames, type Town} from '../outlines/read-towns.js';
+import type {Town} from '../outlines/read-towns.js';
+import {riverLabels} from './river-labels.js';
 
 /** Colours of the regional sheet, mixed from the map's. */
 const sheetStyles = `
 .spass-map .sheet { stroke-linecap: butt; }
 .spass-map .sheet :is(.ocean, .home, .abroad) { stroke: none; }
 .spass-map .ocean { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); }
-.spass-map .sheet .river { stroke: var(--_shore); }
+.spass-map .sheet .river { stroke: color-mix(in srgb, var(--_shore) 70%, var(--_map-water)); }
 .spass-map .abroad { fill: color-mix(in srgb, var(--_map-land) 100%, #0000); }
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
 .spass-map .sheet .waters { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); stroke: var(--_shore); }
@@ -55,22 +56,29 @@ const PATHS: readonly SheetPath[] = [
   ['band', 'borders', 14],
   ['abroad', 'abroad', 0],
   ['waters', 'waters', 0.5],
-  ['river', 'rivers', 1.4],
+  ['river', 'rivers', 1.3],
   ['river', 'canals', 1],
-  ['river', 'canals', 4, [1, 7]],
+  ['river', 'canals', 3.5, [0.75, 10]],
   ['district', 'districts', 1, [7, 3, 1, 3]],
   ['border', 'borders', 1.4],
   ['shore', 'coast', 1.2],
   ['villages', 'villages', 2.2],
 ];
 
-let content: {readonly paths: SheetPaths; readonly labels: SheetLabels} | undefined;
+interface SheetContent {
+  readonly paths: SheetPaths;
+  readonly labels: SheetLabels;
+  readonly maxRiverZoom: number;
+}
+
+let content: SheetContent | undefined;
 
 /** Returns the shapes and labels of the sheet, decoded once for all maps of the page. */
-function sheetContent(): NonNullable<typeof content> {
+function sheetContent(): SheetContent {
   if (!content) {
     const sheet = decodeSheet();
-    content = {paths: new SheetPaths(sheet), labels: new SheetLabels(sheet)};
+    const {maxRiverZoom} = sheet;
+    content = {paths: new SheetPaths(sheet), labels: new SheetLabels(sheet), maxRiverZoom};
   }
   return content;
 }
@@ -115,7 +123,10 @@ export class RegionalSheet {
     const [area, wideArea] = [box, wideBox].map(one => areaInUnits(one, MARGIN * unit)) as [WorldBox, WorldBox]; // prettier-ignore
     const shapes = (drawing.content ??= this.#content.paths.within(area, wideArea, unit));
     PATHS.forEach(([, name], i) => {
-      const isHidden = name === 'villages' && view.zoom < VILLAGE_ZOOM;
+      const isHidden =
+        name === 'villages'
+          ? view.zoom < VILLAGE_ZOOM
+          : /^(?:rivers|canals)$/.test(name) && view.zoom > this.#content.maxRiverZoom;
       if (name === 'villages') this.#villages = isHidden ? [] : shapes[name];
       setPaths(this.#elements[i] as SVGGElement, isHidden ? [] : shapes[name]);
     });
@@ -210,9 +221,7 @@ const MAX_TOWN_ZOOM = 10;
 const [MAX_NAMELESS_ZOOM, LOOSE_ZOOM] = [9, 10] as const;
 /** Towns that appear up to this zoom are named before the lands. */
 const MAX_FIRST_ZOOM = 9;
-/** Length in degrees of the stretch of a river that carries its name once. */
-const RIVER_STRETCH = 0.12;
-const [MIN_RIVER_ZOOM, MAX_ZOOM] = [9, 14];
+const MAX_ZOOM = 14;
 
 const townLabel = ({lat, lon, minZoom, names}: Town): NameLabel =>
   new NameLabel(names, [minZoom, MAX_ZOOM], {
@@ -222,34 +231,6 @@ const townLabel = ({lat, lon, minZoom, names}: Town): NameLabel =>
     y: worldY(lat),
   });
 
-/** Returns the labels of a river, one for each stretch, along its direction. */
-function riverLabels({path, name}: River): NameLabel[] {
-  if (!name) return [];
-  const labels: NameLabel[] = [];
-  const pointAt = (i: number) => ({x: worldX(path[i] ?? NaN), y: worldY(path[i + 1] ?? NaN)});
-  for (let start = 0, end = 2; end < path.length; end += 2) {
-    const across = (path[end] ?? NaN) - (path[start] ?? NaN);
-    const up = (path[end + 1] ?? NaN) - (path[start + 1] ?? NaN);
-    if (Math.hypot(across, up) < RIVER_STRETCH && end < path.length - 2) continue;
-    const [from, to] = [pointAt(start), pointAt(end)].sort((a, b) => a.x - b.x) as [
-      WorldPoint,
-      WorldPoint,
-    ];
-    const middle = pointAt(start + 2 * Math.round((end - start) / 4));
-    const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    const road = {angle, length: Math.hypot(to.x - from.x, to.y - from.y)};
-    const place = {kind: 'water', hasDot: false, ...middle, road} as const;
-    labels.push(new NameLabel(readNames(name), [MIN_RIVER_ZOOM, MAX_ZOOM], place));
-    start = end;
-  }
-  return labels;
-}
-
-interface WorldPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Names of seas, towns, lands and rivers of the regional sheet, by priority. */
 export class SheetLabels {
   readonly #labels: readonly NameLabel[];
@@ -257,13 +238,12 @@ export class SheetLabels {
   constructor(sheet: SheetData) {
     const names = areaLabels(SHEET_NAMES);
     const towns = sheet.towns.map(townLabel);
-    const rivers = sheet.rivers.flatMap(riverLabels);
     const isFirst = ({minZoom}: NameLabel) => minZoom <= MAX_FIRST_ZOOM;
     this.#labels = [
       ...towns.filter(isFirst),
       ...names,
       ...towns.filter(town => !isFirst(town)),
-      ...rivers,
+      ...riverLabels(sheet),
     ];
   }
 

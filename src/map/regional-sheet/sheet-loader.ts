@@ -43,12 +43,12 @@ export class SheetLoader {
   covers({box, zoom}: Viewport): boolean {
     if (!this.#sheet || zoom < SHEET_ZOOM) return false;
     const [width, height] = [box.east - box.west, box.south - box.north];
-    return (
-      box.west - width > worldX(WEST) &&
-      box.east + width < worldX(EAST) &&
-      box.north - height > worldY(NORTH) &&
-      box.south + height < worldY(SOUTH)
-    );
+    return isCoveredBySheet({
+      west: box.west - width,
+      east: box.east + width,
+      north: box.north - height,
+      south: box.south + height,
+    });
   }
 
   /** Draws the view, with the sheet if it has loaded. */
@@ -92,6 +92,10 @@ export class SheetLoader {
 }
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
+
+/** True if all of a box is within the regional sheet. */
+export const isCoveredBySheet = ({west, north, east, south}: WorldBox): boolean =>
+  west > worldX(WEST) && east < worldX(EAST) && north > worldY(NORTH) && south < worldY(SOUTH);
 
 /** True if a view shows a part of the regional sheet, at a zoom at which it is finer than the outlines. */
 export function isWithinSheet({box, zoom}: Viewport): boolean {

@@ -33,6 +33,8 @@ export interface SheetData {
   /** Borders between départements and provinces, from coast or national border to national border. */
   readonly regions: readonly Line[];
   readonly rivers: readonly River[];
+  /** Last zoom at which the rivers are exact enough to be drawn. */
+  readonly maxRiverZoom: number;
   /** Towns and villages added to the outlines, by first zoom. */
   readonly towns: readonly Town[];
 }
@@ -41,7 +43,12 @@ export interface SheetData {
 export const UNIT = 1 / 2000;
 
 /** Decodes the output of scripts/make/regional-sheet.mjs, which documents the format. */
-export function decodeSheet({sheetData, riverNames, townNames}: typeof data = data): SheetData {
+export function decodeSheet({
+  sheetData,
+  riverNames,
+  townNames,
+  maxRiverZoom,
+}: typeof data = data): SheetData {
   const readNumber = numberReader(sheetData);
   let [x, y] = [0, 0];
   /** Reads a line, whose first number is twice its number of points, plus 1 if it has a flag. */
@@ -78,5 +85,5 @@ export function decodeSheet({sheetData, riverNames, townNames}: typeof data = da
     x += readNumber();
     return {lat: y * UNIT, lon: x * UNIT, minZoom, names: readNames(townList[index] ?? '')};
   });
-  return {arcs, faces, waters, regions, rivers, towns};
+  return {arcs, faces, waters, regions, rivers, maxRiverZoom, towns};
 }
