@@ -182,8 +182,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
       this.#isPastToggledOpen = !isOpen;
       this.host.requestUpdate();
     };
-    const isUnasked = this.#isPastToggledOpen === undefined && this.#hasNoneToCome;
-    return html`<div class="before ${isUnasked ? 'unasked' : ''}">
+    return html`<div class="before">
       <button
         class="button"
         type="button"

@@ -244,11 +244,6 @@ const agenda = css`
     .day:not(:has(.event:nth-child(4))) {
       break-inside: avoid;
     }
-    /* Past events only if the reader has asked for them. */
-    .over,
-    .before.unasked {
-      display: none;
-    }
   }
 `;
 export const styles = [skeletonTextStyles, agenda, pastEventsStyles];

@@ -1,5 +1,5 @@
 import {expect, html} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/agenda.js';
 import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
@@ -27,6 +27,7 @@ import {
   workshop,
 } from '../../support/events.js';
 import {goriauxNow} from '../../support/drawings.js';
+import {restoreMedia} from '../../support/media.js';
 import {trees} from '../../support/projects.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
@@ -261,6 +262,15 @@ describe('<spass-agenda>', () => {
     await settled(none);
     expect(queryTexts(none, '.empty').length).to.equal(1);
     expect(queryAll(none, '.before').length, 'nothing to open').to.equal(0);
+  });
+
+  it('prints the past events that it shows, so that no heading of the page is alone', async () => {
+    const el = await loadedFixtureWithSource<SpassAgenda>(new StubServer({events: [ride]}), plain);
+    await settled(el);
+    await emulateMedia({media: 'print'});
+    const isPrinted = queryAll(el, '.past h4').map(one => one.checkVisibility());
+    await restoreMedia();
+    expect(isPrinted).to.deep.equal([true]);
   });
 
   it('has the weekday above the figure of its day, with month and year beside it', async () => {
