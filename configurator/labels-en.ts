@@ -155,7 +155,7 @@ export const enLabels: Labels = {
     'of.portals': 'Portals',
     'of.resources': 'Resources',
     'of.projects': 'Projects',
-    'tiles.none': 'Drawn map, no third party',
+    'tiles.none': 'Drawn map',
     'tiles.ign': 'IGN map',
     'tiles.ign-ortho': 'Aerial photographs of IGN',
     'tiles.osm-be': 'OpenStreetMap Belgium',

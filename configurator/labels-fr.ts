@@ -156,7 +156,7 @@ export const frLabels: Labels = {
     'of.portals': 'Portails',
     'of.resources': 'Ressources',
     'of.projects': 'Projets',
-    'tiles.none': 'Carte dessinée, sans tiers',
+    'tiles.none': 'Carte dessinée',
     'tiles.ign': 'Plan IGN',
     'tiles.ign-ortho': 'Photographies aériennes de l’IGN',
     'tiles.osm-be': 'OpenStreetMap Belgique',

@@ -155,7 +155,7 @@ export const nlLabels: Labels = {
     'of.portals': 'Portalen',
     'of.resources': 'Items',
     'of.projects': 'Projecten',
-    'tiles.none': 'Getekende kaart, zonder derden',
+    'tiles.none': 'Getekende kaart',
     'tiles.ign': 'IGN-kaart',
     'tiles.ign-ortho': 'Luchtfoto’s van IGN',
     'tiles.osm-be': 'OpenStreetMap België',

@@ -76,6 +76,7 @@ export const en: ConfiguratorMessages = {
     remove: n => `Remove layer ${n}`,
   },
   ownAttributes: 'Settings of this widget',
+  otherAttributes: 'Other settings',
   filters: 'Only…',
   legalNotice:
     'State the data controller, the contact and the retention period: the GDPR (article 13) requires it.',

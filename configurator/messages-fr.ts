@@ -25,7 +25,7 @@ export const fr: ConfiguratorMessages = {
   },
   ...names,
   byDefault: 'Par défaut',
-  asDefault: label => `${label} (par défaut)`,
+  asDefault: label => `${label} (défaut)`,
   dataOrigins: {
     own: 'Mon contenu',
     demo: 'Exemple',
@@ -76,6 +76,7 @@ export const fr: ConfiguratorMessages = {
     remove: n => `Retirer la couche ${n}`,
   },
   ownAttributes: 'Réglages de ce composant',
+  otherAttributes: 'Autres réglages',
   filters: 'Seulement…',
   legalNotice:
     'Indiquez le responsable du traitement, le contact et la durée de conservation : le RGPD (article 13) l’exige.',

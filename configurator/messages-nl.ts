@@ -76,6 +76,7 @@ export const nl: ConfiguratorMessages = {
     remove: n => `Laag ${n} verwijderen`,
   },
   ownAttributes: 'Instellingen van deze widget',
+  otherAttributes: 'Andere instellingen',
   filters: 'Alleen…',
   legalNotice:
     'Vermeld de verwerkingsverantwoordelijke, het contact en de bewaartermijn: de AVG (artikel 13) verplicht dit.',

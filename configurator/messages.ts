@@ -65,6 +65,7 @@ export interface ConfiguratorMessages extends Labels {
     readonly remove: (n: number) => string;
   };
   readonly ownAttributes: string;
+  readonly otherAttributes: string;
   readonly filters: string;
   /** Hint about the mandatory information of a contribution form (GDPR, article 13). */
   readonly legalNotice: string;

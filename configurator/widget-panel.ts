@@ -29,6 +29,26 @@ const COMMON_ATTRIBUTES = [
   'keep',
   'link-origin',
 ];
+/** Attributes that are changed most, in this order; the first ones of a widget are shown at once. */
+const MAIN_ATTRIBUTES = [
+  'layout',
+  'views',
+  'kind',
+  'story',
+  'facets',
+  'mode',
+  'of',
+  'height',
+  'no-list',
+  'no-map',
+  'tiles',
+  'load',
+  'group-by',
+  'multiple',
+  'paging',
+];
+/** Number of attributes of a widget that are shown at once. */
+const MAX_MAIN = 4;
 const FILTER_ATTRIBUTES: readonly string[] = [...LIST_FILTERS, ...TERRITORIES];
 
 /** Attributes that the GDPR (article 13) makes mandatory for a contribution form. */
@@ -173,6 +193,16 @@ export function renderAttributes(
     ...FILTER_ATTRIBUTES,
   ];
   const own = attributes.filter(({name}) => !elsewhere.includes(name));
+  const isLegal = ({name}: Attribute): boolean => LEGAL_ATTRIBUTES.includes(name);
+  const rankOf = ({name}: Attribute): number => {
+    const rank = MAIN_ATTRIBUTES.indexOf(name);
+    return rank < 0 ? MAIN_ATTRIBUTES.length : rank;
+  };
+  const ranked = own.filter(one => !isLegal(one)).sort((a, b) => rankOf(a) - rankOf(b));
+  // One or two would not be worth a group of their own.
+  const count = ranked.length > MAX_MAIN + 2 ? MAX_MAIN : ranked.length;
+  const others = ranked.slice(count);
+  const hasValue = ({name}: Attribute): boolean => !!state.target.value(name);
   const renderGroup = (title: string, list: readonly Attribute[], isOpen = false) =>
     list.length > 0
       ? html`<details ?open=${isOpen}>
@@ -185,8 +215,9 @@ export function renderAttributes(
   );
   return html`
     ${isIncomplete ? html`<p class="faute">${messages.legalNotice}</p>` : nothing}
-    ${renderGroup(messages.ownAttributes, own, hasRoom())} ${renderLayers(state, messages)}
-    ${renderGroup(messages.steps.content, common)} ${renderGroup(messages.filters, filters)}
-    ${renderBlocks(state, messages)}
+    ${renderGroup(messages.ownAttributes, [...own.filter(isLegal), ...ranked.slice(0, count)], hasRoom())}
+    ${renderGroup(messages.otherAttributes, others, others.some(hasValue))}
+    ${renderLayers(state, messages)} ${renderGroup(messages.steps.content, common)}
+    ${renderGroup(messages.filters, filters)} ${renderBlocks(state, messages)}
   `;
 }

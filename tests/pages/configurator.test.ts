@@ -133,6 +133,38 @@ describe('the configurator', () => {
     assert.ok(!(await isInView()), 'in a low window it would leave no room');
   });
 
+  it('shows the most used settings of a map at once, whole, and the others in a closed group', async () => {
+    const {page} = await open({widget: 'project-map'}, {viewport: {width: 1280, height: 800}});
+    const groups = page.locator('.reglages > details');
+    await groups.first().waitFor();
+    assert.equal(await groups.locator('.champs > *:visible').count(), 4);
+    const others = groups.filter({hasText: 'Autres réglages'});
+    await others.locator('summary').click();
+    assert.ok((await others.locator('.champs > *:visible').count()) >= 4);
+    const cut = await page.locator('.reglages select:visible').evaluateAll(all =>
+      all.flatMap(one => {
+        const select = one as HTMLSelectElement;
+        const {fontSize, fontFamily, paddingInlineStart} = getComputedStyle(select);
+        const text = document.createElement('canvas').getContext('2d')!;
+        text.font = `${fontSize} ${fontFamily}`;
+        const words = select.selectedOptions[0]!.text.trim();
+        // The arrow takes about 20 pixels.
+        const room = select.clientWidth - 2 * parseFloat(paddingInlineStart) - 20;
+        return text.measureText(words).width > room ? [words] : [];
+      }),
+    );
+    assert.deepEqual(cut, []);
+  });
+
+  it('shows the list of a map beside it in the preview of a small laptop', async () => {
+    const {page} = await open({widget: 'project-map'}, {viewport: {width: 1280, height: 800}});
+    const map = page.frameLocator('.apercu iframe').locator('spass-project-map');
+    const [canvas, list] = [map.locator('[part=map]'), map.locator('[part=list]')];
+    await list.first().waitFor();
+    const [left, right] = [await canvas.boundingBox(), await list.boundingBox()];
+    assert.ok(left && right && right.x >= left.x + left.width - 2, JSON.stringify([left, right]));
+  });
+
   it('opens with all components in view, and whole lines of code', async () => {
     const {page} = await open({}, {viewport: {width: 1280, height: 800}});
     await page.locator('.coller .code').first().waitFor();
