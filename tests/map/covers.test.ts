@@ -19,6 +19,7 @@ import {
 import {distance, type Geo} from '../../src/model/geo/geo.js';
 import type {MultiPolygon, Ring} from '../../src/model/geo/geometry.js';
 import type {Portal, Project, Resource} from '../../src/model/records.js';
+import {renderProjectPlaces} from '../../src/elements/parts/pictures/place-covers.js';
 import {runToEnd} from '../support/run-to-end.js';
 
 const lille: Geo = {lat: 50.632, lon: 3.047};
@@ -88,6 +89,11 @@ describe('the places of a cover', () => {
     assert.deepEqual(other?.nodes, [ypres]);
     assert.deepEqual(other.dots, [bergues]);
     assert.equal(other.hub, undefined);
+  });
+
+  it('of a project of any portal are those of its partners', () => {
+    const drawing = renderProjectPlaces({...network, portal: 'network'}, 'fr');
+    assert.match(JSON.stringify(drawing?.values), /Ypres/);
   });
 
   it('have the names of their communes, also where only a resource has one', () => {

@@ -17,7 +17,11 @@ export function renderProjectPlaces(
   // Partners are drawn as the network of a portal of actors.
   const portal = {id: project.id, family: 'acteur'};
   const commune = project.commune ?? (project.acronym ? {name: project.acronym} : undefined);
-  const records = {projects: [{...project, commune}], otherProjects: [], resources: []};
+  const records = {
+    projects: [{...project, commune, portal: project.id}],
+    otherProjects: [],
+    resources: [],
+  };
   return renderPlaces(portal, records, {
     fontSize: isWide ? 9.5 : LARGE,
     isFlat: isWide,
