@@ -86,6 +86,10 @@ class MapEngine implements MapView {
     return this.#layers.hasGround;
   }
 
+  get isFitted() {
+    return this.#autoFit.isFitted;
+  }
+
   setPoints(points: MapPoints): void {
     const previous = this.#pointSet;
     const isFirst = !this.#hasPoints;

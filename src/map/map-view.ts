@@ -181,6 +181,8 @@ export interface MapView {
   readonly basemap?: PaintedBasemap | undefined;
   /** True once coasts and borders are drawn, a frame after the first marks. */
   readonly hasGround: boolean;
+  /** True if the view is the one that fits the points: neither the page nor the user has set another. */
+  readonly isFitted: boolean;
   /** Replaces the points. The view follows if `fit` is `data` and the user has not moved the map. */
   setPoints(points: MapPoints): void;
   setMessages(messages: MapMessages): void;

@@ -201,13 +201,15 @@ export class ListPanel {
     };
   }
 
-  /** Map and list for paper: all records, with the area that the reader has chosen. */
+  /** Map and list for paper: all records, with the area that the page or the reader has chosen. */
   get paperMap(): PaperMapContent | undefined {
     const {records, mapPanel, i18n} = this.#options;
     const {shown, viewport} = records;
     const {places} = shown;
     if (!places?.located.length) return undefined;
-    const showsAll = mapPanel.indicesInView(places).length === places.located.length;
+    const {view} = mapPanel.engine;
+    const showsAll =
+      view?.isFitted || mapPanel.indicesInView(places).length === places.located.length;
     return {
       points: places,
       messages: shown.mapMessages,

@@ -21,6 +21,11 @@ export class AutoFit {
     this.#setStartView();
   }
 
+  /** True if the view is the one that fits the points. */
+  get isFitted(): boolean {
+    return this.#origin === 'data' && this.#options.fit !== 'none';
+  }
+
   /** Keeps the view, which the user has moved. */
   handleUserMove(): void {
     this.#origin = 'user';

@@ -1,5 +1,6 @@
 import {serveArchives} from '../../support/archive-server.js';
 import {expect, html} from '@open-wc/testing';
+import {nothing} from 'lit';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassProjectMap} from '../../../src/index.js';
@@ -274,6 +275,31 @@ describe('the printed sheet of a <spass-project-map>', () => {
     );
     expect(off?.querySelector('.key-title')?.textContent.trim()).to.equal('À Paris');
     expect(numbersOnMap(el)).to.have.length(12);
+  });
+
+  it('fills the height of its frame with the places, but keeps the part that the page has chosen', async () => {
+    const items = [...Array(12).keys()].map(id => ({
+      id,
+      title: `Projet ${id}`,
+      geo: {lat: id ? 50.2 + (id % 4) / 8 : 44, lon: 2.5 + (id % 3) / 4},
+    }));
+    const shareOf = async (el: SpassProjectMap): Promise<number> => {
+      await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+      openForPrint();
+      const tops = queryAll(el, '.small .plan-number').map(one => Number(one.getAttribute('y')));
+      const height = Number(queryAll(el, '.small .plan-frame')[0]!.getAttribute('height'));
+      endPrint();
+      return (Math.max(...tops) - Math.min(...tops)) / height;
+    };
+    const map = (zoom: number | undefined) =>
+      html`<spass-project-map
+        center=${zoom ? '50.4,2.75' : nothing}
+        zoom=${zoom ?? nothing}
+        fit=${zoom ? 'none' : 'data'}
+        .items=${items}
+      ></spass-project-map>`;
+    expect(await shareOf(await loadedFixture<SpassProjectMap>(map(undefined)))).to.be.above(0.55);
+    expect(await shareOf(await loadedFixture<SpassProjectMap>(map(7)))).to.be.below(0.4);
   });
 
   it('has one mark with the first and last number of many projects in the same town', async () => {
