@@ -118,6 +118,8 @@ describe('the area of a printed map', () => {
     // 57 km from west to east, as many as 592 units of 0.265 mm.
     const across = (view.x(3.4 / 360 + 0.5) - view.x(2.6 / 360 + 0.5)) * (0.0254 / 96);
     assert.ok(Math.abs(scaleOf(view)! / (56_700 / across) - 1) < 0.06, String(scaleOf(view)));
+    const region = paperView(pointsAt([[48.8, 2.3], [51, 4.4]]), SIZE, undefined)!; // prettier-ignore
+    assert.ok(scaleOf(region)! > 1_000_000, 'a region');
     assert.equal(scaleOf(paperView(pointsAt([[36, -9], [60, 20]]), SIZE, undefined)!), undefined); // prettier-ignore
   });
 });

@@ -2,7 +2,7 @@ import type {Bbox} from '../../model/geo/geo.js';
 import {fitBox, maxFitZoom} from '../fit/fit-box.js';
 import {MIN_ZOOM} from '../fit/fit-view.js';
 import {metresPerPixel} from '../scale-bar.js';
-import {isWithinSheet, SHEET_ZOOM} from '../regional-sheet/sheet-loader.js';
+import {isWithinSheet} from '../regional-sheet/sheet-loader.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {MapPoints} from '../map-view.js';
 import {nearestCopy, type WorldBox, worldSize, worldY} from '../../model/geo/mercator.js';
@@ -95,7 +95,9 @@ export function positionIn(
 
 /** Unit of a drawing on paper, in metres. */
 const UNIT = 0.0254 / 96;
+/** Zoom from which the scale differs by a few percent at most between the upper and the lower edge of a sheet. */
+const MIN_SCALE_ZOOM = 6;
 
 /** Returns n of the scale 1 : n in the middle of a view, with two digits; undefined from afar, where it varies. */
 export const scaleOf = ({zoom, size, centerY}: Viewport): number | undefined =>
-  zoom < SHEET_ZOOM ? undefined : Number((metresPerPixel(centerY, size) / UNIT).toPrecision(2));
+  zoom < MIN_SCALE_ZOOM ? undefined : Number((metresPerPixel(centerY, size) / UNIT).toPrecision(2));
