@@ -655,6 +655,7 @@ export const de: MessageSections = {
     coordinates: (lat, south, lon, west) =>
       `${lat}° ${south ? 'S' : 'N'}, ${lon}° ${west ? 'W' : 'O'}`,
     storyMap: 'Karte zur Geschichte',
+    storyPlaces: 'Orte der Geschichte',
     storyMapLost:
       'Die Karte konnte nicht geladen werden; die Geschichte ist auch ohne Karte lesbar.',
     placesHere: (n, shown) => `${count(n, shown, 'Ort', 'Orte')}, heranzoomen`,

@@ -643,6 +643,7 @@ export const en: MessageSections = {
     coordinates: (lat, south, lon, west) =>
       `${lat}° ${south ? 'S' : 'N'}, ${lon}° ${west ? 'W' : 'E'}`,
     storyMap: 'Map of the story',
+    storyPlaces: 'The places of the story',
     storyMapLost: 'The map could not be loaded; the story can be read without it.',
     placesHere: (n, shown) => `${count(n, shown, 'place', 'places')}, zoom in`,
     pictureLost: 'The picture could not be loaded',

@@ -649,6 +649,7 @@ export const nl: MessageSections = {
     coordinates: (lat, south, lon, west) =>
       `${lat}° ${south ? 'Z' : 'N'}, ${lon}° ${west ? 'W' : 'O'}`,
     storyMap: 'Kaart bij het verhaal',
+    storyPlaces: 'De plaatsen van het verhaal',
     storyMapLost: 'De kaart kon niet worden geladen; het verhaal is ook zonder kaart te lezen.',
     placesHere: (n, shown) => `${count(n, shown, 'plaats', 'plaatsen')}, inzoomen`,
     pictureLost: 'Het beeld kon niet worden geladen',

@@ -58,6 +58,8 @@ export interface WidgetHost extends LitElement, RecordAttributes {
 export interface PaperMapContent {
   readonly points: MapPoints;
   readonly messages: MapMessages;
+  /** Title on paper, of a map that is not below a heading of its own. */
+  readonly title?: string;
   /** Area on the screen; undefined to fit all points. */
   readonly area: Bbox | undefined;
   /** Archive that the map on the screen shows. */

@@ -111,6 +111,7 @@ export class StoryMap {
         points,
         messages: this.#messages(),
         area: undefined,
+        title: this.#i18n.messages.storyPlaces,
         listed: [...points.x.keys()],
         drawing: this.#engine.paper,
         renderTitle: index =>

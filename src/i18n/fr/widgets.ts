@@ -169,6 +169,7 @@ export const story = {
   coordinates: (lat: string, south: boolean, lon: string, west: boolean) =>
     `${lat}° ${south ? 'S' : 'N'}, ${lon}° ${west ? 'O' : 'E'}`,
   storyMap: 'Carte du récit',
+  storyPlaces: 'Les lieux du récit',
   storyMapLost: 'La carte n’a pas pu être chargée ; le récit se lit sans elle.',
   placesHere: (n: number, shown: string) => `${formatCount(n, shown, 'lieu', 'lieux')}, zoomer`,
   pictureLost: 'L’image n’a pas pu être chargée',

@@ -125,6 +125,7 @@ export function drawPaperMapView(
     const map: DrawnMap = {drawing, content, marks, views, sizes};
     render(
       html`<div class="plans">
+          ${content.title ? html`<p class="plan-title">${content.title}</p>` : nothing}
           ${sizes.map(
             ({name}) =>
               html`<div class="plan-size ${name}">

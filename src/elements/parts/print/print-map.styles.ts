@@ -59,17 +59,21 @@ export const printMapStyles = css`
       stroke: color-mix(in srgb, var(--_map-ink) 10%, transparent);
       stroke-width: 0.75px;
     }
-    .key-continued {
-      grid-column: 1 / -1;
-      break-before: page;
+    :is(.key-continued, .plan-title) {
       margin-block-end: 0.75em;
       font-family: var(--_heading-font);
       font-weight: 600;
     }
+    .plan-title {
+      font-size: 1.25em;
+    }
+    .key-continued {
+      grid-column: 1 / -1;
+      break-before: page;
+    }
     .paper :has(> .key-continued) {
       margin-block-start: 0;
     }
-    /* Also below the end of a story. */
     .plans > .key-continued {
       break-before: auto;
     }
