@@ -213,8 +213,9 @@ export const pictureComparisonStyles = css`
     }
   }
   @media print {
-    .pair {
+    .pair.pair {
       break-inside: avoid;
+      max-inline-size: calc(48em * var(--_ratio));
     }
     :is(.slide, .fade) .frame {
       display: grid;

@@ -20,8 +20,13 @@ const [MAX_WHITE, LESS_WHITE] = [0.12, 0.05];
 const ALONE = 0.05;
 /** Share of a sheet that a map or a timeline on it may take. */
 const GROWTH = 0.2;
-/** Maximum number of tenths by which the rows of a timeline on a sheet with room are higher. */
-const ROW_STEPS = 5;
+/** Scales of the rows of timelines, and of the pictures of stories, of which the styles have the smallest. */
+const [TIMELINE_SCALES, PICTURE_SCALES] = [
+  [1, 1.5],
+  [0.7, 2.4],
+] as const;
+/** Step between two scales. */
+const SCALE_STEP = 0.1;
 
 /** Parts of widgets that are whole on a sheet. */
 const ENTRIES = '.row,.event';
@@ -93,6 +98,7 @@ function largestWhite(roots: readonly ParentNode[], growing: readonly Element[])
  * @param widgets Outermost widgets of the page.
  * @param roots Shadow roots of all widgets.
  * @param timelines Boxes of the rows of timelines.
+ * @param pictures Boxes of the pictures of stories.
  * @param foot Last element of the page.
  * @param name Adds the headings of parts that go on to another sheet.
  */
@@ -101,6 +107,7 @@ export function fitSheets(
   roots: readonly ParentNode[],
   maps: readonly PrintedMap[],
   timelines: readonly HTMLElement[],
+  pictures: readonly HTMLElement[],
   foot: HTMLElement,
   name: () => void,
 ): void {
@@ -109,10 +116,10 @@ export function fitSheets(
   foot.style.marginBottom = `${SPARE}px`;
   const stretch =
     usual && usual.end <= MAX_SHEETS * usual.height
-      ? chooseSizes(usual, widgets, all, maps, timelines, foot)
+      ? chooseSizes(usual, widgets, all, maps, timelines, pictures, foot)
       : undefined;
   name();
-  if (stretch) growParts(stretch, () => readPlaces(widgets, all), maps, timelines);
+  if (stretch) growParts(stretch, () => readPlaces(widgets, all), maps, timelines, pictures);
   foot.style.marginBottom = '';
 }
 
@@ -129,6 +136,7 @@ function chooseSizes(
   roots: readonly ParentNode[],
   maps: readonly PrintedMap[],
   timelines: readonly HTMLElement[],
+  pictures: readonly HTMLElement[],
   foot: HTMLElement,
 ): number | undefined {
   const hasEnd = (): boolean => measureSheets()?.end === end;
@@ -165,7 +173,11 @@ function chooseSizes(
       const left =
         isAlone(foot) || areDivided(entries)
           ? 1
-          : largestWhite(roots, [...timelines, ...maps.flatMap(map => map.drawings())]);
+          : largestWhite(roots, [
+              ...timelines,
+              ...pictures,
+              ...maps.flatMap(map => map.drawings()),
+            ]);
       if (left < white - LESS_WHITE) [stretch, size, white] = [one, i, left];
     }
   }
@@ -174,12 +186,13 @@ function chooseSizes(
   return white > 1 ? undefined : stretch;
 }
 
-/** Makes maps and timelines as high as the room of their sheets allows. */
+/** Makes maps, pictures and timelines as high as the room of their sheets allows. */
 function growParts(
   least: number,
   read: () => string,
   maps: readonly PrintedMap[],
   timelines: readonly HTMLElement[],
+  pictures: readonly HTMLElement[],
 ): void {
   let stretch = least;
   let growing = maps;
@@ -199,16 +212,21 @@ function growParts(
     });
     stretch = highest;
   }
-  for (const {style} of timelines) {
-    const before = read();
-    const setScale = (step: number): void => {
-      style.setProperty('--_scale', String(1 + step / 10));
-    };
-    setScale(
-      lastFit(ROW_STEPS + 1, step => {
-        setScale(step);
-        return read() === before;
-      }),
-    );
-  }
+  for (const [elements, [lowest, highest]] of [
+    [pictures, PICTURE_SCALES],
+    [timelines, TIMELINE_SCALES],
+  ] as const)
+    for (const {style, parentElement} of elements) {
+      const readAll = (): string => `${read()} ${parentElement?.getClientRects().length}`;
+      const before = readAll();
+      const setScale = (step: number): void => {
+        style.setProperty('--_scale', String(lowest + step * SCALE_STEP));
+      };
+      setScale(
+        lastFit(Math.round((highest - lowest) / SCALE_STEP) + 1, step => {
+          setScale(step);
+          return readAll() === before;
+        }),
+      );
+    }
 }

@@ -127,12 +127,13 @@ function finish(): void {
   if (!foot || !matchMedia('print').matches) return;
   const widgets = printedWidgets();
   const all = widgetsIn(document);
-  const timelines = all.flatMap(
-    widget => rootOf(widget)?.querySelector<HTMLElement>('.frame:has(> .scale-head)') ?? [],
-  );
+  const partsOf = (selector: string): readonly HTMLElement[] =>
+    all.flatMap(widget => [...(rootOf(widget)?.querySelectorAll<HTMLElement>(selector) ?? [])]);
+  const timelines = partsOf('.frame:has(> .scale-head)');
+  const pictures = partsOf('.step > .exhibit');
   const roots = all.map(({shadowRoot}) => shadowRoot as ShadowRoot);
   const read = (): string => readPlaces(widgets, [document, ...roots]);
-  fitSheets(widgets, roots, maps, timelines, foot, () => {
+  fitSheets(widgets, roots, maps, timelines, pictures, foot, () => {
     for (const widget of all) {
       const root = rootOf(widget);
       if (root) nameContinued(widget, root, i18nOf(widget), read, undo);
@@ -140,7 +141,7 @@ function finish(): void {
   });
   undo.push(() => {
     for (const {style} of widgets) style.removeProperty('--_paper-size');
-    for (const {style, classList} of timelines) {
+    for (const {style, classList} of [...timelines, ...pictures]) {
       style.removeProperty('--_scale');
       classList.remove('whole');
     }

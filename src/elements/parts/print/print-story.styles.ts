@@ -18,6 +18,21 @@ export const printStoryStyles = css`
       font-size: 1.25em;
       line-height: 1.35;
     }
+    .on-paper .exhibit > .picture {
+      > img {
+        max-block-size: calc(16em * var(--_scale, 1));
+      }
+      > .pair {
+        inline-size: calc(100% * min(1, var(--_scale, 1)));
+        max-inline-size: none;
+      }
+    }
+    /* Chromium prints as many sheets as these need, and enlarges them (see fitSheets). */
+    @supports (app-region: drag) {
+      .on-paper .exhibit {
+        --_scale: 0.7;
+      }
+    }
     @container (640px <= width < 1200px) {
       .on-paper .steps {
         padding: 0;
