@@ -299,6 +299,32 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     }
   });
 
+  it('has the pictures of a story as large as its sheets allow, then its places and the events of a period that is over', async () => {
+    const {texts, shares} = await print(await openReady('/portails/raismes.html'));
+    assert.ok(Math.min(...shares) > 0.8, shares.join());
+    const text = texts.join(' ');
+    assert.match(text, /Les lieux du récit/);
+    assert.doesNotMatch(text, /par ses habitants \(suite\)/);
+    assert.match(text, /Ateliers et rendez-vous.*Ouverture du R’Lab/);
+  });
+
+  it('says how many records of a layer its list has, and how many there are', async () => {
+    const page = await openReady('/portails/merimee.html');
+    const titles = page.locator('.layout .list > .title');
+    const before = await titles.allTextContents();
+    assert.match(before[0]!, /Projets\s: 54\s*$/);
+    await showPaper(page);
+    assert.match((await titles.allTextContents())[0]!, /Projets\s: 6 sur 54\s*$/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.deepEqual(await titles.allTextContents(), before);
+    await page.context().close();
+  });
+
+  it('has the heading of a list above the rows that are on another sheet', async () => {
+    const {texts} = await print(await openReady('/widgets/liste-ressources.html'));
+    assert.match(texts.at(-1)!, /^Les documents d’un seul portail, sans facettes \(suite\)/);
+  });
+
   it('goes on with the rows of a list in two columns on the next sheet of A3', async () => {
     const {sheets} = await print(await openReady('/widgets/liste-ressources.html'), 'A3');
     const rows = sheets.at(-1)!.words.filter(({text}) => text === 'Document');

@@ -242,8 +242,13 @@ function series(
 ): readonly PrintedWord[] {
   const found = [first];
   for (;;) {
-    const code = (found.at(-1)?.text.charCodeAt(0) ?? 0) + 1;
-    const next = words.find(word => word.text === String.fromCharCode(code) && isInLine(word));
+    const last = found.at(-1) ?? first;
+    const text = String.fromCharCode(last.text.charCodeAt(0) + 1);
+    const aside = ({left, top}: PrintedWord): number => left - last.left + top - last.top;
+    // The nearest one: another map may be at the same height, or below.
+    const [next] = words
+      .filter(word => word.text === text && isInLine(word))
+      .sort((a, b) => Math.abs(aside(a)) - Math.abs(aside(b)));
     if (!next) return found;
     found.push(next);
   }
@@ -290,13 +295,13 @@ export const keysWithoutMap = (pages: readonly PrintedPage[]): readonly string[]
 /** Returns the entries of the key of a printed map whose square is not that of the mark with their number. */
 export function wrongSquares(page: PrintedPage): readonly string[] {
   const frames = mapFrames(page);
-  // Not those of the scale, nor those in titles, which follow another word.
+  // Not those of the scale, the bar and the ratio, nor those in titles, which follow another word.
   const isOfMark = ({top, left, right}: PrintedWord): boolean =>
     !page.words.some(
       word =>
         Math.abs(word.top - top) < 4 &&
-        (/^k?m$/.test(word.text)
-          ? word.left > right && word.left < right + 120
+        (/^(k?m|:|\d{3})$/.test(word.text)
+          ? word.left > right && word.left < right + (/m/.test(word.text) ? 120 : 8)
           : word.right < left && word.right > left - 8),
     );
   // Some are read as one word a digit.

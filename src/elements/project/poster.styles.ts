@@ -58,6 +58,8 @@ export const posterStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 5;
     overflow: hidden;
+    /* No break within the years of a programme. */
+    text-wrap: balance;
   }
   .poster-end > .address {
     white-space: pre-line;

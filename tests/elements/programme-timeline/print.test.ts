@@ -1,7 +1,9 @@
 import {expect, html} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import {restoreMedia} from '../../support/media.js';
 import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 
 const projects = [
@@ -15,7 +17,10 @@ const projects = [
 
 describe('the printed <spass-programme-timeline>', () => {
   before(() => startPrintSheet(false));
-  afterEach(() => dispatchEvent(new Event('afterprint')));
+  afterEach(async () => {
+    dispatchEvent(new Event('afterprint'));
+    await restoreMedia();
+  });
 
   const show = async () => {
     const el = await loadedFixture<SpassProgrammeTimeline>(
@@ -41,6 +46,17 @@ describe('the printed <spass-programme-timeline>', () => {
     );
     dispatchEvent(new Event('afterprint'));
     expect(queryAll(el, '.scale-key, .scale-head, .beyond.omitted')).to.have.length(0);
+  });
+
+  it('has names in the middle of their bars', async () => {
+    await emulateMedia({media: 'print'});
+    const el = await show();
+    const [name] = queryAll(el, '.bar.within .name');
+    const text = document.createRange();
+    text.selectNodeContents(name!);
+    const bar = name!.closest('.bar')!.getBoundingClientRect();
+    const {top, bottom} = text.getBoundingClientRect();
+    expect((top + bottom) / 2).to.be.closeTo((bar.top + bar.bottom) / 2, 0.6);
   });
 
   it('has no line to a part that begins before its portfolio, or years after it', async () => {

@@ -12,8 +12,11 @@ const headingOf = (widget: Element): Element | undefined =>
     )
     .at(-1);
 
+/** Number of rows from which a list has a heading on each sheet, and beyond which its rows are in pairs, which are counted. */
+const [MIN_ROWS, MAX_ROWS] = [4, 40] as const;
+
 /**
- * Writes the heading of a timeline, or of a map, on each sheet that its rows or its key go on to, and the name of a
+ * Writes the heading of a timeline, a list, or a map, on each sheet that its rows or its key go on to, and the name of a
  * programme that is divided.
  *
  * @param readPlaces Returns the sheet of each part of the page.
@@ -26,12 +29,34 @@ export function nameContinued(
   readPlaces: () => string,
   undo: (() => void)[],
 ): void {
-  // That of a story is its own.
-  const heading = root.querySelector('header > .title') ?? headingOf(widget);
+  // That of the map of a story is its own.
+  const heading = root.querySelector('.plan-title') ?? headingOf(widget);
   const name = heading?.textContent.trim();
   nameRows(root, name, i18n, undo);
-  if (heading && name) nameMap(heading, root, i18n.messages.continued(name), readPlaces, undo);
+  /** Adds a line that moves nothing, neither headings nor rows. */
+  const add: AddLine = (line, text, insert, rows = []) => {
+    const readAll = (): string => `${readPlaces()} ${readSheets(rows).join()}`;
+    line.className = 'key-continued';
+    line.textContent = i18n.messages.continued(text);
+    const before = readAll();
+    insert();
+    if (readAll() === before) undo.push(() => line.remove());
+    else line.remove();
+  };
+  if (heading && name) nameMap(heading, name, root, add);
+  for (const list of root.querySelectorAll('.list:has(> .row), .cards')) {
+    const text =
+      list.closest('.group')?.querySelector(':scope > .title')?.textContent.trim() ?? name;
+    if (text) nameList(list, text, add);
+  }
 }
+
+type AddLine = (
+  line: HTMLElement,
+  text: string,
+  insert: () => void,
+  rows?: readonly Element[],
+) => void;
 
 function nameRows(
   root: Element,
@@ -60,14 +85,19 @@ function nameRows(
   });
 }
 
-/** Writes a line above a map, and above the rest of its key, on each sheet after that of its heading. It moves nothing. */
-function nameMap(
-  heading: Element,
-  root: Element,
-  text: string,
-  readPlaces: () => string,
-  undo: (() => void)[],
-): void {
+/** Writes a line above the rows of a list on each sheet after its first one. */
+function nameList(list: Element, text: string, add: AddLine): void {
+  const rows = [...list.children];
+  if (rows.length < MIN_ROWS || rows.length > MAX_ROWS) return;
+  const sheets = readSheets(rows);
+  sheets.forEach(([begin], i) => {
+    const line = document.createElement(list.matches('ul') ? 'li' : 'p');
+    if (i && begin !== sheets[i - 1]?.[0]) add(line, text, () => rows[i]?.before(line), rows);
+  });
+}
+
+/** Writes a line above a map, and above the rest of its key, on each sheet after that of its heading. */
+function nameMap(heading: Element, text: string, root: Element, add: AddLine): void {
   const parts = [heading, ...root.querySelectorAll('.plan, .key-entry')];
   let sheet: number | undefined;
   readSheets(parts).forEach(([begin, end], i) => {
@@ -80,12 +110,6 @@ function nameMap(
     const box = part.closest('.plans, .key-rest') ?? part.closest('.key-group');
     const begins = part.matches('.plan') || box?.querySelector('.key-entry') === part;
     const line = document.createElement('p');
-    line.className = 'key-continued';
-    line.textContent = text;
-    const before = readPlaces();
-    if (begins) box?.prepend(line);
-    else part.before(line);
-    if (readPlaces() === before) undo.push(() => line.remove());
-    else line.remove();
+    add(line, text, () => (begins ? box?.prepend(line) : part.before(line)));
   });
 }

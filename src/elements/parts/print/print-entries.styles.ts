@@ -79,6 +79,10 @@ export const printKeyStyles = css`
           line-height: inherit;
           margin-inline-end: 0.375em;
         }
+        /* Years stay on one line. */
+        > .key-facts {
+          display: inline-block;
+        }
       }
       .key-mark {
         block-size: 1.3em;

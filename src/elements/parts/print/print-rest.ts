@@ -1,3 +1,4 @@
+import {FACT_SEPARATOR} from '../../../model/text.js';
 import {type PrintSheetI18n, shortAddress} from './print-foot.js';
 
 /** Maximum number of records without a place that are printed of each group; its heading has the number of all. */
@@ -27,6 +28,17 @@ export function addRest(root: Element, i18n: PrintSheetI18n, undo: (() => void)[
     const last = more.parentElement?.querySelector('.list > :is(.row, .chapter):last-child');
     if (last) last.append(lineFor(rest));
     else more.after(lineFor(rest));
+  }
+  // The title of a group has the number of its records, the button also that of those listed.
+  for (const more of root.querySelectorAll('.layout .title + ul + button')) {
+    const shown = more.textContent.split(FACT_SEPARATOR).at(-1)?.trim() ?? '';
+    const title = more.previousElementSibling?.previousElementSibling;
+    const text = [...(title?.childNodes ?? [])].filter(node => node instanceof Text).at(-1);
+    const total = shown.split(' ').at(-1);
+    const {data = ''} = text ?? {};
+    if (!text || !total || !data.trimEnd().endsWith(total)) continue;
+    text.data = data.trimEnd().slice(0, -total.length) + shown;
+    undo.push(() => (text.data = data));
   }
   for (const list of root.querySelectorAll('details:not([open]) > ul:has(> .entry)')) {
     const rest = [...list.children].slice(MAX_UNLOCATED);

@@ -95,6 +95,10 @@ export const printTimelineStyles = css`
         .bars {
           gap: calc(0.1875em * var(--_scale, 1));
         }
+        /* Its lines are lower than those of the screen. */
+        .bar {
+          padding-block: calc(var(--_height) / 2 - 0.675em);
+        }
         :not(.bare) > :is(.label, .bars) {
           padding-block: calc(0.375em * var(--_scale, 1));
         }
