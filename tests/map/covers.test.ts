@@ -94,6 +94,11 @@ describe('the places of a cover', () => {
   it('of a project of any portal are those of its partners', () => {
     const drawing = renderProjectPlaces({...network, portal: 'network'}, 'fr');
     assert.match(JSON.stringify(drawing?.values), /Ypres/);
+    const single = {id: 1, acronym: 'ABC', geo: ypres};
+    const inTown = JSON.stringify(renderProjectPlaces(single, 'fr')?.values);
+    assert.ok(/Ypres/.test(inTown) && !/ABC/.test(inTown), 'the town, not the acronym');
+    const far = {...single, geo: {lat: 50.79568, lon: 2.49402}};
+    assert.match(JSON.stringify(renderProjectPlaces(far, 'fr')?.values), /ABC/);
   });
 
   it('have the names of their communes, also where only a resource has one', () => {

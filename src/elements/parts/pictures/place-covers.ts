@@ -16,9 +16,11 @@ export function renderProjectPlaces(
 ): TemplateResult | undefined {
   // Partners are drawn as the network of a portal of actors.
   const portal = {id: project.id, family: 'acteur'};
-  const commune = project.commune ?? (project.acronym ? {name: project.acronym} : undefined);
+  const {partners = [], acronym, commune, geo} = project;
+  // Its acronym names a place that is in no known town.
+  const own = acronym && !commune && geo ? [{name: acronym, geo}] : [];
   const records = {
-    projects: [{...project, commune, portal: project.id}],
+    projects: [{...project, portal: project.id, partners: [...partners, ...own]}],
     otherProjects: [],
     resources: [],
   };
