@@ -202,7 +202,7 @@ if (options.source) {
 const REGION_TOLERANCE = 7;
 sheet = {
   ...withoutSlivers(sheet),
-  waters: withoutDrops(sheet.waters, UNIT),
+  waters: withoutDrops(sheet.waters),
   regions: sheet.regions.map(({points}) => ({points: simplify(points, REGION_TOLERANCE)})),
 };
 if (options.rivers) {

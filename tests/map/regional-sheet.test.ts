@@ -45,15 +45,6 @@ function distanceTo(lines: readonly Path[], [x, y]: readonly [number, number]): 
   return nearest;
 }
 
-/** Larger side of the box of a path, in degrees of latitude. */
-const extentOf = (path: Float64Array): number => {
-  const side = (first: number, scale: number): number => {
-    const values = path.filter((_, i) => i % 2 === first);
-    return (Math.max(...values) - Math.min(...values)) * scale;
-  };
-  return Math.max(side(0, 0.64), side(1, 1));
-};
-
 describe('the regional sheet', () => {
   it('distinguishes the sea, France and its neighbours', () => {
     for (const [name, lat, lon, home] of [
@@ -97,10 +88,9 @@ describe('the regional sheet', () => {
   });
 
   it('has ponds and lakes as areas within the land', () => {
-    assert.ok(waters.length > 60);
-    for (const water of waters) assert.ok(water.length >= 8);
-    // A small one of four or five points looks like a drop of paint.
-    for (const water of waters) assert.ok(water.length >= 12 || extentOf(water) > 0.017);
+    assert.ok(waters.length > 0);
+    // One of few points looks like a drop of paint, or a balloon.
+    for (const water of waters) assert.ok(water.length >= 20);
     const onLand = waters.filter(([lon = NaN, lat = NaN]) => faceAt(lat, lon));
     assert.ok(onLand.length > 0.95 * waters.length);
   });

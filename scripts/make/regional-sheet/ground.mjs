@@ -13,8 +13,8 @@ const SPIKE = 0.35;
 /** Minimum compactness of inland waters: the source cuts rivers into pieces, which are left out. */
 const MIN_COMPACTNESS = 0.33;
 
-/** Number of points from which inland waters have a shape, and extent in degrees of those that are drawn without. */
-const [MIN_WATER_POINTS, MIN_WATER_EXTENT] = [7, 0.027];
+/** Number of points from which the shape of inland waters is that of a shore: the source has a diamond for each tile. */
+const MIN_WATER_POINTS = 10;
 /** Extent in units of a piece of a river between two countries: it would look like a drawing error. */
 const MAX_SLIVER = 40;
 
@@ -27,11 +27,9 @@ const extentOf = points => {
   return Math.max(side(0, 0.64), side(1, 1));
 };
 
-/** Returns the waters without small ones of few points, which look like drops. */
-export const withoutDrops = (waters, unit) =>
-  waters.filter(
-    ({points}) => points.length >= MIN_WATER_POINTS || extentOf(points) * unit >= MIN_WATER_EXTENT,
-  );
+/** Returns the waters without those of few points, which look like drops. */
+export const withoutDrops = waters =>
+  waters.filter(({points}) => points.length >= MIN_WATER_POINTS);
 
 /** Returns the land without the short coasts of a river on a border: both are one border. */
 export function withoutSlivers({arcs, faces, ...sheet}) {

@@ -68,8 +68,8 @@ function clip(line) {
  */
 export function readRivers({features}, unit, maxZoom) {
   if (!Array.isArray(features)) throw new TypeError('rivers: expected a FeatureCollection');
-  // Two and a half pixels of the last zoom, at least 100 m: a pixel is 100 m wide at zoom 10. More outside of the core.
-  const tolerance = Math.max(2, 5 * 2 ** (10 - maxZoom));
+  // A pixel and a half of the last zoom, at least 100 m: a pixel is 100 m wide at zoom 10. More outside of the core.
+  const tolerance = Math.max(2, 3 * 2 ** (10 - maxZoom));
   const isNear = ([x, y]) =>
     x * unit > CORE[0] && x * unit < CORE[2] && y * unit > CORE[1] && y * unit < CORE[3];
   const groups = new Map();
@@ -90,7 +90,7 @@ export function readRivers({features}, unit, maxZoom) {
     join(lines.flatMap(clip))
       .map(line => line.map(p => p.map(degrees => Math.round(degrees / unit))))
       .map(points => ({
-        points: simplify(distinct(points), points.some(isNear) ? tolerance : 6 * tolerance),
+        points: simplify(distinct(points), points.some(isNear) ? tolerance : 8 * tolerance),
         flag,
         name: text,
       }))
