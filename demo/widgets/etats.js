@@ -12,6 +12,9 @@ const freeze = widget => {
   const root = copy.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = shadowRoot.adoptedStyleSheets;
   root.append(...[...shadowRoot.childNodes].map(node => node.cloneNode(true)));
+  // Data will not take the room that is kept for them.
+  root.querySelector('.room').remove();
+  root.querySelector('.beneath').style.contain = 'none';
   widget.replaceWith(copy);
 };
 for (const widget of widgetsOf('attente')) freeze(widget);

@@ -115,7 +115,6 @@ export const hostStyles = css`
     position: absolute;
     inset-inline-start: -0.75em;
   }
-  .beneath > p,
   .notice,
   .failure,
   .empty {
@@ -123,7 +122,7 @@ export const hostStyles = css`
     flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
-    padding-block: 0.5em;
+    padding-block-end: 0.5em;
   }
   .notice {
     margin-block-end: 1em;
@@ -147,9 +146,8 @@ export const hostStyles = css`
   .empty:not(.small)::before {
     content: '';
     order: 1;
-    border-block: 1px solid var(--_line);
-    block-size: 6.5em;
-    margin-block-end: 0.5em;
+    block-size: 14em;
+    background: linear-gradient(var(--_line) 1px, transparent 0) 0 0 / 100% 4.6em;
   }
   .empty > :not(p),
   .empty ::slotted(*) {
@@ -158,9 +156,6 @@ export const hostStyles = css`
   .drawing {
     /* Lighter than controls: the sentence and the ways out come first. */
     --_edge: color-mix(in srgb, var(--_muted) 50%, transparent);
-    margin-block-end: 0.5em;
-    /* One height in all widgets, so that the buttons of neighbours are on one line. */
-    max-block-size: 14em;
   }
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;
@@ -186,15 +181,21 @@ export const hostStyles = css`
     grid-area: 1 / 1 / 3;
     visibility: hidden;
   }
-  /* Takes the room that the content of the page leaves. */
+  /* Takes the room that the content of the page leaves. The sentence is where failures have their ways out. */
   .beneath {
     grid-area: 2 / 1;
     contain: size;
-  }
-  .beneath,
-  .drawing {
+    display: flex;
+    flex-flow: column;
+    gap: 0.5em;
+    padding-block: 0.5em;
     overflow: hidden;
-    mask: linear-gradient(#000 9em, #0000 14em);
+  }
+  /* One height in all widgets, so that the buttons of neighbours are on one line. */
+  .beneath > .skeleton,
+  .drawing {
+    max-block-size: 14em;
+    overflow: hidden;
   }
   @media (forced-colors: active) {
     .bone {

@@ -168,7 +168,7 @@ const agenda = css`
   .skeleton .text {
     block-size: 3em;
   }
-  .drawing :is(.bar, .day:nth-child(n + 3)) {
+  :is(.beneath, .drawing) :is(.bar, .day:nth-child(n + 3)) {
     display: none;
   }
   @container (width >= 40em) {

@@ -184,7 +184,7 @@ const layout = css`
     inline-size: 60%;
   }
   /* Three rows, of one actor or of several. */
-  .drawing .actors {
+  :is(.beneath, .drawing) .actors {
     grid-template-rows: repeat(3, auto);
     grid-auto-rows: 0;
     row-gap: 0;

@@ -118,7 +118,6 @@ export const styles = css`
   }
   .skeleton.drawing {
     max-block-size: none;
-    mask: none;
   }
   .outline {
     display: grid;

@@ -36,19 +36,24 @@ export const renderSkeleton = (
 export const skeletonStyles = [
   skeletonTextStyles,
   css`
-    .drawing .layout:not(:root) {
-      display: block;
+    /* Three rows that are whole, as high as the lines of an empty list. */
+    :is(.beneath, .drawing) {
+      --spass-list-gap: 1em;
+      .layout.layout {
+        display: block;
+      }
+      :is(.layout > :not(.results), .about) {
+        display: none;
+      }
+      .bone:not(.mark) {
+        block-size: 0.8em;
+        margin-block: 0.25em;
+      }
     }
-    .drawing :is(.facets, .fold, .row:nth-child(n + 4)) {
-      display: none;
-    }
-    .skeleton .bar,
-    .skeleton .fold {
-      min-inline-size: 6em;
+    .skeleton :is(.bar, .fold, .field) {
       border-color: transparent;
     }
     .skeleton .field {
-      border-color: transparent;
       background-color: var(--_line);
     }
     .skeleton .facets .bone {
@@ -58,7 +63,7 @@ export const skeletonStyles = [
       inline-size: min(24em, 80%);
     }
     .skeleton .kind {
-      inline-size: min(12em, 60%);
+      inline-size: 9em;
     }
     .skeleton .mark {
       inline-size: 2.25em;

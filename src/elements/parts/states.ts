@@ -35,7 +35,7 @@ const isSearchTooLong = (error: unknown): boolean =>
   (new URL(error.url, document.baseURI).searchParams.get('q') ?? '').length >= MAX_SEARCH_LENGTH;
 
 /**
- * Renders the loading state: a sentence and the skeleton, which reserves the height of the data. Fallback content of the
+ * Renders the loading state: the skeleton, which reserves the height of the data, and a sentence. Fallback content of the
  * page stays above, within that height: it must not move. A fallback that is higher takes the place of both.
  */
 export const renderLoading = (
@@ -51,8 +51,8 @@ export const renderLoading = (
     }
     <div><slot></slot></div>
     <div class=${hasFallback ? 'beneath' : ''}>
-      <p class=${hasFallback ? '' : 'sr'}>${named(host, host.i18n.messages.loading, '…')}</p>
       <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
+      <p class=${hasFallback ? '' : 'sr'}>${named(host, host.i18n.messages.loading, '…')}</p>
     </div>
   </div>
 `;

@@ -58,16 +58,13 @@ const cards = css`
     background: none;
   }
   /* One row of cards, in a whole frame. */
-  .skeleton.drawing {
-    mask: none;
-  }
-  .drawing .cards {
+  :is(.beneath, .drawing) .cards {
     grid-template-rows: 14em;
     grid-auto-rows: 0;
     row-gap: 0;
     overflow: hidden;
   }
-  .drawing .card > .cover {
+  :is(.beneath, .drawing) .card > .cover {
     aspect-ratio: auto;
     block-size: 4.5em;
     border-block-end-width: 1px;

@@ -187,13 +187,13 @@ export const rowStyles = css`
   .drawing .frame {
     border: 1px dashed var(--_edge);
   }
-  .skeleton.drawing {
-    mask: none;
-  }
   .drawing .generation {
     block-size: calc((14em - 2px) / 3);
   }
-  .drawing .generation:nth-child(n + 4) {
+  .beneath .generation {
+    block-size: 3.9em;
+  }
+  :is(.beneath, .drawing) .generation:nth-child(n + 4) {
     display: none;
   }
   .skeleton .bone + .bone {

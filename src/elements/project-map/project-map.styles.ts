@@ -23,7 +23,7 @@ const styles = css`
     max-inline-size: 20em;
   }
   .notice {
-    margin-block: 0.5em;
+    margin-block-end: 0.5em;
   }
   /* The map below is the drawing. */
   .empty.empty::before {
@@ -210,21 +210,23 @@ const styles = css`
   .stage.bone {
     border-radius: 0;
   }
-  .drawing :is(.tools, .list) {
+  :is(.beneath, .drawing) :is(.tools, .list) {
     display: none;
   }
-  .skeleton.drawing {
-    mask: none;
-  }
-  .drawing .layout {
+  :is(.beneath, .drawing) .layout {
     display: block;
     border: 0;
   }
-  .drawing .stage {
+  :is(.beneath, .drawing) .stage {
     position: relative;
     block-size: 14em;
     border-radius: var(--_radius);
     overflow: hidden;
+  }
+  .beneath .stage {
+    border: 1px solid var(--_line);
+    background-color: var(--_tint);
+    opacity: 1;
   }
   .drawing .facade {
     background: none;
