@@ -60,7 +60,7 @@ export const skeletonStyles = [
       block-size: 24em;
     }
     .skeleton .title {
-      inline-size: min(24em, 80%);
+      inline-size: 70%;
     }
     .skeleton .kind {
       inline-size: 9em;
