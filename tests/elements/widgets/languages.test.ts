@@ -32,6 +32,8 @@ describe('an element in four languages', () => {
             // The page is observed.
             await Promise.resolve();
             await shown(changing);
+            // A layer has the language of its map, and that the one of the page.
+            await shown(el);
             const [wanted, found] = [textsIn(el), textsIn(changing)];
             expect(missingFrom(wanted, found)).to.deep.equal([]);
             if (lang === 'fr') continue;
