@@ -163,7 +163,7 @@ describe('values in styles', () => {
       /last-sheet\.ts: style\.(?:cssText = 'all:initial|breakBefore = (?:'page'|style\.margin = style\.transform = ''))/,
       /fit-sheets\.ts: style\.marginBottom = (?:`\$\{SPARE\}px`|'')/,
       /fit-sheets\.ts: style\.setProperty\('--_paper-size', `\$\{SIZES\[size\]\}pt`\)/,
-      /fit-sheets\.ts: style\.setProperty\('--_scale', String\(1 \+ step \/ 10\)\)/,
+      /fit-sheets\.ts: style\.setProperty\('--_scale', String\(lowest \+ step \* SCALE_STEP\)\)/,
       /last-sheet\.ts: style\.(?:margin(?:Left|Right|Top) = `\$\{[^`]*\}px`|transform = `translateY\(\$\{room\}px\)`)/,
       /print-sheet\.ts: style\.(?:fontFamily = fontFamily|setProperty\('--spass-heading-font', headings \|\| fontFamily\))/,
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
