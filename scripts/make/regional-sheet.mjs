@@ -15,7 +15,7 @@
  *   npx tsx scripts/make/regional-sheet.mjs --rivers rivers.geojson
  *
  * The rivers of the sheet are those of scripts/make/rivers.mjs, with `--rivers-zoom 10.5`: beyond, they are not exact
- * enough to be drawn.
+ * enough for a line, and drawn as bands.
  *
  * Names are read from `name`, `nom` or `TopoOH`; a line is a canal if `waterway`, `kind` or `nature` says so. Lines of
  * the same name that touch are joined. Both options together do both; `--out FILE` writes elsewhere. Mind the licence of
@@ -122,7 +122,7 @@ const file = sheet => `/*!
 ${constant('sheetData', encode(sheet))}
 /** Names of the rivers and of the towns, in their order. */
 ${constant('riverNames', sheet.rivers.map(({name}) => name).join('|'))}
-/** Last zoom at which the rivers are drawn: they are as exact as that. */
+/** Last zoom at which the rivers are exact enough for a line. */
 export const maxRiverZoom: number = ${sheet.maxRiverZoom};
 ${constant('townNames', sheet.towns.map(({name}) => name).join('|'))}
 `;

@@ -113,11 +113,11 @@ describe('the regional sheet', () => {
       }
   });
 
-  it('names no river where its course is not exact enough to be drawn', () => {
+  it('names its rivers in the language of the reader, also where they are bands', () => {
     const named = (zoom: number) =>
       new SheetLabels(sheet).labelsAt(zoom, 'nl').filter(({kind}) => kind === 'water');
-    assert.ok(named(9).some(({text}) => text === 'Schelde'));
-    assert.deepEqual(named(sheet.maxRiverZoom + 0.25), []);
+    for (const zoom of [9, 10.4, 12]) assert.ok(named(zoom).some(({text}) => text === 'Schelde'));
+    assert.deepEqual(named(13.5), []);
   });
 
   it('has no piece of a river between two countries, which would look like a splinter', () => {

@@ -13,7 +13,7 @@ const MAX_TURN = 1.6;
 /** Minimum length of a branch, and of a river with its branches, in kilometres. */
 const [MIN_BRANCH, MIN_RIVER] = [8, 24];
 /** Minimum length of a line with a free end, in kilometres. */
-const MIN_STUB = 11;
+const MIN_STUB = 15;
 /** Distance in kilometres within which a course is that of a known line. */
 const SAME_RIVER = 1.5;
 /** Distance in kilometres at which the end of a course is moved to a known line. */

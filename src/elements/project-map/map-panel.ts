@@ -12,7 +12,7 @@ import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
 /** First zooms at which the map warns that its ground is much coarser than the screen: its outlines, the regional sheet. */
-const [COARSE_ZOOM, COARSE_SHEET_ZOOM] = [10, 12] as const;
+const [COARSE_ZOOM, COARSE_SHEET_ZOOM] = [10, 10.5] as const;
 /** Deepest zoom at which outlines show where a place is, by the places around it. */
 const MAX_OUTLINE_ZOOM = 12;
 

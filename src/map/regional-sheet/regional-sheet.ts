@@ -20,6 +20,7 @@ const sheetStyles = `
 .spass-map .sheet :is(.ocean, .home, .abroad) { stroke: none; }
 .spass-map .ocean { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .sheet .river { stroke: color-mix(in srgb, var(--_shore) 70%, var(--_map-water)); }
+.spass-map .sheet .close .river { stroke: color-mix(in srgb, var(--_map-water) 80%, var(--_map-land)); stroke-linecap: round; }
 .spass-map .abroad { fill: color-mix(in srgb, var(--_map-land) 100%, #0000); }
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
 .spass-map .sheet .waters { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); stroke: var(--_shore); }
@@ -33,6 +34,13 @@ const sheetStyles = `
 
 /** Width of the fading edge of the sheet, in pixels: beyond it, the outlines are coarser. */
 const EDGE = 48;
+
+/**
+ * Width of a band that contains a river, in pixels at the last zoom at which its line is exact: 0.35 km. Beyond, the band
+ * has that width in kilometres, up to the last zoom at which it is no ground of its own.
+ */
+const BAND_WIDTH = 5;
+const BAND_ZOOMS = 2.5;
 
 /** First zoom at which villages are dots: farther, they look like a density. */
 const VILLAGE_ZOOM = 9;
@@ -93,6 +101,7 @@ export class RegionalSheet {
   #villages: readonly string[] = [];
   readonly #content = sheetContent();
   readonly #elements = PATHS.map(([name]) => svg('g', {class: name}));
+  readonly #area: SVGSVGElement;
 
   constructor(pane: HTMLElement) {
     adoptMapStylesAround(pane, sheetStyles);
@@ -104,6 +113,7 @@ export class RegionalSheet {
     const area = svg('svg', {x, y, width, height, viewBox: `${x} ${y} ${width} ${height}`});
     area.append(svg('rect', {class: 'ocean', x, y, width, height}), ...this.#elements);
     this.#viewBox.root.append(area);
+    this.#area = area;
   }
 
   /** Draws the view, if it has left the drawn area. */
@@ -112,8 +122,12 @@ export class RegionalSheet {
     if (!drawn) return;
     const {box, wideBox, unit, drawing} = drawn;
     this.#fadeEdges(areaInUnits(box, 0), unit);
-    PATHS.forEach(([, , width, dash], i) => {
+    const beyond = view.zoom - this.#content.maxRiverZoom;
+    const isClose = beyond > 0;
+    this.#area.classList.toggle('close', isClose);
+    PATHS.forEach(([className, , lineWidth, dash], i) => {
       const element = this.#elements[i] as SVGGElement;
+      const width = isClose && className === 'river' ? BAND_WIDTH * 2 ** beyond : lineWidth;
       element.setAttribute('stroke-width', String(width * unit));
       if (dash)
         element.setAttribute('stroke-dasharray', dash.map(length => length * unit).join(' '));
@@ -122,11 +136,14 @@ export class RegionalSheet {
     this.#drawn = drawing;
     const [area, wideArea] = [box, wideBox].map(one => areaInUnits(one, MARGIN * unit)) as [WorldBox, WorldBox]; // prettier-ignore
     const shapes = (drawing.content ??= this.#content.paths.within(area, wideArea, unit));
-    PATHS.forEach(([, name], i) => {
+    PATHS.forEach(([className, name, , dash], i) => {
+      // The borders of regions are no more exact than rivers are; a band has no marks of a canal.
       const isHidden =
-        name === 'villages'
+        className === 'villages'
           ? view.zoom < VILLAGE_ZOOM
-          : /^(?:rivers|canals)$/.test(name) && view.zoom > this.#content.maxRiverZoom;
+          : className === 'river'
+            ? beyond > BAND_ZOOMS || (isClose && dash !== undefined)
+            : className === 'district' && isClose;
       if (name === 'villages') this.#villages = isHidden ? [] : shapes[name];
       setPaths(this.#elements[i] as SVGGElement, isHidden ? [] : shapes[name]);
     });

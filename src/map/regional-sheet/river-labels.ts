@@ -7,7 +7,7 @@ import type {River, SheetData} from './sheet.js';
 const STRETCH = 0.3;
 /** Zooms with stretches of their own. Those of the last one are long enough beyond. */
 const ZOOMS = [8, 9, 10, 11];
-const MAX_ZOOM = 14;
+const MAX_ZOOM = 13;
 /** Maximum distance of a river from the line of its name, as a part of the length of the stretch. */
 const MAX_BEND = 0.12;
 
@@ -56,12 +56,11 @@ function labelAlong(name: string, [from, to]: readonly [Point, Point], zooms: [n
   });
 }
 
-/** Returns the names of the rivers along them, up to the last zoom at which they are drawn. */
-export function riverLabels({rivers, maxRiverZoom}: SheetData): NameLabel[] {
-  const zooms = ZOOMS.filter(zoom => zoom <= maxRiverZoom);
-  return zooms.flatMap((zoom, i) => {
-    const nextZoom = zooms[i + 1];
-    const last = nextZoom ? nextZoom - 0.01 : Math.min(MAX_ZOOM, maxRiverZoom);
+/** Returns the names of the rivers along them. */
+export function riverLabels({rivers}: SheetData): NameLabel[] {
+  return ZOOMS.flatMap((zoom, i) => {
+    const nextZoom = ZOOMS[i + 1];
+    const last = nextZoom ? nextZoom - 0.01 : MAX_ZOOM;
     return rivers.flatMap(river =>
       river.name
         ? straightStretches(river, STRETCH * 2 ** (8 - zoom)).map(stretch =>

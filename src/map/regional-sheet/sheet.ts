@@ -33,7 +33,7 @@ export interface SheetData {
   /** Borders between départements and provinces, from coast or national border to national border. */
   readonly regions: readonly Line[];
   readonly rivers: readonly River[];
-  /** Last zoom at which the rivers are exact enough to be drawn. */
+  /** Last zoom at which the rivers are exact enough for a line. */
   readonly maxRiverZoom: number;
   /** Towns and villages added to the outlines, by first zoom. */
   readonly towns: readonly Town[];

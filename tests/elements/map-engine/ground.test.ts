@@ -212,6 +212,27 @@ describe('the ground of the map', () => {
     ).to.equal(true);
   });
 
+  it('has rivers: as lines, from close up as pale bands, and not where a band would fill the view', async () => {
+    const draw = async (zoom: number) => {
+      const map = renderMap([], {center: {lat: 50.37, lon: 3.5}, zoom});
+      await waitUntil(() => map.root.querySelector('.sheet .home path')?.getAttribute('d'), 'sheet');
+      const drawn = (name: string) =>
+        [...map.root.querySelectorAll(`.sheet .${name} path`)].filter(one => one.getAttribute('d'));
+      const [river] = drawn('river');
+      const {width = 0, height = 0} = river?.getBoundingClientRect() ?? {};
+      return {
+        isDrawn: width > 0 && height > 0,
+        colour: river && getComputedStyle(river).stroke,
+        districts: drawn('district').length,
+      };
+    };
+    const [line, band, none] = [await draw(9), await draw(12), await draw(14)];
+    expect([line, band, none].map(({isDrawn}) => isDrawn)).to.deep.equal([true, true, false]);
+    expect(band.colour).not.to.equal(line.colour);
+    expect(line.districts).to.be.above(0);
+    expect(band.districts, 'borders of regions are as inexact').to.equal(0);
+  });
+
   it('names villages at zoom 10, each with room around it', async () => {
     const map = renderMap([], {center: {lat: 50.05, lon: 3.35}, zoom: 10});
     await waitUntil(() => texts(map, 'village').length > 8, 'no villages');
