@@ -193,6 +193,14 @@ export const formStepStyles = [
         display: block;
       }
     }
+    /* Below the button for the eye, before it for those who hear the form. */
+    form > .privacy {
+      order: 1;
+    }
+    .privacy > p {
+      margin-block-start: 0.375em;
+      max-inline-size: 80ch;
+    }
     /* Large text on a narrow screen. */
     .file > .button {
       max-inline-size: 100%;

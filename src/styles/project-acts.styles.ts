@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** Cards with the next meeting and the call for participation of a project. */
 export const projectActStyles = css`
+  .skeleton.drawing {
+    mask: linear-gradient(#000 12em, #0000 14em);
+  }
   .root {
     --_action: var(--spass-progress-action, var(--_projet-fill));
     --_on-action: var(--spass-progress-on-action, var(--_on-fill));

@@ -168,6 +168,9 @@ const agenda = css`
   .skeleton .text {
     block-size: 3em;
   }
+  .skeleton.drawing {
+    mask: linear-gradient(#000 12em, #0000 14em);
+  }
   :is(.beneath, .drawing) :is(.bar, .day:nth-child(n + 3)) {
     display: none;
   }

@@ -172,14 +172,6 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  /* Below the button for the eye, before it for those who hear the form. */
-  form > .privacy {
-    order: 1;
-  }
-  .privacy > p {
-    margin-block-start: 0.375em;
-    max-inline-size: 80ch;
-  }
   summary {
     inline-size: fit-content;
     min-block-size: 24px;

@@ -215,7 +215,10 @@ describe('the ground of the map', () => {
   it('has rivers: as lines, from close up as pale bands, and not where a band would fill the view', async () => {
     const draw = async (zoom: number) => {
       const map = renderMap([], {center: {lat: 50.37, lon: 3.5}, zoom});
-      await waitUntil(() => map.root.querySelector('.sheet .home path')?.getAttribute('d'), 'sheet');
+      await waitUntil(
+        () => map.root.querySelector('.sheet .home path')?.getAttribute('d'),
+        'sheet',
+      );
       const drawn = (name: string) =>
         [...map.root.querySelectorAll(`.sheet .${name} path`)].filter(one => one.getAttribute('d'));
       const [river] = drawn('river');
