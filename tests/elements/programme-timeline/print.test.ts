@@ -48,6 +48,18 @@ describe('the printed <spass-programme-timeline>', () => {
     expect(queryAll(el, '.scale-key, .scale-head, .beyond.omitted')).to.have.length(0);
   });
 
+  it('has bars as wide as the axis, also of the programme above its key', async () => {
+    const el = await show();
+    await emulateMedia({media: 'print'});
+    const axis = queryAll(el, '.scale-head > .scale')[0]!.getBoundingClientRect();
+    const lists = queryAll(el, '.bars').map(one => one.getBoundingClientRect());
+    expect(lists.length).to.be.above(0);
+    for (const {left, right} of lists) {
+      expect(left).to.be.closeTo(axis.left, 1);
+      expect(right).to.be.closeTo(axis.right, 1);
+    }
+  });
+
   it('has names in the middle of their bars', async () => {
     await emulateMedia({media: 'print'});
     const el = await show();

@@ -181,7 +181,7 @@ export const printTimelineStyles = css`
       }
       .frame:has(> .scale-head) .generation:has(> .scale-key) {
         border: 0;
-        padding: 0;
+        padding-block: 0;
       }
       .bars li:has(> .continued) {
         position: relative;
