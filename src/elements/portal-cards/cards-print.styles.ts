@@ -6,6 +6,11 @@ export const cardsPrintStyles = css`
     .card {
       break-inside: avoid;
     }
+    /* Whole, with all of its names, also beside a text that is higher. */
+    .card > .cover {
+      align-self: start;
+      min-block-size: 0;
+    }
     /* No reserved blank on paper, nor a cover that is not drawn yet. */
     .card.card::before {
       content: none;
