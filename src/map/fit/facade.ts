@@ -173,7 +173,7 @@ function areOver(a: FacadeMark, b: FacadeMark): boolean {
 const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
 /** Draws the names of the largest towns in view, where the map sets them too, and the credit of the outlines. */
-function drawNames(root: SVGElement, view: Viewport, marks: readonly PaneBox[], language: string) {
+function drawNames(view: Viewport, marks: readonly PaneBox[], language: string): SVGElement[] {
   const {width, height, zoom} = view;
   const occupied: PaneBox[] = [
     {left: 0, top: height - FOOT, right: width, bottom: height},
@@ -209,7 +209,14 @@ function drawNames(root: SVGElement, view: Viewport, marks: readonly PaneBox[], 
     name.textContent = text;
     drawn.push(svg('path', {d: `M${x} ${y}${circle(2)}`}), name);
   }
-  root.replaceChildren(...drawn);
+  return drawn;
+}
+
+/** Draws the number of places of a ring, in its middle. */
+function drawCount(x: number, y: number, count: number, language: string): SVGElement {
+  const text = svg('text', {class: 'near', dy: '.35em', x, y, 'text-anchor': 'middle'});
+  text.textContent = count.toLocaleString(language || undefined);
+  return text;
 }
 
 /**
@@ -230,6 +237,8 @@ export function drawFacade(
   const view = viewportOf(fitted, size);
   const shapes = markShapes(RADIUS);
   const paths = new Array<string>(FAMILY_COUNT).fill('');
+  const language = facade.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const numbers: SVGElement[] = [];
   const boxes = marksOf(points, view).map(({x: sumX, y: sumY, counts}): PaneBox => {
     const count = total(counts);
     const [x, y] = [Math.round(sumX / count), Math.round(sumY / count)];
@@ -237,6 +246,7 @@ export function drawFacade(
     const r = radiusOf(count);
     const shape = count > 1 ? circle(r) + ring(r) : shapes[index];
     paths[index] = `${paths[index] ?? ''}M${x} ${y}${shape ?? ''}`;
+    if (count > 1) numbers.push(drawCount(x, y, count, language));
     return {left: x - r, top: y - r, right: x + r, bottom: y + r};
   });
   facade
@@ -244,6 +254,6 @@ export function drawFacade(
     .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));
   const ground = facade.querySelector<HTMLElement>('.ground');
   if (!ground) return;
-  const language = facade.closest<HTMLElement>('[lang]')?.lang ?? '';
-  drawNames(drawGround(ground, view, language).names, view, boxes, language);
+  const {names} = drawGround(ground, view, language);
+  names.replaceChildren(...drawNames(view, boxes, language), ...numbers);
 }

@@ -215,6 +215,22 @@ describe('a <spass-project-map> and its engine', () => {
     }
   });
 
+  it('counts the places of each ring of its preview, as its clusters do', async () => {
+    const at = (id: number, lat: number, lon: number) => ({
+      id,
+      title: `Lieu ${id}`,
+      geo: {lat, lon},
+    });
+    const items = [...new Array(1070).keys()].map(i =>
+      i < 1000 ? at(i, 50.6 + (i % 10) / 1000, 3.05) : at(i, 50.1, 2.2 + (i % 7) / 1000),
+    );
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map lang="fr" load="click" .items=${items}></spass-project-map>`,
+    );
+    await waitUntil(() => queryAll(el, '.facade .towns .near').length > 0, 'numbers');
+    expect(queryTexts(el, '.facade .towns .near')).to.have.members(['1 000', '70']);
+  });
+
   it('says that its ground is simplified where that shows, on a narrow map above its credit', async () => {
     for (const [width, zoom, says] of [
       [900, 14, true],
