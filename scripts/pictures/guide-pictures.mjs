@@ -75,7 +75,7 @@ try {
     mimeType: 'text/csv',
     buffer: Buffer.from(CSV),
   });
-  await page.frameLocator('iframe').locator('[part~=row]').first().waitFor();
+  await page.frameLocator('iframe').locator('[part~=map] .cluster').first().waitFor();
   await take('tableur-lu.webp');
 
   await paste(

@@ -28,7 +28,7 @@ try {
   const {x, y, width} = await section.boundingBox();
   mkdirSync(join(root, 'docs/images'), {recursive: true});
   const clip = {x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: 830};
-  const picture = await toWebp(browser, await page.screenshot({clip, fullPage: true}), 0.38, SCALE);
+  const picture = await toWebp(browser, await page.screenshot({clip, fullPage: true}), 0.3, SCALE);
   writeFileSync(file, picture);
   console.log(`docs/images/demo.webp: ${picture.length} bytes`);
   if (picture.length > MOST) throw new Error(`The picture is heavier than ${MOST} bytes.`);
