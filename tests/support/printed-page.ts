@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {riverNames} from '../../src/map/regional-sheet/sheet.data.js';
 
 /** Word of a printed page, with its box in points from the top left corner. */
 export interface PrintedWord {
@@ -42,12 +43,9 @@ const decode = (text: string): string =>
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&amp;/g, '&');
 
-/**
- * Reads the pages of a file with the boxes of their words. Without the turned names of rivers, since the boxes of their
- * letters overlap each other.
- */
+/** Reads the pages of a file with the boxes of their words. */
 export function readPdf(path: string): readonly PrintedPage[] {
-  const text = execFileSync('pdftotext', ['-bbox', '-nodiag', path, '-'], {
+  const text = execFileSync('pdftotext', ['-bbox', path, '-'], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -155,12 +153,23 @@ const lettersOf = ({top, bottom, ...word}: PrintedWord): PrintedWord => {
 const isHalo = (a: PrintedWord, b: PrintedWord): boolean =>
   a.text === b.text && (a.text.length === 1 || overlap(a, b) > 0.6 * Math.min(area(a), area(b)));
 
+const RIVERS = riverNames.split(/[|/]/);
+
+/** True for two pieces of the turned name of a river, whose boxes overlap. */
+const areOfRiver = (a: PrintedWord, b: PrintedWord): boolean =>
+  RIVERS.some(name => name.includes(a.text) && name.includes(b.text));
+
 /** Returns the pairs of words that are printed over each other. */
 export const overlappingWords = ({words}: PrintedPage): readonly string[] =>
   words.map(lettersOf).flatMap((a, i, all) =>
     all
       .slice(i + 1)
-      .filter(b => !isHalo(a, b) && overlap(a, b) > MAX_OVERLAP * Math.min(area(a), area(b)))
+      .filter(
+        b =>
+          !isHalo(a, b) &&
+          !areOfRiver(a, b) &&
+          overlap(a, b) > MAX_OVERLAP * Math.min(area(a), area(b)),
+      )
       .map(b => `${a.text} × ${b.text}`),
   );
 
