@@ -25,7 +25,7 @@ const page = await browser.newPage({
 });
 
 const take = async name =>
-  writeFileSync(join(folder, name), await toWebp(browser, await page.screenshot()));
+  writeFileSync(join(folder, name), await toWebp(browser, await page.screenshot(), 0.75));
 
 /** Opens a page in the style of the demo that contains a snippet. */
 const paste = async (body, height = 600) => {
