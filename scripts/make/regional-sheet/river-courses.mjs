@@ -5,6 +5,8 @@
  * that are near water. Their centres are joined to lines, which are smoothed.
  */
 
+import {worldX, worldY} from '../../../src/model/geo/mercator.ts';
+
 const TILES = 16_384;
 /** Maximum distance of neighbours, and of ends between which a piece or two are missing, in sides of the grid. */
 const [REACH, GAP_REACH] = [1.6, 4.6];
@@ -19,14 +21,11 @@ const SAME_RIVER = 1.5;
 /** Distance in kilometres at which the end of a course is moved to a known line. */
 const MOUTH_REACH = 3.2;
 
-const gridX = lon => ((lon + 180) / 360) * TILES;
-const gridY = lat => {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * TILES;
-};
+/** Kilometres of a degree of longitude and of latitude, in the north of France. */
+const [ACROSS, UP] = [71.2, 111.2];
 
 /** Returns the distance of two points of the north of France, in kilometres. */
-const kilometres = ([x, y], [x2, y2]) => Math.hypot((x - x2) * 71.2, (y - y2) * 111.2);
+const kilometres = ([x, y], [x2, y2]) => Math.hypot((x - x2) * ACROSS, (y - y2) * UP);
 
 const lengthOf = line =>
   line.reduce((sum, point, i) => (i > 0 ? sum + kilometres(line[i - 1], point) : 0), 0);
@@ -38,7 +37,7 @@ const centre = ring => {
 
 /** Returns the neighbours of each piece: a tree, in which the nearest ones are joined first. */
 function neighboursOf(points) {
-  const grid = points.map(([lon, lat]) => [gridX(lon), gridY(lat)]);
+  const grid = points.map(([lon, lat]) => [worldX(lon) * TILES, worldY(lat) * TILES]);
   const byCell = new Map();
   grid.forEach((place, i) => {
     const cell = place.map(Math.floor).join();
@@ -139,8 +138,8 @@ export function nearest(point, lines) {
     for (let i = 1; i < line.length; i++) {
       const [a, b] = [line[i - 1], line[i]];
       if (Math.abs(a[0] - point[0]) > 0.15 || Math.abs(a[1] - point[1]) > 0.1) continue;
-      const [dx, dy] = [(b[0] - a[0]) * 71.2, (b[1] - a[1]) * 111.2];
-      const along = (point[0] - a[0]) * 71.2 * dx + (point[1] - a[1]) * 111.2 * dy;
+      const [dx, dy] = [(b[0] - a[0]) * ACROSS, (b[1] - a[1]) * UP];
+      const along = (point[0] - a[0]) * ACROSS * dx + (point[1] - a[1]) * UP * dy;
       const t = Math.max(0, Math.min(1, along / (dx * dx + dy * dy || 1)));
       const at = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
       const distance = kilometres(at, point);

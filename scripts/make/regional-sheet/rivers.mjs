@@ -63,7 +63,7 @@ function clip(line) {
  * Returns the rivers and canals within the sheet: `points` in units, `flag` for a canal, `name`.
  *
  * @param unit Degrees of a unit.
- * @param maxZoom Last zoom at which they are drawn.
+ * @param maxZoom Last zoom at which they are exact enough for a line.
  * @throws {TypeError} if the file is not a collection of features.
  */
 export function readRivers({features}, unit, maxZoom) {
