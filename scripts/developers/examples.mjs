@@ -15,8 +15,8 @@ export const EXAMPLES = {
   'spass-compare': {
     attributes: {mode: 'slide'},
     content: [
-      picture('drawing-goriaux-then.svg', 'A slag heap beside the mine', 1950),
-      picture('drawing-goriaux-now.svg', 'A pond with trees around it', 2026),
+      picture('drawing-goriaux-then.svg', 'Three small ponds beside the mine', 1916),
+      picture('drawing-goriaux-now.svg', 'One pond with trees around it', 2026),
     ],
   },
   'spass-contribute': {
@@ -122,6 +122,9 @@ export const EXAMPLE_PICTURES = [
   'drawing-goriaux-then.svg',
   'drawing-ors-now.svg',
   'drawing-ors-then.svg',
+  'drawing-raismes-15.svg',
+  'drawing-raismes-700.svg',
+  'drawing-raismes-chateau.svg',
   'drawing-raismes-rlab.svg',
   'emblem-eu.svg',
 ];

@@ -37,7 +37,7 @@ const COMPONENTS = {
   'spass-compare': {
     name: 'Hier et aujourd’hui',
     content: [
-      picture('drawing-goriaux-then.svg', 'Dessin : un terril à côté de la mine', 1950),
+      picture('drawing-goriaux-then.svg', 'Dessin : trois petites mares à côté de la mine', 1916),
       picture('drawing-goriaux-now.svg', 'Dessin : un étang bordé d’arbres', 2026),
     ],
     see: ['Les images d’un lieu', 'Reprendre une vue'],

@@ -20,13 +20,13 @@ export const canal: Story = {
     {
       title: 'Avant, après',
       text: 'Le même endroit.',
-      before: {src: goriauxThen, alt: 'Une prairie', width: 900, height: 600},
-      after: {src: goriauxNow, alt: 'Un étang', width: 900, height: 600},
+      before: {src: goriauxThen, alt: 'Une prairie', width: 960, height: 540},
+      after: {src: goriauxNow, alt: 'Un étang', width: 960, height: 540},
     },
     {
       title: 'Une maison',
       year: 2012,
-      image: {src: orsNow, alt: 'Une maison blanche', credit: 'Croquis', width: 900, height: 600},
+      image: {src: orsNow, alt: 'Une maison blanche', credit: 'Croquis', width: 960, height: 540},
     },
     {title: 'Plus loin', geo: {lat: 50.6, lon: 3.06}, zoom: 9, text: 'À Lille.'},
     {text: 'Et puis plus rien.'},

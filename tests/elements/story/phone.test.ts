@@ -50,7 +50,7 @@ describe('<spass-story> on a phone', () => {
   afterEach(() => window.scrollTo(0, 0));
 
   it('has the credit of a pair below its buttons, as wide as the column', async () => {
-    const credit = 'Croquis d’imagination, dessiné pour cette démonstration';
+    const credit = 'Dessin d’interprétation, fait pour cette démonstration';
     const pair = steps.map(step => ({
       ...step,
       before: step.before && {...step.before, credit},
@@ -167,7 +167,7 @@ describe('<spass-story> on a phone', () => {
     for (const ratio of [1.5, 0.7])
       it(`shows pictures of ratio ${ratio} and their credit whole on the stage, at ${width} px`, async () => {
         await setViewport({width, height});
-        const credit = 'Croquis d’imagination, dessiné pour cette démonstration';
+        const credit = 'Dessin d’interprétation, fait pour cette démonstration';
         const pictured = steps.map(({before, after, ...step}) => {
           const sized = (picture: typeof before) =>
             picture && {...picture, credit, width: 900, height: Math.round(900 / ratio)};
