@@ -124,6 +124,8 @@ export const pictureComparisonStyles = css`
     z-index: 2;
     inline-size: 0;
     border-inline-start: 2px solid light-dark(#fff, #12181b);
+    /* Seen on white pictures too. */
+    outline: 1px solid light-dark(#12181b66, #fff6);
     margin-inline-start: -1px;
     pointer-events: none;
   }
@@ -133,7 +135,8 @@ export const pictureComparisonStyles = css`
     inset-inline-start: -23px;
     inline-size: 44px;
     block-size: 44px;
-    padding: 9px;
+    padding: 8px;
+    border: 1px solid light-dark(#12181b66, #fff6);
     border-radius: 50%;
     background: light-dark(#fff, #12181b);
     color: light-dark(#12181b, #fff);

@@ -139,7 +139,7 @@ const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'bgOverlap',
-    /^spass-(?:agenda|contribute|directory|explorer|family-filter|project|project-map|resource-list|story) [a-z\d]+(?:[.[].*)?$/,
+    /^spass-(?:agenda|compare|contribute|directory|explorer|family-filter|project|project-map|resource-list|story) [a-z\d]+(?:[.[].*)?$/,
     OUT_OF_VIEW,
   ),
   contrast('bgOverlap', /^spass-portal-cards button\[part=more\]$/, OUT_OF_VIEW),

@@ -214,7 +214,12 @@ export class CompareView implements ElementView {
     const node = this.#images.nodes[index];
     const image = node && imageOf(node);
     if (!image) return undefined;
-    const {year, date, credit, licence, width, height} = readPicture(node) ?? {};
+    const {year, date, credit, licence, ...declared} = readPicture(node) ?? {src: ''};
+    // A picture without a declared size may be loaded already.
+    const {width, height} =
+      declared.width && declared.height
+        ? declared
+        : {width: image.naturalWidth, height: image.naturalHeight};
     return {
       key: keyOf(image),
       content: html`<slot name=${this.#images.slotName(index)}></slot>`,

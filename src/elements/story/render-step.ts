@@ -42,9 +42,8 @@ export function renderSteps(
   context: StepContext,
 ): readonly TemplateResult[] {
   let previous: Step | undefined;
-  return steps.map((step, index) => {
-    const isSameYear = step.year === steps[index - 1]?.year;
-    const rendered = renderStep(step, context, previous, isSameYear);
+  return steps.map(step => {
+    const rendered = renderStep(step, context, previous);
     if (step.geo) previous = step;
     return rendered;
   });
@@ -54,17 +53,11 @@ export function renderSteps(
  * Renders a step in reading order: heading, text, place, link, then the pictures.
  *
  * @param previous Last step before it that has a place: the same place is not named again.
- * @param isSameYear True if the step before it has the same year, which is not written large again.
  */
-function renderStep(
-  step: Step,
-  context: StepContext,
-  previous: Step | undefined,
-  isSameYear: boolean,
-): TemplateResult {
+function renderStep(step: Step, context: StepContext, previous: Step | undefined): TemplateResult {
   const isCurrent = step.number === context.currentNumber;
   return html`<li
-    class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''} ${isSameYear ? 'again' : ''}"
+    class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''}"
     part="step"
     tabindex="-1"
     aria-current=${isCurrent ? 'step' : nothing}

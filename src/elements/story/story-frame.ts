@@ -104,34 +104,39 @@ const columnCount = ({length}: readonly Step[]): number =>
 const isDated = (steps: readonly Step[]): boolean =>
   steps.filter(({year}) => year !== undefined).length > 0.7 * steps.length;
 
-/** Renders a list of links to the steps, by year or by title; nothing if there are fewer than two. */
+/** Renders a list of links to the steps, by year or by title; nothing for fewer than two. */
 export function renderContents(
   {host, i18n, steps, current}: StoryProgress,
   onLinkClick: (step: Step, event: MouseEvent) => void,
 ): unknown {
-  if (steps.length < 2) return nothing;
   const hasYears = isDated(steps);
-  const renderYear = (step: Step): TemplateResult =>
-    html`${step.year ?? html`<span aria-hidden="true">•</span>`}
-      <span class="sr">${stepTitle(step, i18n)}</span>`;
-  const renderLink = (step: Step, index: number): TemplateResult =>
-    html`<li>
+  // A year is one link to its first step; a step without one is named by its title.
+  const entries = steps.filter(
+    ({year}, index) => !hasYears || year === undefined || year !== steps[index - 1]?.year,
+  );
+  if (entries.length < 2) return nothing;
+  const currentEntry = entries.filter(({number}) => number <= current + 1).at(-1);
+  const renderLink = (step: Step): TemplateResult => {
+    const title = stepTitle(step, i18n);
+    const hasYear = hasYears && step.year !== undefined;
+    return html`<li class=${hasYear === hasYears ? nothing : 'undated'}>
       <a
         href="#${step.fragment}"
         lang=${i18n.text(step.title).lang ?? nothing}
-        aria-current=${index === current ? 'step' : nothing}
-        title=${hasYears ? stepTitle(step, i18n) : nothing}
+        aria-current=${step === currentEntry ? 'step' : nothing}
+        title=${hasYear ? title : nothing}
         @click=${(click: MouseEvent) => onLinkClick(step, click)}
-        >${hasYears ? renderYear(step) : stepTitle(step, i18n)}</a
+        >${hasYear ? html`${step.year} <span class="sr">${title}</span>` : title}</a
       >
     </li>`;
+  };
   return html`<nav
     class="contents small"
     part="contents"
     aria-label=${host.regionName(i18n.messages.steps)}
   >
     <ol class=${hasYears ? 'dated' : `columns-${columnCount(steps)}`}>
-      ${steps.map(renderLink)}
+      ${entries.map(renderLink)}
     </ol>
   </nav>`;
 }

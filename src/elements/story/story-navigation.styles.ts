@@ -37,9 +37,14 @@ export const navigationStyles = css`
     font-family: var(--_heading-font);
     font-size: 1.125em;
     font-variant-numeric: tabular-nums;
+    align-items: baseline;
   }
   .dated a {
     display: block;
+  }
+  .dated .undated {
+    grid-column: span 2;
+    font-size: 0.875em;
   }
   .contents .dated a::before {
     content: none;

@@ -85,9 +85,6 @@ export const styles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
-  .again .year {
-    font-size: 1.125em;
-  }
   .place {
     display: flex;
     flex-wrap: wrap;
@@ -204,8 +201,8 @@ export const styles = css`
         block-size: var(--_stage-height);
       }
       .story {
-        /* As high as a picture of 3:2 with its caption, so that both and the progress are together. */
-        --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset), 42cqi + 3em), 50em);
+        /* As high as a picture of 16:9 with its caption, so that both and the progress are together. */
+        --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset), 35cqi + 3em), 50em);
       }
       /* The same gap between all steps, so long that each is current for some time while scrolling. */
       .has-stage .step {

@@ -7,8 +7,22 @@ import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {withSilentConsole} from '../../support/console.js';
 
 const ownImages = html`<spass-compare>
-  <img src=${goriauxThen} alt="Un terril" data-year="1910" data-credit="Croquis A" />
-  <img src=${goriauxNow} alt="Un étang" data-year="2026" data-credit="Croquis B" />
+  <img
+    src=${goriauxThen}
+    alt="Un terril"
+    width="960"
+    height="540"
+    data-year="1910"
+    data-credit="Croquis A"
+  />
+  <img
+    src=${goriauxNow}
+    alt="Un étang"
+    width="960"
+    height="540"
+    data-year="2026"
+    data-credit="Croquis B"
+  />
 </spass-compare>`;
 
 const show = async (template = ownImages): Promise<SpassCompare> => {
@@ -206,12 +220,16 @@ describe('<spass-compare>', () => {
     expect(getComputedStyle(queryAll(el, 'img')[1]!).objectFit).to.equal('cover');
   });
 
-  it('takes the shape of a picture without declared size when it loads', async () => {
-    const el = await show();
+  it('takes the shape of a picture without declared size, loaded before or after', async () => {
+    const image = new Image();
+    Object.assign(image, {src: goriauxThen, alt: 'Une vue'});
+    await imageSettled(image);
+    const picture = (src: string) => html`<img src=${src} alt="Une vue" data-year="1910" />`;
+    const el = await show(html`<spass-compare>${image}${picture(goriauxNow)}</spass-compare>`);
     await Promise.all([...el.querySelectorAll('img')].map(imageSettled));
     await el.updateComplete;
     const {width, height} = queryAll(el, '.frame')[0]!.getBoundingClientRect();
-    expect(width / height).to.be.closeTo(1.5, 0.01);
+    expect(width / height).to.be.closeTo(16 / 9, 0.01);
   });
 
   it('is not affected by the page’s own styles for images', async () => {
