@@ -220,6 +220,8 @@ class MapEngine implements MapView {
   }
 
   #handleRest(): void {
+    // A part that loads late asks for another rest.
+    if (this.#isDestroyed) return;
     const {view} = this.#leafletView;
     if (Number.isInteger(view.zoom)) this.#layers.drawAtRest(view, this.#messages.language);
     this.#options.listener.onRest?.();

@@ -83,7 +83,8 @@ export class Covers {
     this.#resources = host.records.load('resources', () => this.#resourceQuery());
     host.records.background.push(this.#resources);
     adoptStyles(host, coverStyles);
-    new ResizeObserver(() => this.#checkSizes()).observe(host);
+    // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop).
+    new ResizeObserver(() => requestAnimationFrame(() => this.#checkSizes())).observe(host);
   }
 
   /** Draws covers again whose names would be too small or too large. */

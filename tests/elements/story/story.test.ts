@@ -203,6 +203,7 @@ describe('<spass-story>', () => {
       getComputedStyle(el.renderRoot.querySelector(selector)!).color;
     for (const part of ['.title', '.words > p'])
       expect(colour(`.step.read ${part}`)).not.to.equal(colour(`.step:not(.read) ${part}`));
+    for (const fade of el.shadowRoot!.getAnimations()) fade.finish();
     await expect(el).to.be.accessible();
   });
 
