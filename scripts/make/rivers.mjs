@@ -16,7 +16,9 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
+import {decodeSheet} from '../../src/map/regional-sheet/sheet.ts';
 import {nearest, riverCourses} from './regional-sheet/river-courses.mjs';
+import {riverNetwork} from './regional-sheet/river-network.mjs';
 
 const {values: options} = parseArgs({
   options: {lines: {type: 'string'}, source: {type: 'string'}, out: {type: 'string'}},
@@ -77,7 +79,15 @@ const courses = riverCourses(
   readPieces(),
   known.map(({points}) => points),
 ).map(points => ({waterway: 'river', points}));
-const lines = [...known, ...courses].map(line => ({...line, marks: []}));
+const pairs = path => [...path.keys()].filter(i => i % 2 === 0).map(i => [path[i], path[i + 1]]);
+const coast = decodeSheet()
+  .arcs.filter(({isCoast}) => isCoast)
+  .map(({path}) => pairs(path));
+const lines = riverNetwork(
+  [...known, ...courses].map(line => ({...line, isGreat: line.level < FIRST_SMALL_LEVEL})),
+  coast,
+  names.filter(({name}) => name).map(({point}) => point),
+).map(line => ({...line, marks: []}));
 for (const {name, point} of names) {
   const [found] = lines
     .map(line => ({...line, ...nearest(point, [line.points])}))
@@ -106,4 +116,4 @@ function namedStretches({points, waterway, marks}) {
 }
 const features = lines.flatMap(namedStretches);
 writeFileSync(options.out, JSON.stringify({type: 'FeatureCollection', features}));
-console.log(`${known.length} lines, ${courses.length} courses`);
+console.log(`${known.length} lines, ${courses.length} courses, ${lines.length} in the network`);

@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {riverCourses} from '../../scripts/make/regional-sheet/river-courses.mjs';
+import {riverNetwork} from '../../scripts/make/regional-sheet/river-network.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {SheetLabels} from '../../src/map/regional-sheet/regional-sheet.js';
@@ -111,6 +112,39 @@ describe('the regional sheet', () => {
         const degrees = distanceTo(named, [town.lon, town.lat]);
         assert.ok(degrees < 0.018, `${place} is ${String(degrees)}° from ${name}`);
       }
+  });
+
+  it('has no scrap of a river in open country: one end has a mouth, and only a long or named one has a source', () => {
+    const coast = arcs.filter(({isCoast}) => isCoast).map(({path}) => path);
+    const isInside = ([lon, lat]: readonly [number, number]) =>
+      lon > 1 && lon < 5.5 && lat > 49.2 && lat < 51.5;
+    const scraps = rivers.flatMap(({path, name}, i) => {
+      const others = rivers.filter((_, j) => j !== i).map(other => other.path);
+      const ends = [path.slice(0, 2), path.slice(-2)] as unknown as [number, number][];
+      const loose = ends.filter(
+        end => isInside(end) && distanceTo([...others, ...coast], end) > 0.02,
+      );
+      const [[ax, ay], [bx, by]] = ends as [[number, number], [number, number]];
+      const isShort = Math.hypot(bx - ax, by - ay) < 0.15;
+      return loose.length > 1 || (loose.length > 0 && isShort && !name) ? [ends] : [];
+    });
+    assert.deepEqual(scraps, []);
+  });
+
+  it('names its great rivers from afar', () => {
+    const names = new SheetLabels(sheet).labelsAt(8, 'fr').map(({text}) => text);
+    for (const name of [
+      'Escaut',
+      'Lys',
+      'Somme',
+      'Oise',
+      'Meuse',
+      'Sambre',
+      'Scarpe',
+      'Deûle',
+      'Aa',
+    ])
+      assert.ok(names.includes(name), name);
   });
 
   it('names its rivers in the language of the reader, also where they are bands', () => {
@@ -220,6 +254,25 @@ describe('the courses of rivers', () => {
     assert.ok(line && line.length < 15);
     const end = line.find(([lon]: number[]) => Math.abs((lon ?? 0) - 3.154) < 0.03);
     assert.ok(end, JSON.stringify(line));
+  });
+});
+
+describe('the network of rivers', () => {
+  const great = {isGreat: true, points: [[3, 50], [3.5, 50.2], [4, 50.1]]}; // prettier-ignore
+  const small = (...points: number[][]) => ({isGreat: false, points});
+  const network = (...lines: (typeof great)[]) =>
+    (riverNetwork(lines, [], []) as (typeof great)[]).map(({points}) => points);
+
+  it('leads an end that stops short of a river to it', () => {
+    const [, joined] = network(great, small([3.3, 49.7], [3.28, 49.95], [3.26, 50.07]));
+    const end = joined?.at(-1) ?? [];
+    const distance = distanceTo([Float64Array.from(great.points.flat())], end as [number, number]);
+    assert.ok(distance < 1e-6, String(distance));
+  });
+
+  it('leaves out a short brook, and a line without a mouth', () => {
+    const brook = small([3.25, 50.1], [3.26, 50.15], [3.27, 50.2]);
+    assert.equal(network(great, brook, small([3.8, 49.6], [3.9, 49.7])).length, 1);
   });
 });
 

@@ -25,9 +25,10 @@ const MOUTH_REACH = 3.2;
 const [ACROSS, UP] = [71.2, 111.2];
 
 /** Returns the distance of two points of the north of France, in kilometres. */
-const kilometres = ([x, y], [x2, y2]) => Math.hypot((x - x2) * ACROSS, (y - y2) * UP);
+export const kilometres = ([x, y], [x2, y2]) => Math.hypot((x - x2) * ACROSS, (y - y2) * UP);
 
-const lengthOf = line =>
+/** Returns the length of a line in kilometres. */
+export const lengthOf = line =>
   line.reduce((sum, point, i) => (i > 0 ? sum + kilometres(line[i - 1], point) : 0), 0);
 
 const centre = ring => {

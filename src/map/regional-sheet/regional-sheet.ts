@@ -64,7 +64,8 @@ const PATHS: readonly SheetPath[] = [
   ['band', 'borders', 14],
   ['abroad', 'abroad', 0],
   ['waters', 'waters', 0.5],
-  ['river', 'rivers', 1.3],
+  ['river', 'rivers', 1.5],
+  ['river', 'brooks', 0.9],
   ['river', 'canals', 1],
   ['river', 'canals', 3.5, [0.75, 10]],
   ['district', 'districts', 1, [7, 3, 1, 3]],
@@ -207,6 +208,12 @@ const SHEET_NAMES: readonly AreaNames[] = [
   {
     kind: 'strait',
     minZoom: 8,
+    maxZoom: 9,
+    names: `${NORTH_SEA} 51.19 2.02 -20|${NORTH_SEA} 51.36 2.4 -28`,
+  },
+  {
+    kind: 'strait',
+    minZoom: 8,
     maxZoom: 10,
     names: 'Pas de Calais/Nauw van Calais/Strait of Dover/Straße von Dover 50.98 1.5 -38',
   },
@@ -255,12 +262,14 @@ export class SheetLabels {
   constructor(sheet: SheetData) {
     const names = areaLabels(SHEET_NAMES);
     const towns = sheet.towns.map(townLabel);
-    const isFirst = ({minZoom}: NameLabel) => minZoom <= MAX_FIRST_ZOOM;
+    const within = (from: number, to: number) =>
+      towns.filter(({minZoom}) => minZoom > from && minZoom <= to);
     this.#labels = [
-      ...towns.filter(isFirst),
+      ...within(0, MAX_FIRST_ZOOM),
       ...names,
-      ...towns.filter(town => !isFirst(town)),
+      ...within(MAX_FIRST_ZOOM, MAX_TOWN_ZOOM),
       ...riverLabels(sheet),
+      ...within(MAX_TOWN_ZOOM, MAX_ZOOM),
     ];
   }
 

@@ -13,7 +13,7 @@ import {
 } from '../outlines/cut-paths.js';
 import type {Path} from '../outlines/outlines.js';
 import {clipLine, type FlatCoordinates} from '../shapes/clip.js';
-import type {SheetData, SheetFace} from './sheet.js';
+import type {River, SheetData, SheetFace} from './sheet.js';
 
 /** Minimum extent of waters in pixels: smaller ones look like dirt. */
 const MIN_WATER_EXTENT = 6;
@@ -27,9 +27,13 @@ export type SheetPathName =
   | 'abroad'
   | 'waters'
   | 'rivers'
+  | 'brooks'
   | 'canals'
   | 'districts'
   | 'villages';
+
+/** Kind of a river: those without a name are small. */
+const kindOf = ({isCanal, name}: River) => (isCanal ? 'canals' : name ? 'rivers' : 'brooks');
 
 function ringOf({arcs}: SheetFace, sheet: SheetData): Path {
   const points = arcs.flatMap(ref => {
@@ -77,7 +81,7 @@ function dotsIn(
  * whole, for every tile of the screen.
  */
 export class SheetPaths {
-  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals', readonly BoxedPath[]>>; // prettier-ignore
+  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'brooks' | 'canals', readonly BoxedPath[]>>; // prettier-ignore
   readonly #rings: Readonly<Record<'home' | 'abroad', readonly BoxedPath[]>>;
   readonly #waters: readonly BoxedPath[];
   /** Places in one array, since an object for each would be a tenth of the memory of a map. */
@@ -87,16 +91,17 @@ export class SheetPaths {
     const {arcs, faces, waters, regions, rivers, towns} = sheet;
     const arcsOf = (isCoast: boolean): BoxedPath[] =>
       arcs.filter(arc => arc.isCoast === isCoast).map(({path}) => boxPath(path));
-    const riversOf = (isCanal: boolean): BoxedPath[] =>
-      rivers.filter(river => river.isCanal === isCanal).map(({path}) => boxPath(path));
+    const riversOf = (kind: 'rivers' | 'brooks' | 'canals'): BoxedPath[] =>
+      rivers.filter(river => kindOf(river) === kind).map(({path}) => boxPath(path));
     const land = (isHome: boolean): BoxedPath[] =>
       faces.filter(face => face.isHome === isHome).map(face => boxPath(ringOf(face, sheet)));
     this.#lines = {
       coast: arcsOf(true),
       borders: arcsOf(false),
       districts: regions.map(boxPath),
-      rivers: riversOf(false),
-      canals: riversOf(true),
+      rivers: riversOf('rivers'),
+      brooks: riversOf('brooks'),
+      canals: riversOf('canals'),
     };
     this.#rings = {home: land(true), abroad: land(false)};
     this.#waters = waters.map(boxPath);
@@ -128,7 +133,7 @@ export class SheetPaths {
     const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
       Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
-    const {borders, districts, rivers, canals} = this.#lines;
+    const {borders, districts, rivers, brooks, canals} = this.#lines;
     const coast = cutLines(this.#lines.coast, box, unit);
     return {
       coast: lineCells(coast, box, unit),
@@ -138,6 +143,7 @@ export class SheetPaths {
       abroad: rings(this.#rings.abroad),
       waters: [this.#waters.filter(isVisible).map(({points}) => roundedPath(points, unit)).join('')], // prettier-ignore
       rivers: lines(rivers),
+      brooks: lines(brooks),
       canals: lines(canals, wideBox),
       districts: lines(districts, wideBox),
       villages: [dotsIn(this.#villages, box, unit)],
