@@ -13,6 +13,7 @@ import {
   areaPath,
   circlePath,
   hatchPath,
+  isSameIsland,
   linePath,
   shapePath,
 } from '../../src/map/covers/cover-paths.js';
@@ -235,6 +236,17 @@ describe('the outline of a territory on a cover', () => {
   });
 });
 
+describe('the coast of an island on a cover', () => {
+  const island = Float64Array.of(55.2, -21, 55.8, -21, 55.8, -21.4, 55.2, -21.4, 55.2, -21);
+
+  it('is that of the territory, if both are one island', () => {
+    const detailed = island.map((degrees, i) => degrees + (i % 3) / 500);
+    assert.equal(isSameIsland(island, detailed), true);
+    const half = island.map((degrees, i) => (i % 2 || degrees < 55.5 ? degrees : 55.5));
+    assert.equal(isSameIsland(island, half), false);
+  });
+});
+
 describe('the view of a cover', () => {
   const places = {centre: undefined, hub: undefined, neighbours: [], area: undefined};
 
@@ -289,6 +301,17 @@ describe('the view of a cover', () => {
   it('shows the surroundings of a single place', () => {
     const view = coverProjection({...places, nodes: [ors], dots: []});
     assert.ok(view.kilometre < 6, String(view.kilometre));
+  });
+
+  it('of few places is wider until it has towns to find them by, at most twice', () => {
+    const nodes = [lille, ypres];
+    const heightWith = (towns: readonly Geo[]): number =>
+      HEIGHT / coverProjection({...places, nodes, dots: []}, false, towns).kilometre;
+    const around = [0, 1, 2, 3, 4].map(i => ({lat: 50.8 + i / 100, lon: 3.7}));
+    const [alone, found] = [heightWith([]), heightWith(around)];
+    assert.ok(found > 1.2 * alone && found < 2.1 * alone, `${alone} ${found}`);
+    for (const town of around)
+      assert.ok(isInView(coverProjection({...places, nodes, dots: []}, false, around), town));
   });
 
   it('of a commune is as large as needed to show two other places, at most 24 km high', () => {

@@ -2,7 +2,7 @@ import {nothing, svg, type SVGTemplateResult} from 'lit';
 import {distance, type Geo} from '../../model/geo/geo.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn, type Town} from '../outlines/read-towns.js';
-import {dotPath} from './cover-paths.js';
+import {dotPath, type Link} from './cover-paths.js';
 import type {NamedPlace} from './cover-places.js';
 import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 
@@ -40,8 +40,8 @@ const grow = ({left, top, width, height}: Box): Box => ({
   height: height + 2 * MARK_GAP,
 });
 
-/** Straight line between two points. */
-export type Link = readonly [x1: number, y1: number, x2: number, y2: number];
+/** Space of a name beside and above other names, so that two are not read as one, as multiples of the letters' size. */
+const [BESIDE, ABOVE] = [0.6, 0.25] as const;
 
 /** True if a line crosses a box. */
 export function crosses([x1, y1, x2, y2]: Link, {left, top, width, height}: Box): boolean {
@@ -91,11 +91,13 @@ export interface LabelOptions {
   readonly fontSize: number;
   /** Lines that no name covers. */
   readonly links: readonly Link[];
+  /** Lead partner, which has a name even over lines. */
+  readonly hub: Geo | undefined;
   /** Places without names, whose marks no name covers. */
   readonly dots: readonly Geo[];
   /** Box of the scale bar. */
   readonly scaleBox: Box | undefined;
-  /** Maximum number of names: half of them for places without a mark. */
+  /** Maximum number of names: half of them for places without a mark, or what the others leave. */
   readonly max: number;
   readonly cut: Cut;
   /** Names all places, at their sides, even over lines. */
@@ -115,6 +117,7 @@ export function renderLabels(
     projection,
     fontSize,
     links,
+    hub,
     dots,
     scaleBox,
     max,
@@ -128,13 +131,22 @@ export function renderLabels(
   };
   const marks = places.map(place => boxAt(place, radiusOf(place)));
   const taken: Box[] = [...marks, ...dots.map(dot => boxAt(dot, DOT_RADIUS))];
-  if (scaleBox) taken.push(scaleBox);
+  const [beside, above] = isFlat ? [0, 0] : [BESIDE * fontSize, ABOVE * fontSize];
+  const withSpace = ({left, top, width, height}: Box): Box => ({
+    left: left - beside,
+    top: top - above,
+    width: width + 2 * beside,
+    height: height + 2 * above,
+  });
+  if (scaleBox) taken.push(withSpace(scaleBox));
   const height = LABEL_HEIGHT * fontSize;
   const names = new Set<string>();
+  // Few marks leave more names to towns.
+  const bareMax = Math.max(max / 2, max - places.filter(place => !isBare(place)).length);
   return places.flatMap((place, i) => {
     const mark = marks[i];
     // A town whose mark the edge cuts is not named.
-    if (!mark || !isInside(mark, cut) || names.size >= (isBare(place) ? max / 2 : max)) return [];
+    if (!mark || !isInside(mark, cut) || names.size >= (isBare(place) ? bareMax : max)) return [];
     const name = nameOf(place, language);
     // Several partners of one town: it is named once.
     if (!name || names.has(name)) return [];
@@ -148,10 +160,10 @@ export function renderLabels(
     const position =
       free.find(
         ({box, isCorner}) => !(isFlat && isCorner) && !links.some(link => crosses(link, box)),
-      ) ?? (isFlat ? free[0] : undefined);
+      ) ?? (isFlat || place === hub ? free[0] : undefined);
     if (!position) return [];
     const {anchor, box} = position;
-    taken.push(box);
+    taken.push(withSpace(box));
     names.add(name);
     const x = box.left + {start: 0, middle: box.width / 2, end: box.width}[anchor];
     const y = box.top + height * 0.78;

@@ -20,6 +20,18 @@ function cachedShape(path: Float64Array): BoxedPath {
   return known;
 }
 
+/** Difference between the boxes of two outlines of one island, as a fraction of their size. */
+const SAME_BOX = 0.05;
+
+/** True if two outlines are those of one island, drawn with different detail. */
+export function isSameIsland(a: Float64Array, b: Float64Array): boolean {
+  const [one, other] = [cachedShape(a).box, cachedShape(b).box];
+  const limit = SAME_BOX * Math.max(one.east - one.west, one.south - one.north);
+  return (['west', 'north', 'east', 'south'] as const).every(
+    side => Math.abs(one[side] - other[side]) < limit,
+  );
+}
+
 /** Computes the world coordinates of outlines before a cover needs them. */
 export const prepareShapes = (paths: readonly Float64Array[]): void => paths.forEach(cachedShape);
 
@@ -102,6 +114,22 @@ export const linePath = (lines: readonly Float64Array[], projection: CoverProjec
     .flatMap(line => clipLine(line, CLIP_BOX))
     .map(piece => pathData(piece, ''))
     .join('');
+
+/** Straight line between two points. */
+export type Link = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** Returns the straight parts of lines that the cover shows. */
+export const segments = (lines: readonly Float64Array[], projection: CoverProjection) =>
+  project(lines, projection)
+    .flatMap(line => clipLine(line, CLIP_BOX))
+    .flatMap(piece =>
+      piece.flatMap((x, i): readonly Link[] => {
+        const [y, x2, y2] = piece.slice(i + 1, i + 4);
+        return i % 2 || y === undefined || x2 === undefined || y2 === undefined
+          ? []
+          : [[x, y, x2, y2]];
+      }),
+    );
 
 /** Returns zero-length lines, which round line ends make dots. */
 export const dotPath = (places: readonly Geo[], {x, y}: CoverProjection): string =>

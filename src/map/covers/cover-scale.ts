@@ -16,12 +16,13 @@ export interface Scale {
   readonly length: number;
 }
 
-/** Returns the scale bar in the first corner that is free; undefined if there is none. */
+/** Returns the scale bar in the first corner that is free, if possible without coasts and borders; undefined if there is none. */
 export function scaleIn(
   {kilometre}: CoverProjection,
   fontSize: number,
   [across, up]: Cut,
   isFree: (box: Box) => boolean,
+  hasBorder: (box: Box) => boolean,
 ): Scale | undefined {
   const kilometres = Math.max(1, roundLength((MAX_LENGTH * fontSize) / kilometre));
   const length = Math.round(kilometres * kilometre);
@@ -29,14 +30,15 @@ export function scaleIn(
   const margin = up ? NORTH_MARGIN : MARGIN;
   const [right, bottom] = [WIDTH - across - margin - width, HEIGHT - up - margin - height];
   const [left, top] = [across + margin, up + margin];
-  const box = [
+  const boxes = [
     [right, bottom],
     [left, bottom],
     [right, top],
     [left, top],
   ]
     .map(([x = 0, y = 0]) => ({left: x, top: y, width, height}))
-    .find(isFree);
+    .filter(isFree);
+  const box = boxes.find(one => !hasBorder(one)) ?? boxes[0];
   return box && {box, kilometres, length};
 }
 

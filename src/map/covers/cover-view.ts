@@ -14,6 +14,9 @@ const [MARGIN, FEW_MARGIN, AREA_MARGIN, FLAT_MARGIN] = [0.14, 0.28, 0.07, 0.19] 
 const COMMUNE_HEIGHTS = [15_000, 18_000, 21_000, 24_000] as const;
 /** Number of other places that are enough, and their distance from the edge, in units. */
 const [ENOUGH_PLACES, PLACE_MARGIN] = [2, 14] as const;
+/** Maximum number of places of a view that is widened, by these factors, until it shows so many towns. */
+const [FEW, ENOUGH_TOWNS] = [4, 5] as const;
+const WIDENING = [1, 1.25, 1.5, 2] as const;
 /** Minimum height of other views, and of one with a single place, in metres. */
 const [MIN_HEIGHT, SINGLE_HEIGHT] = [18_000, 40_000] as const;
 /** Horizontal positions of a commune on its cover, as fractions. */
@@ -71,7 +74,7 @@ export const FLAT_CUT = 21;
  * Returns the view of a cover: a commune with its surroundings, or all places but outliers.
  *
  * @param isFlat True if its frame cuts off `FLAT_CUT` above and below.
- * @param towns Towns that are drawn around a commune.
+ * @param towns Towns that are drawn around a commune, or few places.
  */
 export function coverProjection(
   {centre, nodes, dots, neighbours, area}: Omit<CoverPlaces, 'territory'>,
@@ -113,7 +116,16 @@ export function coverProjection(
   const around = places.length > 2 ? MARGIN : FEW_MARGIN;
   const edge = area ? AREA_MARGIN : around;
   const margin = isFlat ? FLAT_MARGIN : edge;
-  const metres = Math.max(up / (1 - 2 * margin), (across * HEIGHT) / WIDTH / (1 - 2 * edge), least);
+  const needed = Math.max(up / (1 - 2 * margin), (across * HEIGHT) / WIDTH / (1 - 2 * edge), least);
+  const isShown = (height: number): boolean => {
+    const view = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], height);
+    return towns.filter(town => isInView(view, town, -PLACE_MARGIN)).length >= ENOUGH_TOWNS;
+  };
+  // A few places on an empty ground say little: the view is wider, until it has towns.
+  const metres =
+    places.length > FEW || area || isFlat
+      ? needed
+      : (WIDENING.map(factor => factor * needed).find(isShown) ?? needed);
   const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres);
   // Most places are in the middle, as far as all stay within the margins.
   const shift = (size: number, positions: readonly number[], border: number): number => {

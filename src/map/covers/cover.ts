@@ -8,9 +8,11 @@ import {
   circlePath,
   dotPath,
   hatchPath,
+  isSameIsland,
   linePath,
   linkPath,
   prepareShapes,
+  segments,
   shapePath,
 } from './cover-paths.js';
 import {
@@ -74,9 +76,14 @@ const pathPair = (below: string, above: string, d: string): readonly unknown[] =
 ];
 
 /** Renders sea, land and borders. */
-function renderGround(projection: CoverProjection): readonly unknown[] {
+function renderGround(
+  projection: CoverProjection,
+  territory: readonly Float64Array[],
+): readonly unknown[] {
   const {land, regions, countries} = outlines();
-  const coast = areaPath(land.flat(), projection);
+  // An island has one coast: that of the territory, if it is one.
+  const rings = land.flat().map(ring => territory.find(own => isSameIsland(ring, own)) ?? ring);
+  const coast = areaPath(rings, projection);
   const waterlines = WATERLINES.flatMap(width =>
     [width + 1.2, width].map(
       (line, i) => svg`<path class=${i ? 'sea' : 'waterline'} stroke-width=${line} d=${coast} />`,
@@ -188,7 +195,7 @@ function drawPlaces(
     const [x, y] = pointOf(node);
     const isOver = (other: Geo): boolean => {
       const [otherX, otherY] = pointOf(other);
-      return Math.hypot(x - otherX, y - otherY) < radiusOf(other);
+      return Math.hypot(x - otherX, y - otherY) < radiusOf(node) + radiusOf(other);
     };
     if (!nodes.some(isOver)) nodes.push(node);
   }
@@ -222,7 +229,10 @@ function drawPlaces(
       !marked.some(([x, y]) =>
         overlap(box, {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius}),
       ));
-  const scale = hasScale ? scaleIn(projection, fontSize, cut, isFree) : undefined;
+  const {land, countries} = outlines();
+  const borders = segments([...land.flat(), ...countries], projection);
+  const hasBorder = (box: Box): boolean => borders.some(border => crosses(border, box));
+  const scale = hasScale ? scaleIn(projection, fontSize, cut, isFree, hasBorder) : undefined;
   const labelled: readonly NamedPlace[] = [
     ...(centre ? [centre] : hub ? [hub, ...members] : nodes),
     ...named,
@@ -243,6 +253,7 @@ function drawPlaces(
     projection,
     fontSize,
     links,
+    hub,
     dots: centre ? [centre, ...dots] : dots,
     scaleBox: scale?.box,
     max: maxNames ?? Infinity,
@@ -257,7 +268,7 @@ function drawPlaces(
     font-size=${fontSize.toFixed(1)}
     aria-hidden="true"
   >
-    ${renderGround(projection)} ${path('territory', areaPath(territory, projection))}
+    ${renderGround(projection, territory)} ${path('territory', areaPath(territory, projection))}
     ${path('hatch', hatchPath(territory, projection))}
     ${
       centre

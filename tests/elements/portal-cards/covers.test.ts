@@ -199,6 +199,36 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     expect(names(cover)).to.include.members(['Rijsel', 'Ieper', 'Bergues']);
   });
 
+  it('name the lead of a network among its lines, also on a small cover', async () => {
+    const partners = [50.1, 50.2, 50.4, 50.9, 51.1].flatMap(lat =>
+      [2.2, 3.9].map(lon => ({name: `Ville ${lat} ${lon}`, geo: {lat, lon}})),
+    );
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({
+        portals: [network],
+        projects: [{...project, partners: [...(project.partners ?? []), ...partners]}],
+      } as never),
+      html`<spass-portal-cards layout="list" style="inline-size: 60em"></spass-portal-cards>`,
+    );
+    const [cover] = await drawn(el, 1);
+    expect(names(cover)).to.include('Lille');
+  });
+
+  it('draw marks that would overlap as one', async () => {
+    const near = {lat: lille.lat + 0.02, lon: lille.lon + 0.02};
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({
+        portals: [network],
+        projects: [
+          {...project, partners: [...(project.partners ?? []), {name: 'Voisine', geo: near}]},
+        ],
+      } as never),
+      html`<spass-portal-cards></spass-portal-cards>`,
+    );
+    const [cover] = await drawn(el, 1);
+    expect(pathOf(cover, 'link').match(/L/g)?.length).to.equal(3);
+  });
+
   it('are back at once with a portal that a filter has left out for a while', async () => {
     const el = await show([network, commune]);
     await drawn(el, 2);
