@@ -98,7 +98,7 @@ const renderRowFacts = (
   className: string,
   hasCredit: boolean,
 ): TemplateResult => {
-  const shown = hasCredit ? facts.length : (facts[2]?.value.length ?? 9) < 9 ? 3 : 2;
+  const shown = hasCredit ? facts.length : facts[2]?.isLanguages ? 3 : 2;
   const others = renderFacts(facts.slice(shown));
   const rest = others.length ? html`<span class="rest"><br />${others}</span>` : nothing;
   const parts = [...renderFacts(facts.slice(0, shown)), rest];

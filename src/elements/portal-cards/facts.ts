@@ -65,6 +65,8 @@ export class RelatedRecords {
 export interface PortalFact extends LocalizedText {
   /** True if the previous fact is the same in another language. */
   readonly isTranslation?: boolean;
+  /** True if the fact is the codes of languages, which are short. */
+  readonly isLanguages?: boolean;
 }
 
 /** Returns short facts about a portal, the most important first. */
@@ -77,12 +79,12 @@ export function factsOf(
   const {counts = {}, actors = []} = portal;
   let resources = 0;
   for (const count of Object.values(counts)) resources += count;
-  const facts = [
-    resources ? messages.resources(resources, number(resources)) : '',
+  const facts: readonly PortalFact[] = [
+    {value: resources ? messages.resources(resources, number(resources)) : ''},
     // One actor is no fact: each portal has one.
-    actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : '',
-    languagesOf(portal, i18n),
-  ].map(value => ({value}));
+    {value: actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : ''},
+    {value: languagesOf(portal, i18n), isLanguages: true},
+  ];
   const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n)];
   // A programme may be loaded later: it moves none before it.
   return [...place, ...facts, i18n.text(related.programmeOf(portal)?.title), credit].filter(

@@ -47,10 +47,6 @@ export const layoutStyles = css`
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
   }
-  /* The period beside the family, above the title. */
-  .list .card > .mark {
-    justify-content: start;
-  }
   /* A phone has room for two facts. */
   @container (width < 30em) {
     .list .card {
@@ -68,14 +64,7 @@ export const layoutStyles = css`
   }
   @container (width >= 52em) {
     .list .card {
-      grid-template:
-        'cover . mark . .' max-content
-        'cover . title . facts' max-content
-        'cover . text . facts' 1fr / 16em 1.25em 1fr 1.25em 18em;
-    }
-    .list .card > .facts {
-      margin-block-start: 0.5em;
-      text-wrap: balance;
+      grid-template-columns: 16em 1.25em 1fr;
     }
   }
   .une {

@@ -11,16 +11,16 @@ const cards = css`
     display: grid;
     gap: var(--spass-card-gap, 1.25em);
     /* A wide card has its cover at the side, as high as the card. */
-    --_side: 'cover . mark .' max-content 'cover . title .' max-content 'cover . text .' 1fr
-      'cover . facts .' max-content / min(40%, 26em) 1.25em 1fr 1.25em;
+    --_side: 'cover . mark .' max-content 'cover . title .' max-content 'cover . text .' max-content
+      'cover . facts .' 1fr / min(40%, 26em) 1.25em 1fr 1.25em;
   }
   .card {
     position: relative;
     display: grid;
     grid-template: var(
       --_areas,
-      'cover cover cover' auto '. mark .' max-content '. title .' max-content '. text .' 1fr
-        '. facts .' max-content / 1em 1fr 1em
+      'cover cover cover' auto '. mark .' max-content '. title .' max-content '. text .' max-content
+        '. facts .' 1fr / 1em 1fr 1em
     );
     align-items: start;
     block-size: 100%;
@@ -89,7 +89,6 @@ const cards = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75em;
-    justify-content: space-between;
     align-items: center;
     min-block-size: 1.5em;
     margin-block-start: 0.875em;
@@ -103,10 +102,6 @@ const cards = css`
   }
   .card:not(:has(> .mark)) > .title {
     margin-block-start: 0.75em;
-  }
-  /* On one line with the titles of its neighbours. */
-  .grid:has(.mark) .card:not(:has(> .mark)) > .title {
-    margin-block-start: 2.1em;
   }
   .card > .text {
     grid-area: text;
