@@ -148,7 +148,14 @@ export function createFieldMappings({
     const reader = firstValue(picked.map(createValueReader));
     const isChoice = target === 'themes' && separatesByComma(samples.map(reader));
     // The reader of tags separates by commas.
-    const read = readerOf(isChoice ? 'tags' : target);
+    const readValue = readerOf(isChoice ? 'tags' : target);
+    const hasYears =
+      collection !== 'events' &&
+      /^(?:published|period\.(?:start|end))$/.test(target) &&
+      areYears(samples.map(record => readValue(reader(record))));
+    const read = hasYears
+      ? (value: unknown): unknown => yearOf(readValue(value)) ?? readValue(value)
+      : readValue;
     const path = commonPath(picked, samples);
     const values = path === undefined ? [] : samples.map(record => valueAt(record, path));
     return {
@@ -172,6 +179,20 @@ export function createFieldMappings({
     guessedTitle,
     unknownFields,
   };
+}
+
+/** Returns the year of its first or last day, as which a column of dates stores a year. */
+const yearOf = (date: unknown): string | undefined =>
+  /^(\d{4})-(?:01-01|12-31)(?:T00:00.*)?$/.exec(String(date))?.[1];
+
+/**
+ * True if dates store years: at least half of its dates are the first or last day of several years. One date
+ * of 365 is a first of January by chance, and an event may be on that day.
+ */
+function areYears(dates: readonly unknown[]): boolean {
+  const written = dates.filter(date => typeof date === 'string');
+  const years = written.flatMap(date => yearOf(date) ?? []);
+  return new Set(years).size > 1 && years.length * 2 >= written.length;
 }
 
 /** Adds own fields that are columns: by their name, in any case, or by a path into nested values. */

@@ -91,10 +91,10 @@ describe('a table as a commune publishes it', () => {
   });
 
   it('has the serial numbers of a spreadsheet as dates', async () => {
-    const {records} = await read('Titre;Date\nA;45292\nB;36526\nC;01/02/2024\n');
+    const {records} = await read('Titre;Date\nA;45293\nB;36527\nC;01/02/2024\n');
     assert.deepEqual(
       records.map(({published}) => published),
-      ['2024-01-01', '2000-01-01', '2024-02-01'],
+      ['2024-01-02', '2000-01-02', '2024-02-01'],
     );
   });
 

@@ -142,3 +142,30 @@ describe('the names of columns', () => {
     });
   }
 });
+
+describe('a column of dates', () => {
+  const read = (
+    dates: readonly string[],
+    field = 'date',
+    collection: CollectionName = 'resources',
+  ) => {
+    const samples = dates.map(date => ({[field]: date}));
+    const {mappings} = createFieldMappings({collection, fields: new Map(), samples});
+    return samples.map(record => mappings[0]?.read(record));
+  };
+
+  it('has years, if it stores them as the first or last day of each', () => {
+    const stored = ['2003-01-01', '2014-01-01', '2016-10-01'];
+    assert.deepEqual(read(stored), ['2003', '2014', '2016-10-01']);
+    assert.deepEqual(read(['01/01/2003', '01/01/2014']), ['2003', '2014']);
+    assert.deepEqual(read(['2007-12-31', '2013-12-31'], 'date_fin'), ['2007', '2013']);
+  });
+
+  it('has days, if few of them are the first of a year, or if they are those of events', () => {
+    const days = ['2003-01-01', '2014-01-01', '2016-10-01', '2016-11-02', '2017-03-04'];
+    assert.deepEqual(read(days), days);
+    assert.deepEqual(read(['2003-01-01', '2003-01-01']), ['2003-01-01', '2003-01-01']);
+    const party = ['2027-01-01', '2028-01-01'];
+    assert.deepEqual(read(party, 'date_debut', 'events'), party);
+  });
+});
