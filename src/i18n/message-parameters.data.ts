@@ -4,36 +4,39 @@
 const PLAIN_MESSAGES = `
 acteur acteurMeaning acteurMode action actorsMissing actualite addAllToCalendar addToCalendar
 address addressAsk addressLabel addressPolicy addressResults addressShort addressSubmit
-addressWarning after afterLost agenda all allPlaces allProjects alsoPortals alwaysOpen anonymous
-another approximateDates apropos archived atCommune authorName authorNameHint badCoordinates before
-beforeLost budget calendarFailed cameraRefused cameraView cancel cancelled cardsView changed
-chaptersMissing chooseLanguage chosen chosenMark clear clearAll clearDates close closeCamera
-closeDetail closed closedDay commune communeHint compareHandle consent consulting contributionsMap
-coordinatesEntry copyLink created dateRange dates day deadline deleteKept demarche designers detail
-detailFailed details diagnosticsTitle direction directionUnknown directory discovery document
-documents draftDeleted draftFound draftRefused earlier editAgain email euEmblem euFunding eventsNow
-exportCsv exportFailed exporting facetCommune facetFamily facetPortal facetProgramme facetProject
-facetSection facetTheme facetType facetYear facingEast facingNorth facingNorthEast facingNorthWest
-facingSouth facingSouthEast facingSouthWest facingWest failedHttp failedNetwork failedSchema
-failedSearch failedTimeout failedUnsupported families fewerValues file filters findCommune firstYear
-formComment formIdea formPhoto formPlace formTree from fromAfterTo fromYear full fullScreen
-ghostOpacity groundFailed groundGaps groupMarks identifier invalidDate keepDraft keepDraftHint
-keptOnDevice keyFacts lastYear latest layerFarther layers lead leader leaveFullScreen licence
-linkAddresses linkCopied linkNotCopied listView loading looksLikeRobot mandatory map mapControls
-mapHelp mapOfProject mapUnavailable mapView marqueur mediatheque meeting mission missions more
-myPosition nearMe needConsent needPhoto needPlace needText next nextStep noActors noCountry noData
-noEvents noPastEvents noPlace noPortals noPosition noProgrammes noProject noProjects noProjectsYet
-noResults noRole noStory noSuchRecord noValue noneInView noneYet northLetter notLoaded notTaken
+addressWarning after afterLost agenceUrbanismeType agenda all allPlaces allProjects alsoPortals
+alwaysOpen anonymous another approximateDates apropos archived associationType atCommune authorName
+authorNameHint badCoordinates bailleurType before beforeLost budget calendarFailed cameraRefused
+cameraView cancel cancelled cardsView changed chaptersMissing chooseLanguage chosen chosenMark clear
+clearAll clearDates close closeCamera closeDetail closed closedDay commune communeHint communeType
+compareHandle consent consulting contributionsMap coordinatesEntry copyLink created dateRange dates
+day deadline deleteKept demarche departementType designers detail detailFailed details
+diagnosticsTitle direction directionUnknown directory discovery document documents draftDeleted
+draftFound draftRefused earlier editAgain email entrepriseType etablissementPublicType etatType
+euEmblem euFunding eventsNow exportCsv exportFailed exporting facetCommune facetFamily facetPortal
+facetProgramme facetProject facetSection facetTheme facetType facetYear facingEast facingNorth
+facingNorthEast facingNorthWest facingSouth facingSouthEast facingSouthWest facingWest failedHttp
+failedNetwork failedSchema failedSearch failedTimeout failedUnsupported families fewerValues file
+filters findCommune firstYear formComment formIdea formPhoto formPlace formTree from fromAfterTo
+fromYear full fullScreen gectType ghostOpacity groundFailed groundGaps groupMarks groupeActionType
+identifier intercommunaliteType invalidDate keepDraft keepDraftHint keptOnDevice keyFacts lastYear
+latest layerFarther layers lead leader leaveFullScreen licence linkAddresses linkCopied
+linkNotCopied listView loading looksLikeRobot mandatory map mapControls mapHelp mapOfProject
+mapUnavailable mapView marqueur mediatheque meeting mission missions more myPosition nearMe
+needConsent needPhoto needPlace needText next nextStep noActors noCountry noData noEvents
+noPastEvents noPlace noPortals noPosition noProgrammes noProject noProjects noProjectsYet noResults
+noRole noStory noSuchRecord noValue noneInView noneYet northLetter notLoaded notTaken
 nothingPublished observatoire offMap ongoing online onlyItsPortals onlyItsProjects openCamera
 openEnd openSheet openingDate openingHours opensSoon optional organisation otherFamily otherProjects
-otherResources owners pageAddress pages partMissing partOf participation pastEvents period
-periodLabel phaseDone phaseNext phaseNow phaseStarts phases photoAlt photoAltHint photoChoose
-photoDetail photoDrop photoHint photoRemove photoRemoved photoShape photoWorking photographs
-pickHint pickMiddle picture pictureLost place placeCoordinates placeCoordinatesHint placeHint
-placeTitle postponed previous previousStep printed privacy privacyContact privacyPolicy privacyWhat
-privacyWhy programme programmePeriod projectAims projectContact projectPartners projectPeriod
-projectPlace projectResults projectsLabel projet projetMeaning projetMode publicHolidays published
-publisher readMore readOn receiptHint receiptLink removePlace replyByTeam reportError rescheduled
+otherResources owners pageAddress pages parcNaturelType partMissing partOf participation pastEvents
+patrimoineType period periodLabel phaseDone phaseNext phaseNow phaseStarts phases photoAlt
+photoAltHint photoChoose photoDetail photoDrop photoHint photoRemove photoRemoved photoShape
+photoWorking photographs pickHint pickMiddle picture pictureLost place placeCoordinates
+placeCoordinatesHint placeHint placeTitle postponed previous previousStep printed privacy
+privacyContact privacyPolicy privacyWhat privacyWhy programme programmePeriod projectAims
+projectContact projectPartners projectPeriod projectPlace projectResults projectsLabel projet
+projetMeaning projetMode provinceType publicHolidays published publisher readMore readOn receiptHint
+receiptLink rechercheType regionType removePlace replyByTeam reportError rescheduled reseauType
 retakeHint retakeTitle retakeWithoutPicture search searchActor searchHint searchShort seeOnMap send
 sendAgain sendNext sendingNow seriesChoice seriesChoiceHint seriesPictureLost seriesUndated
 seriesViews shapeArea shapeLine shapePoint shapeTitle sheetAtQrCode sheetOpened showMap showPicture
@@ -46,9 +49,9 @@ spass-project spass-project-map spass-project-progress spass-resource-list spass
 steps story storyMap storyMapLost storyPlaces strandA strandB strandC strandD subprojects takePart
 takePhoto takesNone telephone tentative textComment textIdea textPhoto textPlace textTree thanks
 thanksNext theme themeMeaning themeMode tilesHide tilesPolicy timeline timelineView to toYear today
-tools trap tryAgain undated unmeasured unnumbered unplaced viewAll viewFade viewSide viewSlide views
-waitAnywhere waitHere waitingOffline waitingServer website wholeView withoutPlace year yearsLabel
-yes zoomAll zoomIn zoomOut
+tools trap tryAgain undated universiteType unmeasured unnumbered unplaced viewAll viewFade viewSide
+viewSlide views waitAnywhere waitHere waitingOffline waitingServer website wholeView withoutPlace
+year yearsLabel yes zoomAll zoomIn zoomOut
 `;
 
 /** Keys of all messages, with the names of their parameters: `#` numbers, `!` conditions, `?` texts that may be left out. */

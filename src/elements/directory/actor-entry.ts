@@ -76,6 +76,35 @@ function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly LocalizedTex
   return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
 }
 
+/** Messages for kinds of organisations, whose French text data have. */
+const TYPE_KEYS = [
+  'communeType',
+  'intercommunaliteType',
+  'departementType',
+  'regionType',
+  'provinceType',
+  'etatType',
+  'etablissementPublicType',
+  'associationType',
+  'entrepriseType',
+  'universiteType',
+  'rechercheType',
+  'reseauType',
+  'patrimoineType',
+  'bailleurType',
+  'parcNaturelType',
+  'agenceUrbanismeType',
+  'groupeActionType',
+  'gectType',
+] as const;
+const TYPES = new Map(TYPE_KEYS.map(key => [fold(directory[key]), key]));
+
+/** Returns the kind of an organisation in the user's language; an unknown one as it is written. */
+function typeName(type: string, {messages}: ActorI18n): string {
+  const key = TYPES.get(fold(type));
+  return key ? messages[key] : codeAsWords(type);
+}
+
 /** Returns the facts of an actor that the heading of its group does not name. */
 export function factsOf(actor: Actor, heading: GroupBy, i18n: ActorI18n): readonly ActorFact[] {
   const {type = ''} = actor.organisation;
@@ -84,7 +113,7 @@ export function factsOf(actor: Actor, heading: GroupBy, i18n: ActorI18n): readon
   const isRole = (): boolean => roles.some(({value}) => fold(value) === fold(type));
   return (facts[heading] ??= [
     ...roles.slice(Number(heading === 'role')).map(role => ({...role, kind: 'role'}) as const),
-    {kind: 'type', value: isRole() ? '' : codeAsWords(type.trim())} as const,
+    {kind: 'type', value: isRole() ? '' : typeName(type.trim(), i18n)} as const,
     {kind: 'country', value: heading === 'country' ? '' : country} as const,
   ].filter(({value}) => value));
 }

@@ -121,6 +121,12 @@ const layout = css`
   .actor .quiet[aria-pressed='true'] {
     border-color: currentColor;
   }
+  /* The key above names them: repeated beside each name, they would outweigh it. */
+  @media (hover: hover) and (pointer: fine) and (prefers-contrast: no-preference) {
+    .actor:not(:hover, :focus-within) .quiet:not([aria-pressed='true']) {
+      opacity: 0;
+    }
+  }
   .key {
     display: flex;
     flex-wrap: wrap;
@@ -204,6 +210,28 @@ const layout = css`
       }
       .group > .title + .actors {
         margin-block-start: -0.75em;
+      }
+      /* The facts of an actor that is alone are beside its name, in the columns of other groups. */
+      .title + .actors .actor:only-child:not(:has(.logo)),
+      .actor:only-child:not(:has(.logo)) > article:has(> .title) {
+        display: grid;
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
+      }
+      .actor:only-child:not(:has(.logo)) .title {
+        grid-column: 1;
+      }
+      .actor:only-child:not(:has(.logo)) .title ~ * {
+        grid-column: 2;
+      }
+      .actor:only-child:not(:has(.logo)) .about {
+        grid-area: 1 / 2;
+        align-self: baseline;
+        margin: 0;
+      }
+      .actor:only-child:not(:has(.logo)) .acts {
+        grid-area: 1 / -2;
+        justify-self: end;
       }
     }
   }

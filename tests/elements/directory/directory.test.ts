@@ -44,6 +44,36 @@ const search = async (el: SpassDirectory, words: string) => {
 };
 
 describe('<spass-directory>', () => {
+  it('names kinds of organisations in the reader’s language, and others as they are written', async () => {
+    const organisations = ['Intercommunalité', 'établissement public', 'CAUE'].map((type, id) => ({
+      id,
+      name: type,
+      type,
+    }));
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer({organisations}),
+      html`<spass-directory lang="nl" group-by="none"></spass-directory>`,
+    );
+    expect(queryTexts(el, '.about > span').sort()).to.deep.equal([
+      'CAUE',
+      'Intergemeentelijk verband',
+      'Openbare instelling',
+    ]);
+  });
+
+  it('has the facts of an actor that is alone beside its name, in a wide directory', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer({organisations: [caue]}),
+      plain,
+    );
+    const [title, about] = ['.actor .title', '.actor .about'].map(part =>
+      queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    expect(about!.left).to.be.at.least(title!.right);
+    expect(about!.top).to.be.within(title!.top - 2, title!.bottom);
+  });
+
   it('keeps the name of a group with its first actor on paper, and above it', async function () {
     await setViewport({width: 1280, height: 900});
     const el = await loadedFixtureWithSource<SpassDirectory>(
