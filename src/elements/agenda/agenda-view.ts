@@ -7,14 +7,22 @@ import type {QueryResult} from '../../data/source.js';
 import {places} from '../../i18n/fr/map.js';
 import {records, singleRecord, events, agenda} from '../../i18n/fr/widgets.js';
 import {formatWeekday} from '../../i18n/format-time.js';
-import {type AgendaDay, upcomingDays, isUpcoming, pastDays} from '../../model/agenda.js';
+import {
+  type AgendaDay,
+  eventDates,
+  upcomingDays,
+  isUpcoming,
+  pastDays,
+} from '../../model/agenda.js';
 import {dayToDate, isoDay, dateSpan} from '../../model/time/period.js';
 import {ALL_RECORDS, type Query, type Filter, intersectFilters} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
+import {formatEventTimes} from '../parts/records/event-format.js';
 import {createCalendar, saveEvent} from '../parts/records/save-event.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/elements.js';
+import {ordinalStyles, renderOrdinals} from '../parts/ordinal.js';
 import {renderMore} from '../parts/page-control.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
@@ -34,7 +42,13 @@ type AgendaHost = WidgetHost & DateHost;
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
-  static override readonly styles = [printStyles, ...listStyles, entryActionStyles, ...styles];
+  static override readonly styles = [
+    printStyles,
+    ...listStyles,
+    entryActionStyles,
+    ordinalStyles,
+    ...styles,
+  ];
 
   readonly preparesPrint = preparePrint();
   /** Visibility of past events; undefined until the user toggles it: then shown only if there are no others. */
@@ -221,19 +235,35 @@ export class AgendaView extends WidgetView<AgendaHost> {
       ${repeat(
         days,
         ({date}) => (date ? `${date.first} ${date.last}` : ''),
-        day =>
-          html`<li class="day" part="day">
-            ${renderHeading(this.host.level, renderDay(this.#dayLabel(day)))}
+        day => {
+          const end = this.#endLabel(day);
+          return html`<li class="day" part="day">
+            ${renderHeading(
+              this.host.level,
+              html`${renderDay(this.#dayLabel(day))}${
+                end ? html` <span class="month end">${renderOrdinals(end)}</span>` : nothing
+              }`,
+            )}
             <ul>
               ${repeat(
                 day.events,
                 ({id}) => id,
-                event => this.#renderEvent(event, day.date !== undefined),
+                event => this.#renderEvent(event, day.date !== undefined, end !== ''),
               )}
             </ul>
-          </li>`,
+          </li>`;
+        },
       )}
     </ul>`;
+  }
+
+  /** Returns the last day of a single event that takes several, without hours; empty for others. */
+  #endLabel({date, events: [event, ...others]}: AgendaDay): string {
+    if (!date || !event || others.length > 0) return '';
+    const {start, end} = eventDates(event) ?? {};
+    return start && end && start.last < end.first && start.precision !== 'time'
+      ? formatEventTimes(event, this.#i18n, true)
+      : '';
   }
 
   #dayLabel({date}: AgendaDay): string {
@@ -246,10 +276,11 @@ export class AgendaView extends WidgetView<AgendaHost> {
     return date.first === this.#date.today ? messages.todayIs(name) : name;
   }
 
-  #renderEvent(event: PortalEvent, hasDayHeading: boolean): TemplateResult {
+  #renderEvent(event: PortalEvent, hasDayHeading: boolean, hasEndHeading: boolean): TemplateResult {
     return renderEventEntry(this.host, event, {
       i18n: this.#i18n,
       hasDayHeading,
+      hasEndHeading,
       templates: this.#templates,
       highlight: this.#highlight,
       addToCalendar:

@@ -46,6 +46,9 @@ const agenda = css`
   .title .month ~ .month {
     grid-column: 3;
   }
+  .title .month.end {
+    grid-area: 3 / 1 / auto / -1;
+  }
   .day > .title::first-letter,
   .weekday::first-letter {
     text-transform: uppercase;
@@ -211,32 +214,6 @@ const agenda = css`
     .skeleton .day > .title {
       inline-size: 8em;
       align-self: start;
-    }
-  }
-  /* Title and place in one column, text in the other, as in the rows of the list of resources. */
-  @container (width >= 60em) {
-    .event article {
-      grid-template: repeat(3, max-content) 1fr / minmax(0, 1fr) minmax(0, 1fr) auto;
-      row-gap: 0;
-    }
-    .event article > .place {
-      margin-block-start: 0.25em;
-    }
-    .event article > .text {
-      grid-area: 1 / 2 / -1;
-      margin: 0;
-    }
-    .event article:has(> .when) > .text {
-      grid-row-start: 2;
-    }
-    .event article:not(:has(> .text)) > :not(.acts, .aside) {
-      grid-column-end: 3;
-    }
-    .event article > .acts {
-      grid-column: 3;
-    }
-    .event article > .aside {
-      grid-area: 3 / 3 / -1;
     }
   }
   @media print {

@@ -11,6 +11,7 @@ import {
   formatEventTimeZone,
 } from '../parts/records/event-format.js';
 import {renderHeading} from '../parts/elements.js';
+import {renderOrdinals} from '../parts/ordinal.js';
 import {renderLongText} from '../parts/long-text.js';
 import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -21,6 +22,8 @@ export interface EventEntryOptions {
   readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;
   /** True if the heading above names the first day of the event. */
   readonly hasDayHeading: boolean;
+  /** True if that heading names the last day too. */
+  readonly hasEndHeading: boolean;
   readonly templates: RecordTemplateController;
   readonly highlight: EntryHighlight;
   /** Undefined if the event is over. */
@@ -60,7 +63,7 @@ export function renderDay(label: string): unknown {
   // The spaces are between the parts: the name of the heading is the whole text.
   return html`<span class="weekday">${weekday}</span>${before}<span
       class="figure ${figure.length === 4 ? 'year' : ''}"
-      >${figure}</span
+      >${renderOrdinals(figure)}</span
     >${after}<span class="month">${month}</span>`;
 }
 
@@ -71,12 +74,13 @@ export function renderEventEntry(
   options: EventEntryOptions,
 ): TemplateResult {
   const {selection} = host;
-  const {i18n, hasDayHeading, templates, addToCalendar} = options;
+  const {i18n, hasDayHeading, hasEndHeading, templates, addToCalendar} = options;
   const headingLevel = host.level + 1;
   const {messages} = i18n;
   const {place, geo, image, period} = event;
   const name = recordName(event, i18n);
-  const times = formatEventTimes(event, i18n, hasDayHeading);
+  const allTimes = formatEventTimes(event, i18n, hasDayHeading);
+  const times = hasEndHeading ? '' : allTimes;
   const zone = formatEventTimeZone(event, i18n);
   const status = statusLabel(event.status, i18n);
   const text = i18n.text(event.description);
@@ -98,14 +102,16 @@ export function renderEventEntry(
   >
     <article>
       ${
-        templates.render(event, i18n, headingLevel, {period: times}) ??
+        templates.render(event, i18n, headingLevel, {period: allTimes}) ??
         html`${renderHeading(headingLevel, renderRecordLink(host, event))}
         ${
           times || status
             ? html`<p class="when">
                 ${
                   times
-                    ? html`<time datetime=${period.start ?? period.end ?? nothing}>${times}</time>`
+                    ? html`<time datetime=${period.start ?? period.end ?? nothing}
+                        >${renderOrdinals(times)}</time
+                      >`
                     : nothing
                 }
                 ${zone ? html`<span class="small">${zone}</span>` : nothing}
