@@ -29,7 +29,7 @@ export interface RowOptions {
   renderDetail(resource: Resource): unknown;
 }
 
-/** Renders one resource: picture or mark, title, kind, people, text, place, date and files. */
+/** Renders one resource: picture or mark, title, kind, people, place, date, files and text. */
 export function renderRow(host: RowHost, resource: Resource, options: RowOptions): TemplateResult {
   const {i18n, headingLevel, templates} = options;
   const {abstract, lang, attachments = []} = resource;
@@ -55,15 +55,15 @@ export function renderRow(host: RowHost, resource: Resource, options: RowOptions
       ${
         templates.render(resource, i18n, headingLevel) ??
         html`${renderResourceMark(resource, i18n)}
-          ${renderHeading(headingLevel, renderRecordLink(host, resource))}
+          ${renderHeading(headingLevel, renderRecordLink(host, resource, {showsOrigin: false}))}
           <p class="kind dotted small">
             ${[kindsOf(resource, i18n), peopleOf(resource, host), sourceNameOf(resource)].map(
               words => words && html`<span>${words}</span> `,
             )}
           </p>
+          ${facts.length ? html`<div class="facts dotted small" part="facts">${facts}</div>` : nothing}
           <div class="about">
             ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
-            ${facts.length ? html`<div class="facts dotted small" part="facts">${facts}</div>` : nothing}
           </div>`
       }
       ${options.renderDetail(resource)}
@@ -84,8 +84,8 @@ function peopleOf({authors, organisation, publisher}: Resource, {showPublisher}:
 }
 
 /**
- * Returns the place, unless the title has it, dates, and languages: several, or another one than the user's that is not
- * noted beside the title.
+ * Returns the place, unless the title has it, the date of the event, else of the publication, and languages: several, or
+ * another one than the user's that is not noted beside the title.
  */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {
@@ -103,8 +103,8 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
   const place = i18n.placeName(commune?.name ?? commune?.insee);
   return [
     !hasName(title.value, place) && place,
-    formatPeriod(i18n, event),
-    published ? i18n.date(published) : formatPeriod(i18n, event ? undefined : period),
+    // Two dates side by side would need labels, which the details have.
+    formatPeriod(i18n, event) || (published ? i18n.date(published) : formatPeriod(i18n, period)),
     pictures && pictures.length > 1 && seriesFacts(pictures, i18n),
     isForeign && !isNoted && i18n.list(languages.map(i18n.languageName)),
   ].filter(fact => !!fact) as string[];
@@ -168,10 +168,6 @@ export const rowStyles = [
     .row .mark {
       grid-area: 1 / 1 / span 4;
     }
-    /* It is among the facts below. */
-    .row .origin {
-      display: none;
-    }
     .title a {
       padding-block: 0.125em;
     }
@@ -181,9 +177,6 @@ export const rowStyles = [
     }
     .about {
       max-inline-size: 66ch;
-    }
-    .about,
-    .facts {
       margin-block-start: 0.25em;
     }
     .text {

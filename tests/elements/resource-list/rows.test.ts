@@ -130,7 +130,7 @@ describe('<spass-resource-list> rows', () => {
     expect([visible('svg.mark'), visible('.credit')]).to.deep.equal([4, 1]);
     expect(queryTexts(el, '.credit')).to.deep.equal(['© CAUE']);
     const drawings = queryAll(el, 'svg.mark').map(one => one.innerHTML);
-    expect(new Set(drawings).size, 'site, page, unknown and pin').to.equal(4);
+    expect(new Set(drawings).size, 'site, page, none and pin').to.equal(4);
     expect(queryAll(el, 'svg.mark').every(one => one.ariaHidden === 'true')).to.equal(true);
     picture?.dispatchEvent(new Event('error'));
     expect(picture?.checkVisibility()).to.equal(false);

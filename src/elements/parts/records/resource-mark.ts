@@ -1,14 +1,12 @@
-import {css, html, type TemplateResult} from 'lit';
+import {css, html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {Picture, Resource} from '../../../model/records.js';
 import {isDeferred, renderImage} from '../pictures/picture.js';
 import {isKnownFamily} from './family-label.js';
 
-const PAGE = 'M1 2h14l7 7v24H1zm14 0v7h7';
-
 /** Outlines by type, in a 36 × 36 view box, from its left edge. */
 const OUTLINES = new Map([
-  ['document', `${PAGE}M6 16h11M6 21h11M6 26h7`],
+  ['document', 'M1 2h14l7 7v24H1zm14 0v7h7M6 16h11M6 21h11M6 26h7'],
   // Window with a picture.
   ['site', 'M1 6h31v24H1zm0 6h31M7 25l6-7 5 5 3-3 6 5'],
   // Pin.
@@ -32,7 +30,7 @@ export function pictureOf({image, pictures}: Resource): Picture | undefined {
 }
 
 /**
- * Renders the picture of a resource, or a drawing of its type, or of a page if that is unknown.
+ * Renders the picture of a resource, or a drawing of its type; an empty one if that is unknown.
  * The drawing also replaces a picture that fails to load.
  */
 export function renderResourceMark(
@@ -46,7 +44,7 @@ export function renderResourceMark(
       viewBox="-.5 -.5 36 36"
       aria-hidden="true"
     >
-      <path d=${OUTLINES.get(type) ?? PAGE}></path></svg
+      <path d=${OUTLINES.get(type) ?? nothing}></path></svg
     >${
       picture &&
       renderImage(picture, i18n, {
