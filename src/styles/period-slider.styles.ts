@@ -17,7 +17,7 @@ export const periodSliderStyles = css`
   }
   .period path {
     fill: none;
-    stroke: var(--_muted);
+    stroke: var(--_family, var(--_muted));
     stroke-width: 3px;
     vector-effect: non-scaling-stroke;
   }

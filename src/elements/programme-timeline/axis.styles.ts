@@ -38,6 +38,28 @@ const axisStyles = css`
     inset-block-start: 2.234375em;
     border-inline-start: 2px dotted var(--_today);
   }
+  .scale i::before {
+    content: attr(data-today);
+    position: absolute;
+    inset-block-end: 100%;
+    inset-inline-start: -1px;
+    padding-block-end: 0.4em;
+    font: 600 0.8125em/1.5 var(--_font);
+    white-space: nowrap;
+    color: var(--_today);
+    translate: calc(var(--s) * -100%);
+  }
+  .scale i:dir(rtl)::before {
+    translate: calc(var(--s) * 100%);
+  }
+  @media screen {
+    .scale .covered {
+      visibility: hidden;
+    }
+    .scale .covered::after {
+      visibility: visible;
+    }
+  }
   .skeleton:not(.drawing) .frame {
     padding-block-start: 2.234375em;
   }
@@ -170,9 +192,6 @@ const axisStyles = css`
     .bar a {
       text-decoration-color: var(--_line);
     }
-    .bar:not(.within) .name {
-      background-color: color-mix(in srgb, var(--_surface) 80%, #0000);
-    }
     .name::before {
       inset-block-start: 0;
       block-size: var(--_height);
@@ -249,6 +268,9 @@ const axisStyles = css`
     }
   }
   @media print {
+    .scale i::before {
+      content: none;
+    }
     .label {
       position: static;
     }

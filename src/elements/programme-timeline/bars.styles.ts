@@ -55,7 +55,9 @@ export const barStyles = css`
   }
   /* The lines of the axis end before the letters. */
   .bar:not(.within) :is(.name, .years) {
-    text-shadow: 0 0 0.25em var(--_surface);
+    text-shadow:
+      0 0 2px var(--_surface),
+      0 0 0.25em var(--_surface);
   }
   /* Takes no inline space, so that it never wraps alone; the label has padding for it. Nor does it make its line higher. */
   .info {
@@ -98,6 +100,12 @@ export const barStyles = css`
   }
   .info:hover {
     background-color: color-mix(in srgb, currentColor 15%, transparent);
+  }
+  /* A link is underlined: its details have their sign where it is looked at. */
+  @media (hover: hover) and (pointer: fine) and (prefers-contrast: no-preference) {
+    .bar:not(:hover, :focus-within) > a ~ .info[aria-expanded='false'] {
+      opacity: 0;
+    }
   }
   .facts {
     margin-block: 0.25em 0.5em;
@@ -242,6 +250,7 @@ export const barStyles = css`
     .parts {
       --_height: 1.75em;
       --b: var(--s);
+      position: relative;
       gap: 0;
       margin: 0;
       padding: 0;

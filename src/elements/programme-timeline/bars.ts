@@ -112,14 +112,13 @@ export class Bars {
     ]
       .filter(Boolean)
       .join(' ');
-    const family = project.family ?? this.#portalFamilies.get(String(project.portal));
-    const hasMark = isKnownFamily(family);
-    if (hasMark) this.families.add(family);
+    const family = this.familyOf(project);
+    if (family) this.families.add(family);
     const isApproximate = project.datePrecision === 'circa';
-    if (isApproximate) this.hasApproximateDates = true;
+    this.hasApproximateDates ||= isApproximate;
     const className = joinClasses(
       'bar',
-      hasMark && family,
+      family,
       isApproximate && 'circa',
       isOpenEnded(entry) && 'open',
       !entry.span && 'undated',
@@ -137,7 +136,7 @@ export class Bars {
       title: title.textContent,
       shortTitle: title.firstElementChild ? (title.firstChild?.nodeValue ?? undefined) : undefined,
       years,
-      mark: hasMark ? 1.125 : 0,
+      mark: family ? 1.125 : 0,
       button: hasDetails ? 24 : 0,
       softEnd: isApproximate ? 0.5 : 0,
       isPart,
@@ -150,6 +149,11 @@ export class Bars {
     if (hasDetails) element.append(this.#createDetailsButton(title, !project.url));
     if (element !== item) item.append(element);
     return item;
+  }
+
+  /** Returns the family of a project, else of its portal; undefined if it is none of ours. */
+  familyOf({family, portal}: Project): string | undefined {
+    return [family ?? this.#portalFamilies.get(String(portal))].find(isKnownFamily);
   }
 
   #createTitle(project: Project): HTMLElement {
@@ -226,8 +230,7 @@ export class Bars {
   }
 
   projectAt(node: Element): Project | undefined {
-    const element = node.closest('.bar');
-    return element ? this.#bars.get(element)?.entry.project : undefined;
+    return this.#bars.get(node.closest('.bar') as Element)?.entry.project;
   }
 
   /** Highlights the bars of the given projects only. */

@@ -62,25 +62,30 @@ const TWO_YEARS = 731;
 export function renderScale(
   axis: TimeAxis,
   today: number,
-  language: string,
+  {language, messages}: TimelineI18n,
   room: number,
 ): TemplateResult {
   const now = dayPosition(today, axis);
   const ticks = ticksOf(axis, room);
+  // The word is at its line by the share of the axis before it, and leaves out the years below it.
+  const word = messages.today.length / 5.5 / room;
+  const isCovered = (position: number): boolean =>
+    Math.abs(position - (now ?? NaN) - (0.5 - (now ?? NaN)) * word) < word / 2 + 0.5 / room;
   const hasQuarters = axis.last - axis.first < TWO_YEARS && ticks.length * 4 < room;
   // The empty box has the width of the axis, and a height that no row changes.
   return html`<div class="scale" aria-hidden="true">
     <div></div>
     ${ticks.flatMap(year =>
-      (hasQuarters ? [0, 3, 6, 9] : [0]).map(
-        month =>
-          html`<span
-            .style=${styleDeclaration('--s', dayPosition(dayNumber(year, month + 1, 1), axis))}
-            .textContent=${month ? new Date(year, month).toLocaleDateString(language, {month: 'short'}) : year}
-          ></span>`,
-      ),
+      (hasQuarters ? [0, 3, 6, 9] : [0]).map(month => {
+        const position = dayPosition(dayNumber(year, month + 1, 1), axis) ?? 0;
+        return html`<span
+          class=${isCovered(position) ? 'covered' : nothing}
+          .style=${styleDeclaration('--s', position)}
+          .textContent=${month ? new Date(year, month).toLocaleDateString(language, {month: 'short'}) : year}
+        ></span>`;
+      }),
     )}
-    ${now === undefined ? nothing : html`<i .style=${styleDeclaration('--s', now)}></i>`}
+    ${now === undefined ? nothing : html`<i data-today=${messages.today} .style=${styleDeclaration('--s', now)}></i>`}
   </div>`;
 }
 

@@ -40,7 +40,6 @@ export const rowStyles = css`
     justify-content: space-between;
     margin-block-end: 0.75em;
   }
-  .now::before,
   .band-key::before,
   .circa-key::before {
     content: '';
@@ -57,9 +56,6 @@ export const rowStyles = css`
   .circa-key::before {
     inline-size: 2.5em;
     background: linear-gradient(to right, transparent, var(--_other-fill) 35% 65%, transparent);
-  }
-  .now::before {
-    border-inline-start: 2px dotted var(--_today);
   }
   .frame {
     position: relative;
@@ -269,6 +265,23 @@ export const rowStyles = css`
       box-shadow: none;
       background: none;
       text-decoration: none;
+    }
+  }
+  @container (width >= 40em) {
+    /* From the middle of the portfolio's bar, as the branches to its parts. */
+    .bar + .parts::before {
+      content: '';
+      position: absolute;
+      inset-block-end: 100%;
+      inset-inline-start: calc(var(--b) * 100% - 0.5em);
+      inline-size: 1em;
+      block-size: 1.067em;
+      border: solid var(--_fill, var(--_other-fill));
+      border-width: 2px 0 0;
+      border-inline-start-width: 2px;
+    }
+    .bar:is(.from, .to) + .parts::before {
+      content: none;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import {memo, sameItems} from '../../model/memo.js';
 import type {Filter} from '../../model/query.js';
 import type {Family, Portal, Programme, Project} from '../../model/records.js';
+import type {FamilySpan} from '../parts/facets/period-slider.js';
 import {Bars} from './bars.js';
 import type {TimelineI18n} from '../parts/project/project-texts.js';
 import {
@@ -13,7 +14,7 @@ import {
   timelineRows,
 } from './rows.js';
 import type {DaySpan} from '../../model/time/period.js';
-import {axisOf, dayPosition, type TimeAxis} from '../../model/time/time-axis.js';
+import {axisOf, type TimeAxis} from '../../model/time/time-axis.js';
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
 
@@ -44,7 +45,7 @@ export class TimelineModel {
   #rowInputs: readonly unknown[] = [];
   readonly #spans = memo(
     () => [this.#data],
-    () => projectSpans(this.rows),
+    () => projectSpans(this.rows, this.bars),
   );
   bars: Bars;
   /** Row whose period fills the axis. */
@@ -59,9 +60,6 @@ export class TimelineModel {
     this.bars = new Bars(i18n);
   }
 
-  /** True if today is within the axis of all rows. */
-  isTodayShown = false;
-
   /** All rows, including those that the filter excludes. */
   get rows(): readonly TimelineRow[] {
     return this.#data.rows;
@@ -73,7 +71,7 @@ export class TimelineModel {
   }
 
   /** Periods of all projects; the same array until other records are set. */
-  get spans(): readonly DaySpan[] {
+  get spans(): readonly FamilySpan[] {
     return this.#spans();
   }
 
@@ -101,7 +99,6 @@ export class TimelineModel {
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);
       this.fullAxis = axisOf(axisSpans(this.rows), today);
-      this.isTodayShown = !!this.fullAxis && dayPosition(today, this.fullAxis) !== undefined;
       const shown = zoomed.length ? zoomed : this.#rows;
       this.axis =
         shown.length === this.rows.length ? this.fullAxis : axisOf(axisSpans(shown), today);
@@ -122,12 +119,10 @@ function axisSpans(rows: readonly TimelineRow[]): readonly (DaySpan | undefined)
   return (withDates.length ? withDates : rows).flatMap(spansOf);
 }
 
-const projectSpans = (rows: readonly TimelineRow[]): readonly DaySpan[] =>
+const projectSpans = (rows: readonly TimelineRow[], bars: Bars): readonly FamilySpan[] =>
   rows
-    .flatMap(({entries}) =>
-      entries.flatMap(({span, parts}) => [span, ...parts.map(part => part.span)]),
-    )
-    .filter(span => span !== undefined);
+    .flatMap(({entries}) => entries.flatMap(entry => [entry, ...entry.parts]))
+    .flatMap(({span, project}) => (span ? [{...span, family: bars.familyOf(project)}] : []));
 
 /**
  * Combines two load states. The first rendering waits for programmes and projects; if the projects fail, the programmes

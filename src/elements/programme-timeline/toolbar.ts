@@ -5,7 +5,7 @@ import type {Messages} from '../../i18n/messages.js';
 import type {Filter} from '../../model/query.js';
 import {type DaySpan, overlaps, yearOfDay} from '../../model/time/period.js';
 import {FAMILIES} from '../../model/records.js';
-import {PeriodSlider} from '../parts/facets/period-slider.js';
+import {type FamilySpan, PeriodSlider} from '../parts/facets/period-slider.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import type {TimeAxis} from '../../model/time/time-axis.js';
 import type {TimelineModel} from './timeline-model.js';
@@ -13,10 +13,7 @@ import type {TimelineModel} from './timeline-model.js';
 interface ToolbarOptions {
   readonly messages: Messages<'programmeTimeline'>;
   /** Bars, whose axis has the years that are the limits of the fields. */
-  readonly model: Pick<
-    TimelineModel,
-    'bars' | 'fullAxis' | 'isTodayShown' | 'page' | 'spans' | 'zoomedRow'
-  >;
+  readonly model: Pick<TimelineModel, 'bars' | 'fullAxis' | 'page' | 'spans' | 'zoomedRow'>;
   readonly filter: Filter;
   readonly yearFields: YearFields;
   onShowAll(): void;
@@ -25,7 +22,7 @@ interface ToolbarOptions {
 /** Renders legend, year fields and handles, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const {messages, model, filter, yearFields, onShowAll} = options;
-  const {bars, fullAxis, isTodayShown, page, spans, zoomedRow} = model;
+  const {bars, fullAxis, page, spans, zoomedRow} = model;
   const hasYears = fullAxis && yearFields.update(fullAxis, spans, filter);
   const {families, hasApproximateDates} = bars;
   const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
@@ -33,7 +30,6 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
       ${renderLegend(messages, families, {
         hasBands: page.rows.some(({row: {span}}) => span && fullAxis && overlaps(span, fullAxis)),
         hasApproximateDates: !!fullAxis && hasApproximateDates,
-        hasToday: isTodayShown,
       })}
       ${hasYears ? yearFields.render({messages, filter}) : nothing}
       ${
@@ -47,16 +43,15 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
     ${hasYears ? yearFields.renderSlider({messages, filter}, spans) : nothing}`;
 }
 
-/** Renders the legend of what is drawn: bands, soft ends, the line of today, marks. */
+/** Renders the legend of what is drawn: bands, soft ends, marks. */
 const renderLegend = (
   messages: Messages<'programmeTimeline'>,
   families: ReadonlySet<string>,
-  shown: Readonly<Record<'hasBands' | 'hasApproximateDates' | 'hasToday', boolean>>,
+  shown: Readonly<Record<'hasBands' | 'hasApproximateDates', boolean>>,
 ): TemplateResult =>
   html`<p class="legend small">
     ${shown.hasBands ? html`<span class="band-key" .textContent=${messages.programmePeriod}></span>` : nothing}
     ${shown.hasApproximateDates ? html`<span class="circa-key" .textContent=${messages.approximateDates}></span>` : nothing}
-    ${shown.hasToday ? html`<span class="now" .textContent=${messages.today}></span>` : nothing}
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
 
@@ -119,7 +114,7 @@ export class YearFields {
   }
 
   /** Renders the handles, if there is a choice of years. */
-  renderSlider({messages, filter}: YearFieldsOptions, spans: readonly DaySpan[]): unknown {
+  renderSlider({messages, filter}: YearFieldsOptions, spans: readonly FamilySpan[]): unknown {
     this.#filter = filter;
     const [first, last] = this.#range;
     const yearIn = (date: string | undefined) => (date ? Number(date.slice(0, 4)) : undefined);

@@ -127,7 +127,11 @@ describe('<spass-programme-timeline>', () => {
       at(2007),
       1.5,
     );
-    expect(queryAll(el, '.scale i')[0]!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
+    const [today] = queryAll(el, '.scale i');
+    expect(today!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
+    expect(getComputedStyle(today!, '::before').content, 'its word').to.equal('"Aujourd’hui"');
+    const hidden = queryAll(el, '.covered').map(tick => tick.textContent);
+    expect(hidden, 'no year below it').to.have.length.at.most(2);
   });
 
   it('loses no label and lets none overlap another, at any width', async () => {
@@ -344,7 +348,7 @@ describe('<spass-programme-timeline>', () => {
       period: {start: String(year), end: '2018'},
     }));
     const keys = (el: SpassProgrammeTimeline) =>
-      ['.now', '.band-key', '.circa-key'].map(key => queryAll(el, `.legend ${key}`).length);
+      ['.scale i', '.legend .band-key', '.legend .circa-key'].map(key => queryAll(el, key).length);
     expect(keys(await timeline(projects))).to.deep.equal([0, 0, 0]);
     expect(keys(await timeline([{...projects[0], period: {start: '2012'}}]))).to.deep.equal([1, 0, 0]); // prettier-ignore
     const year = {id: 'p', title: 'Une année', generation: 'I', period: {start: '2014', end: '2014'}}; // prettier-ignore

@@ -1,4 +1,4 @@
-import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, type ReactiveControllerHost, svg, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Messages} from '../../../i18n/messages.js';
 import {memo} from '../../../model/memo.js';
@@ -12,6 +12,9 @@ const LINES = 6;
 type Years = readonly [first: number, last: number];
 type End = 'from' | 'to';
 
+/** Period of a record, and the class of its family. */
+export type FamilySpan = DaySpan & {readonly family: string | undefined};
+
 interface PeriodSliderOptions {
   readonly messages: Messages<'programmeTimeline'>;
   /** Limits of the handles. */
@@ -20,7 +23,7 @@ interface PeriodSliderOptions {
   readonly from: number | undefined;
   readonly to: number | undefined;
   /** Periods of the records, drawn as an overview; drawn again if the array changes. */
-  readonly spans: readonly DaySpan[];
+  readonly spans: readonly FamilySpan[];
 }
 
 interface PeriodSliderEvents {
@@ -35,11 +38,11 @@ export class PeriodSlider {
   readonly #host: ReactiveControllerHost;
   readonly #events: PeriodSliderEvents;
   #range: Years = [0, 0];
-  #spans: readonly DaySpan[] = [];
+  #spans: readonly FamilySpan[] = [];
   /** The widget is rendered at each step of a handle, with the same records. */
   readonly #overview = memo(
     () => [this.#spans, ...this.#range],
-    () => overviewPath(this.#spans, ...this.#range),
+    () => overviewPaths(this.#spans, ...this.#range),
   );
   #years: Years = [0, 0];
   /** True while a handle moves, until the choice is made. */
@@ -71,7 +74,7 @@ export class PeriodSlider {
       .style=${`--n:${count};--s:${start};--e:${end}`}
     >
       <svg viewBox="0 0 1 ${LINES}" preserveAspectRatio="none" aria-hidden="true">
-        <path d=${this.#overview()} />
+        ${this.#overview()}
       </svg>
       <span class="period-window"></span>
       ${this.#renderHandle('from', messages.firstYear, first)}
@@ -156,19 +159,22 @@ export class PeriodSlider {
   }
 }
 
-/** Returns a path with a line for each record, on the first row that is free, in units of the range and of rows. */
-function overviewPath(spans: readonly DaySpan[], min: number, max: number): string {
+/**
+ * Renders a path for each family, with a line for each record, on the first row that is free, in units of the range and of
+ * rows.
+ */
+function overviewPaths(spans: readonly FamilySpan[], min: number, max: number): unknown {
   const [start, end] = [dayNumber(min, 1, 1), dayNumber(max + 1, 1, 1)];
   const place = (day: number): number => Math.max(0, Math.min(1, (day - start) / (end - start)));
   const ends: number[] = new Array<number>(LINES).fill(-1);
-  return [...spans]
-    .sort((a, b) => a.first - b.first)
-    .map(({first, last}) => {
-      const [from, to] = [place(first), place(last + 1)];
-      const free = ends.findIndex(used => used <= from);
-      const line = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
-      ends[line] = to;
-      return `M${from.toFixed(4)} ${line + 0.5}H${to.toFixed(4)}`;
-    })
-    .join('');
+  const paths = new Map<string, string>();
+  for (const {first, last, family = ''} of [...spans].sort((a, b) => a.first - b.first)) {
+    const [from, to] = [place(first), place(last + 1)];
+    const free = ends.findIndex(used => used <= from);
+    const line = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
+    ends[line] = to;
+    const stroke = `M${from.toFixed(4)} ${line + 0.5}H${to.toFixed(4)}`;
+    paths.set(family, (paths.get(family) ?? '') + stroke);
+  }
+  return [...paths].map(([family, path]) => svg`<path class=${family} d=${path}></path>`);
 }

@@ -84,8 +84,6 @@ export function printTimeline(
   const key = add('scale-key');
   const legend = root.querySelector('.tools > .legend')?.cloneNode(true) as Element | undefined;
   if (legend) {
-    // Its date is on the axis.
-    legend.querySelector('.now')?.remove();
     if (root.querySelector('.bar.open')) {
       const open = document.createElement('span');
       open.className = 'open-key';
