@@ -146,8 +146,9 @@ export const hostStyles = css`
   .empty:not(.small)::before {
     content: '';
     order: 1;
-    block-size: 14em;
-    background: linear-gradient(var(--_line) 1px, transparent 0) 0 0 / 100% 4.6em;
+    /* Three rows of the skeleton of a list, so that the lines and buttons of neighbours are level. */
+    block-size: 13.4em;
+    background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.75em / 100% 4.82em;
   }
   .empty > :not(p),
   .empty ::slotted(*) {
@@ -190,6 +191,10 @@ export const hostStyles = css`
     gap: 0.5em;
     padding-block: 0.5em;
     overflow: hidden;
+  }
+  /* Level with the buttons of a failure. */
+  .beneath > p {
+    line-height: 44px;
   }
   /* One height in all widgets, so that the buttons of neighbours are on one line. */
   .beneath > .skeleton,
