@@ -31,13 +31,14 @@ export const styles = css`
   .toggle[aria-pressed='true'] {
     background-color: var(--_tint);
   }
-  .toggle[aria-pressed='true'] {
-    background-color: color-mix(in srgb, var(--_family, currentColor) 9%, transparent);
+  .toggle[aria-pressed='true']:not(.all) {
+    background-color: color-mix(in srgb, var(--_family) 9%, transparent);
   }
+  /* Clear of the rounded corners. */
   .toggle[aria-pressed='true']::after {
     content: '';
     position: absolute;
-    inset-block: 0;
+    inset-block: 0.375em;
     inset-inline: 0 auto;
     inline-size: 3px;
     background-color: var(--_family, var(--_edge));
@@ -125,10 +126,10 @@ export const styles = css`
     }
   }
   @container (width >= 44em) {
-    /* The "all" button is as wide as its label. */
+    /* The "all" button is as wide as its label, the others as their texts ask. */
     fieldset {
-      grid-template-columns: auto;
-      grid-auto-columns: 1fr;
+      grid-template-columns: max-content;
+      grid-auto-columns: auto;
       grid-auto-flow: column;
     }
     .toggle {
@@ -136,7 +137,8 @@ export const styles = css`
       border-inline-end: 1px solid var(--_line);
     }
     .toggle[aria-pressed='true']::after {
-      inset: auto 0 0;
+      inset-block: auto 0;
+      inset-inline: min(1.125em, 7cqi);
       inline-size: auto;
       block-size: 3px;
     }
@@ -148,9 +150,15 @@ export const styles = css`
   }
   /* A segmented control of the DSFR. */
   @container style(--spass-focus: #0a76f6) {
+    fieldset {
+      overflow: visible;
+    }
     fieldset,
-    .toggle {
+    .toggle.toggle {
       border-radius: 4px;
+    }
+    .toggle.toggle {
+      border: 0;
     }
     .name {
       font-weight: 500;
@@ -161,7 +169,10 @@ export const styles = css`
       box-shadow: inset 0 0 0 1px var(--_link);
       color: var(--_link);
       &::after {
-        background-color: currentColor;
+        content: none;
+      }
+      .name {
+        font-weight: 700;
       }
     }
   }
