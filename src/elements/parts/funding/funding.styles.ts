@@ -52,13 +52,6 @@ export const fundingStyles = css`
       );
       color: light-dark(#039, #fff);
     }
-    /* A page of unknown colour has a box around it. */
-    @container not style(--spass-background) {
-      .support {
-        padding: 0.75em;
-        border: 0.14em solid #0003;
-      }
-    }
     /* The facts of the footer begin a line of their own. */
     .foot > .support {
       flex: 0 0 max-content;
@@ -68,6 +61,17 @@ export const fundingStyles = css`
     .support > .emblem {
       outline: 0.14em solid light-dark(transparent, #fff);
       background-color: light-dark(transparent, #fff);
+    }
+    /* On a page of unknown colour, black or white, as the text of the page asks, and a white border. */
+    @container not style(--spass-background) {
+      .support {
+        background: none;
+        color: oklch(from currentColor round(l, 1) 0 0);
+      }
+      .support > .emblem {
+        outline-color: #fff;
+        background-color: #fff;
+      }
     }
   }
 `;
