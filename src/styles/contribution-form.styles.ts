@@ -21,6 +21,10 @@ export const formMapStyles = css`
     display: contents;
   }
   @container (width >= 64em) {
+    /* Below the answers of the form. */
+    .published .none {
+      padding-inline-start: calc(24em / 0.875);
+    }
     .published .list {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -174,7 +178,7 @@ export const formStepStyles = [
         grid-column: 2;
       }
       .step > .item:not(.box) > label {
-        max-inline-size: calc(17em / 1.1875);
+        max-inline-size: calc(18.5em / 1.1875);
       }
       /* Near its field, also beside a title of two lines. */
       .step > .item > p {
@@ -187,10 +191,13 @@ export const formStepStyles = [
       .step > fieldset > legend {
         position: absolute;
         inset-inline-start: calc(4em / 1.1875);
-        inline-size: calc(17em / 1.1875);
+        inline-size: calc(18.5em / 1.1875);
       }
+      /* As far below its label as in the other steps. */
       legend > .need {
         display: block;
+        margin-block-start: 0.3em;
+        line-height: 1.5;
       }
     }
     /* Below the button for the eye, before it for those who hear the form. */
