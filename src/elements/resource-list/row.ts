@@ -37,7 +37,7 @@ export function renderRow(host: RowHost, resource: Resource, options: RowOptions
   const credit = pictureOf(resource)?.credit;
   const facts = [
     ...(credit ? [html`<span class="credit">© ${credit}</span>`] : []),
-    ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
+    ...factsOf(resource, i18n).map(renderWords),
     ...attachments.map(file => renderAttachment(file, resource, i18n, attachments.length > 1)),
   ];
   const ref = {collection: 'resources', id: resource.id} as const;
@@ -57,9 +57,7 @@ export function renderRow(host: RowHost, resource: Resource, options: RowOptions
         html`${renderResourceMark(resource, i18n)}
           ${renderHeading(headingLevel, renderRecordLink(host, resource, {showsOrigin: false}))}
           <p class="kind dotted small">
-            ${[kindsOf(resource, i18n), peopleOf(resource, host), sourceNameOf(resource)].map(
-              words => words && html`<span>${words}</span> `,
-            )}
+            ${[kindsOf(resource, i18n), peopleOf(resource, host), sourceNameOf(resource)].map(renderWords)}
           </p>
           ${facts.length ? html`<div class="facts dotted small" part="facts">${facts}</div>` : nothing}
           <div class="about">
@@ -70,6 +68,8 @@ export function renderRow(host: RowHost, resource: Resource, options: RowOptions
     </article>
   </li>`;
 }
+
+const renderWords = (words: string | undefined): unknown => words && html`<span>${words}</span> `;
 
 const kindsOf = ({type, section}: Resource, i18n: LocalizeController<'resourceList'>): string =>
   joinFacts([...new Set([type, section])].map(kind => kind && kindName(i18n, kind)));
