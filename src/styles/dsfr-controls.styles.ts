@@ -31,7 +31,6 @@ export const dsfrFieldStyles = css`
     }
     .field:not(:root) {
       border-width: 0 0 2px;
-      border-color: currentColor;
       border-start-start-radius: 4px;
       border-start-end-radius: 4px;
       background-color: light-dark(#eee, #242424);

@@ -192,10 +192,6 @@ export const hostStyles = css`
     padding-block: 0.5em;
     overflow: hidden;
   }
-  /* Level with the buttons of a failure. */
-  .beneath > p {
-    line-height: 44px;
-  }
   /* One height in all widgets, so that the buttons of neighbours are on one line. */
   .beneath > .skeleton,
   .drawing {

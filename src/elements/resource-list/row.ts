@@ -177,7 +177,6 @@ export const rowStyles = [
     }
     .about {
       max-inline-size: 66ch;
-      margin-block-start: 0.25em;
     }
     .text {
       color: var(--_muted);
@@ -204,7 +203,6 @@ export const rowStyles = [
       }
       .row .mark ~ .about {
         grid-area: 1 / 3 / span 4;
-        margin-block: 0;
         margin-inline-start: 1em;
       }
     }
