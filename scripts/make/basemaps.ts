@@ -1,5 +1,5 @@
 // Generates demo/fonds/nord.pmtiles and ile.pmtiles, small basemaps in the schema of Protomaps (version 4): the
-// outlines that ship with the map with the names of seas and regions, and a fictitious island with all layers of such a basemap. `npx tsx
+// regional sheet that ships with the map with the names of seas and regions, and a fictitious island with all layers of such a basemap. `npx tsx
 // scripts/make/basemaps.ts`. Needs tippecanoe, a Debian package; the files are committed, so that nothing else needs
 // it.
 import {spawnSync} from 'node:child_process';
@@ -9,6 +9,8 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {CHANNEL, NORTH_SEA} from '../../src/map/labels/name-labels.js';
 import {type Line, outlines, type Path} from '../../src/map/outlines/outlines.js';
+import {SHEET_BOX} from '../../src/map/regional-sheet/sheet-box.js';
+import {decodeSheet} from '../../src/map/regional-sheet/sheet.js';
 import type {Position} from '../../src/model/geo/geometry.js';
 import {createIsland} from './island-features.js';
 
@@ -25,12 +27,6 @@ const toPositions = (path: Path): Position[] => {
   return found;
 };
 
-/** Returns a closed ring, whose last point repeats the first. */
-const toRing = (path: Path): Position[] => {
-  const open = toPositions(path);
-  return [...open, ...open.slice(0, 1)];
-};
-
 /** Names of seas and regions in French, Dutch, English and German, with latitude and longitude. */
 const NAMES: readonly (readonly [
   kind: 'sea' | 'region',
@@ -39,7 +35,9 @@ const NAMES: readonly (readonly [
   lon: number,
 ])[] = [
   ['sea', NORTH_SEA, 51.6, 2.5],
+  ['sea', NORTH_SEA, 51.2, 2.06],
   ['sea', CHANNEL, 50.25, 0.2],
+  ['sea', CHANNEL, 50.32, 1.2],
   ['region', 'Hauts-de-France', 50.02, 2.75],
   ['region', 'Flandre/Vlaanderen/Flanders/Flandern', 51, 3.95],
   ['region', 'Wallonie/Wallonië/Wallonia/Wallonien', 50.35, 4.75],
@@ -63,25 +61,39 @@ const areaNames = (): Feature[] =>
     tippecanoe: {layer: kind === 'sea' ? 'water' : 'places'},
   }));
 
-/** Returns the outlines of the whole world; tippecanoe clips them to the bounding box. */
-function outlineFeatures(): Feature[] {
-  const {land, countries, regions, towns} = outlines();
-  const borders = (lines: readonly Line[], kind: string, detail: number): Feature[] =>
-    lines.map(line => ({
-      type: 'Feature',
-      geometry: {type: 'LineString', coordinates: toPositions(line)},
-      properties: {kind, kind_detail: detail},
-      tippecanoe: {layer: 'boundaries', minzoom: detail > 2 ? 4 : 0},
-    }));
+/** Returns coasts, borders and rivers of the regional sheet, and the towns of the outlines; tippecanoe clips them to the sheet. */
+function sheetFeatures(): Feature[] {
+  const {arcs, faces, waters, regions, rivers} = decodeSheet();
+  const line = (
+    path: Line,
+    layer: string,
+    properties: Feature['properties'],
+    minzoom = 0,
+  ): Feature => ({
+    type: 'Feature',
+    geometry: {type: 'LineString', coordinates: toPositions(path)},
+    properties,
+    tippecanoe: {layer, minzoom},
+  });
+  const area = (ring: readonly Position[], layer: string, kind: string): Feature => ({
+    type: 'Feature',
+    geometry: {type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]]},
+    properties: {kind},
+    tippecanoe: {layer},
+  });
+  const ringOf = (refs: readonly number[]): Position[] =>
+    refs.flatMap(ref => {
+      const points = toPositions(arcs[ref < 0 ? ~ref : ref]?.path ?? new Float64Array());
+      return ref < 0 ? points.reverse() : points;
+    });
+  const borders = arcs.filter(({isCoast}) => !isCoast);
+  const towns = [...outlines().towns, ...decodeSheet().towns].filter(({minZoom}) => minZoom <= 9);
   return [
-    ...land.map((rings): Feature => ({
-      type: 'Feature',
-      geometry: {type: 'Polygon', coordinates: rings.map(toRing)},
-      properties: {kind: 'earth'},
-      tippecanoe: {layer: 'earth'},
-    })),
-    ...borders(countries, 'country', 2),
-    ...borders(regions, 'region', 4),
+    ...faces.map(face => area(ringOf(face.arcs), 'earth', 'earth')),
+    ...waters.map(path => area(toPositions(path), 'water', 'lake')),
+    ...rivers.map(({path, isCanal}) => line(path, 'water', {kind: isCanal ? 'canal' : 'river'}, 7)),
+    ...borders.map(({path}) => line(path, 'boundaries', {kind: 'country', kind_detail: 2})),
+    ...regions.map(path => line(path, 'boundaries', {kind: 'region', kind_detail: 4}, 4)),
     ...towns.map(({lat, lon, minZoom, names}): Feature => ({
       type: 'Feature',
       geometry: {type: 'Point', coordinates: [lon, lat]},
@@ -110,10 +122,10 @@ for (const {name, title, credit, features, options} of [
   {
     name: 'nord',
     title: 'Contours',
-    credit: 'Natural Earth',
-    features: [...outlineFeatures(), ...areaNames()],
-    // Hauts-de-France and its surroundings.
-    options: ['-Z0', '-z8', '--clip-bounding-box=-2.9,47,9.9,53.7', '--simplification=4'],
+    credit: '© OpenStreetMap (ODbL), Natural Earth, IGN',
+    features: [...sheetFeatures(), ...areaNames()],
+    // Hauts-de-France and its surroundings: the regional sheet.
+    options: ['-Z0', '-z8', `--clip-bounding-box=${SHEET_BOX.join()}`, '--simplification=2'],
   },
   {
     name: 'ile',
