@@ -146,8 +146,8 @@ function marksOf({length, x, y, family}: MapPoints, view: Viewport): readonly Fa
     else cells.set(key, mark);
   }
   const marks = [...cells.values()];
-  // Rings that would overlap are one.
-  for (let i = 0; length > MANY && i < marks.length; i++) {
+  // Those that would overlap on the map are a ring there too.
+  for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] as FacadeMark;
     const j = marks.findIndex(other => other !== mark && areOver(mark, other));
     if (j < 0) continue;
@@ -167,7 +167,7 @@ function join(mark: FacadeMark, {x, y, counts}: FacadeMark): void {
 function areOver(a: FacadeMark, b: FacadeMark): boolean {
   const [one, other] = [total(a.counts), total(b.counts)];
   const distance = Math.hypot(a.x / one - b.x / other, a.y / one - b.y / other);
-  return distance < radiusOf(one) + radiusOf(other) + RING;
+  return distance < markRadius(one) + markRadius(other);
 }
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
@@ -196,18 +196,20 @@ function drawNames(view: Viewport, marks: readonly PaneBox[], language: string):
     const [worldLeft, worldTop, text] = [worldX(lon), worldY(lat), nameIn(names, language)];
     const [x, y] = [view.x(nearestCopy(worldLeft, view.centerX)), view.y(worldTop)];
     if (x < 0 || x > width || y < 0 || y > height) continue;
-    const label = {text, kind: 'town', hasDot: true, x: worldLeft, y: worldTop} as const;
+    const kind = minZoom < 7 ? 'city' : 'town';
+    const label = {text, kind, hasDot: true, x: worldLeft, y: worldTop} as const;
     const position = findPosition(label, view.size, x, y, {marks, occupied});
     if (!position) continue;
     const name = svg('text', {
-      class: 'town',
+      class: kind,
       dy: '.35em',
       x: x + position.dx,
       y: y + position.dy,
       'text-anchor': position.anchor,
     });
     name.textContent = text;
-    drawn.push(svg('path', {d: `M${x} ${y}${circle(2)}`}), name);
+    const d = position.isDotCovered ? '' : `M${x} ${y}${circle(2)}`;
+    drawn.push(svg('path', {d}), name);
   }
   return drawn;
 }

@@ -284,13 +284,15 @@ describe('a <spass-project-map> and its engine', () => {
     await coastShown(el);
     expect(
       queryAll(el, '.facade > svg > path').map(path => path.getAttribute('d')?.split('M').length),
-    ).to.deep.equal([2, 2, 2, 2]);
+    ).to.deep.equal([2, 2, 2, 1]);
     await expect(el).to.be.accessible();
     const show = button(el, 'Afficher la carte');
     show.focus();
     show.click();
     await mapUpdated(el);
+    // As in the preview: two near places are a ring.
     expect(queryAll(el, '.marker').length).to.equal(2);
+    expect(queryAll(el, '.cluster').length).to.equal(1);
     expect(queryAll(el, '.facade').length).to.equal(0);
     expect(focusedElement(el)?.getAttribute('part')).to.equal('map');
   });
