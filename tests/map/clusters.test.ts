@@ -299,6 +299,53 @@ describe('clusters', () => {
     assert.equal(clusters.expansionZoom(groupAt(0, parting), parting, 19, MESH), undefined);
   });
 
+  describe('of two, from close up', () => {
+    /** Records at distances in pixels from a place at zoom 13. */
+    const around = (...shifts: (readonly [x: number, y: number])[]) => {
+      const pixel = 360 / worldSize(13);
+      return new Clusters(
+        pointsAt(
+          shifts.map(([x, y], i): TestPlace => [-y * pixel * 0.634, 3.06 + x * pixel, i % 2]),
+        ),
+      );
+    };
+    const marks = (clusters: Clusters, zoom = 13) =>
+      visibleGroups(clusters, viewAt(0, 3.06, zoom), zoom, FINE);
+
+    it('are two marks side by side, each over its place', () => {
+      const found = marks(around([0, 0], [12, 0]));
+      assert.deepEqual(found.map(({recordCount, members}) => [recordCount, ...members]), [[1, 0], [1, 1]]); // prettier-ignore
+      const [a, b] = found;
+      assert.ok(a && b);
+      const distance = (b.x - a.x) * worldSize(13);
+      assert.ok(distance > 28 && distance < 30, String(distance));
+      assert.deepEqual(found.map(({categoryCounts}) => categoryCounts.indexOf(1)), [0, 1]); // prettier-ignore
+    });
+
+    it('stay one from afar, at one place, and where others are beside them', () => {
+      const pair = around([0, 0], [12, 0]);
+      assert.equal(marks(pair, 11).length, 1);
+      assert.equal(marks(around([0, 0], [0, 0])).length, 1);
+      assert.deepEqual(
+        marks(around([0, 0], [12, 0], [42, 0])).map(({recordCount}) => recordCount),
+        [2, 1],
+      );
+    });
+
+    it('are found by their records, and are no group to open', () => {
+      const pair = around([0, 0], [12, 0]);
+      assert.deepEqual([...(pair.groupOf(1, 13, FINE)?.members ?? [])], [1]);
+      const group = pair.groupOf(0, 11, FINE);
+      assert.ok(group);
+      assert.equal(pair.expansionZoom(group, 11, 19, FINE), 12);
+    });
+  });
+
+  it('have marks whose sizes tell few from many', () => {
+    assert.ok(markRadius(760) > 1.7 * markRadius(6));
+    assert.ok(markRadius(2) > markRadius(1) && markRadius(1_000_000) <= 34);
+  });
+
   it('are never more than 300 in a view, and hardly overlap', () => {
     const some: TestPlace[] = [];
     for (let i = 0; i < 20_000; i++)

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- Every index refers to a record or a cell. */
-import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
-import {type Group, GroupSet} from './group-set.js';
+import {Grid, influenceReach, type GridOptions, markRadius, MERGE_REACH} from './grid.js';
+import {type Group, GroupSet, type PairSplitter} from './group-set.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {nearestCopy, type WorldBox, worldSize} from '../../model/geo/mercator.js';
 
@@ -13,7 +13,10 @@ const MAX_FINE_RECORDS = 500;
 const FINE_GRID: GridOptions = {cellSize: 20, maxRounds: 6};
 /** Clusters in cells of this size leave room to read the map between them. */
 const COARSE_GRID: GridOptions = {cellSize: 80, maxRounds: 3};
-
+/** First zoom at which two records that have room side by side have a mark each. */
+const PAIR_ZOOM = 12;
+/** Distance of the two marks of a pair, and minimum distance of a place from their middle, in pixels. */
+const [PAIR_WIDTH, MIN_SHIFT] = [29, 2] as const;
 /** Returns the grid for a map size and a number of records, such that `MAX_GROUPS` is rarely exceeded. */
 export function gridOptionsFor(width: number, height: number, count: number): GridOptions {
   if (count <= MAX_FINE_RECORDS) return FINE_GRID;
@@ -126,7 +129,8 @@ export class Clusters {
   /** Returns the groups whose centre lies within a box. */
   groupsInBox(box: WorldBox, zoom: number, options: GridOptions): GroupSet {
     // An integer number of cells spans the world, so that the grid has no seam at the antimeridian.
-    const columns = Math.max(1, Math.floor(worldSize(zoom) / options.cellSize));
+    const pixels = worldSize(zoom);
+    const columns = Math.max(1, Math.floor(pixels / options.cellSize));
     const margin = influenceReach(options);
     const columnsNeeded = Math.ceil((box.east - box.west) * columns) + 1 + 2 * margin;
     const width = Math.min(columns, columnsNeeded);
@@ -142,8 +146,44 @@ export class Clusters {
       this.#categoryCount,
     );
     const cells = this.#addRecords(grid, top, turns);
-    grid.merge(worldSize(zoom), options.maxRounds);
-    return new GroupSet(grid, cells, box);
+    grid.merge(pixels, options.maxRounds);
+    return new GroupSet(
+      grid,
+      cells,
+      box,
+      zoom < PAIR_ZOOM ? undefined : this.#marksOfPair(grid, pixels),
+    );
+  }
+
+  /** Returns a function with the marks of a pair that has room around it. Each mark still covers its place. */
+  #marksOfPair(grid: Grid, pixels: number): PairSplitter {
+    const {recordCounts, pointCounts, firstPoints, lastPoints, categoryCount, roots} = grid;
+    return (root, middleX, middleY) => {
+      if (pointCounts[root] !== 2 || recordCounts[root] !== 2) return undefined;
+      const distanceFrom = (x: number, y: number) =>
+        Math.hypot(nearestCopy(x, middleX) - middleX, y - middleY) * pixels;
+      // The places are at equal distances from their middle.
+      const distance = distanceFrom(this.x[firstPoints[root]!]!, this.y[firstPoints[root]!]!);
+      const isFree = (other: number) => {
+        const count = recordCounts[other]!;
+        const reach = count === 2 ? PAIR_WIDTH : markRadius(count);
+        return other === root || distanceFrom(grid.x(other), grid.y(other)) > reach + PAIR_WIDTH;
+      };
+      if (distance < MIN_SHIFT || !roots.every(isFree)) return undefined;
+      const scale = Math.max(1, PAIR_WIDTH / 2 / distance);
+      return [firstPoints[root]!, lastPoints[root]!].map((index): Group => {
+        const family = Math.min(categoryCount - 1, this.#families[index]!);
+        return {
+          x: middleX + scale * (nearestCopy(this.x[index]!, middleX) - middleX),
+          y: middleY + scale * (this.y[index]! - middleY),
+          recordCount: 1,
+          pointCount: 1,
+          firstPoint: index,
+          categoryCounts: [...new Array(categoryCount).keys()].map(i => Number(i === family)),
+          members: Uint32Array.of(index),
+        };
+      });
+    };
   }
 
   /**
@@ -161,6 +201,7 @@ export class Clusters {
       recordCounts: counts,
       pointCounts,
       firstPoints,
+      lastPoints,
       sumX,
       sumY,
       categoryCounts,
@@ -179,6 +220,7 @@ export class Clusters {
       cells[i] = cell;
       const weight = recordCounts ? recordCounts[i]! : 1;
       if (pointCounts[cell]!++ === 0) firstPoints[cell] = i;
+      lastPoints[cell] = i;
       counts[cell]! += weight;
       sumX[cell]! += (x[i]! + (turns + wrapped)) * weight;
       sumY[cell]! += y[i]! * weight;

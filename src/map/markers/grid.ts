@@ -1,10 +1,8 @@
 /* oxlint-disable typescript/no-non-null-assertion -- Every index refers to a cell, checked where it is made. */
 
-/** Returns the radius of a mark for a number of records, in pixels. */
-export function markRadius(count: number): number {
-  if (count === 1) return 14;
-  return count < 10 ? 19 : count < 100 ? 22 : count < 1000 ? 25 : count < 10_000 ? 29 : 34;
-}
+/** Returns the radius of a mark for a number of records, in pixels: rings grow with its root. */
+export const markRadius = (count: number): number =>
+  count === 1 ? 14 : Math.min(34, Math.round(16 + 0.6 * Math.sqrt(count)));
 
 /** Cell size of a grid in pixels, and maximum number of merge rounds. */
 export interface GridOptions {
@@ -29,10 +27,11 @@ interface GridArea {
 /** Grid of cells that cover a part of the world, with union-find over merged cells. */
 export class Grid {
   readonly area: GridArea;
-  /** Per cell: number of records, number of points that represent them, and first point. */
+  /** Per cell: number of records, number of points that represent them, first and last point. */
   readonly recordCounts: Int32Array;
   readonly pointCounts: Int32Array;
   readonly firstPoints: Int32Array;
+  readonly lastPoints: Int32Array;
   /** Sums of world coordinates; their means do not depend on the viewport. */
   readonly sumX: Float64Array;
   readonly sumY: Float64Array;
@@ -53,6 +52,7 @@ export class Grid {
     this.recordCounts = new Int32Array(size);
     this.pointCounts = new Int32Array(size);
     this.firstPoints = new Int32Array(size);
+    this.lastPoints = new Int32Array(size);
     this.sumX = new Float64Array(size);
     this.sumY = new Float64Array(size);
     this.categoryCount = kinds;
@@ -160,6 +160,7 @@ export class Grid {
     this.recordCounts[target]! += this.recordCounts[cell]!;
     this.pointCounts[target]! += this.pointCounts[cell]!;
     this.firstPoints[target] = Math.min(this.firstPoints[target]!, this.firstPoints[cell]!);
+    this.lastPoints[target] = Math.max(this.lastPoints[target]!, this.lastPoints[cell]!);
     const [from, to] = [this.categoryCount * cell, this.categoryCount * target];
     for (let category = 0; category < this.categoryCount; category++)
       this.categoryCounts[to + category]! += this.categoryCounts[from + category]!;

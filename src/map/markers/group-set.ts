@@ -18,6 +18,9 @@ export interface Group {
   readonly members: Uint32Array;
 }
 
+/** Returns the marks of the group at a position, if it is two of them. */
+export type PairSplitter = (root: number, x: number, y: number) => readonly Group[] | undefined;
+
 /** Groups of the records at a zoom, in a part of the world. */
 export class GroupSet {
   /** Groups, unordered. */
@@ -26,25 +29,37 @@ export class GroupSet {
   /** Cell of each point, or -1. */
   readonly #cells: Int32Array;
   readonly #groupsByRoot = new Map<number, Group>();
+  /** Marks of pairs, by point. */
+  readonly #marks = new Map<number, Group>();
 
-  /** Creates the groups of a merged grid whose centre lies within a box. */
-  constructor(grid: Grid, cells: Int32Array, box: WorldBox) {
+  /**
+   * Creates the groups of a merged grid whose centre lies within a box.
+   *
+   * @param split Returns the two marks of a group, if it is not one.
+   */
+  constructor(grid: Grid, cells: Int32Array, box: WorldBox, split?: PairSplitter) {
     this.#grid = grid;
     this.#cells = cells;
+    const groups: Group[] = [];
     const middle = (box.west + box.east) / 2;
     for (const root of grid.roots) {
       const x = nearestCopy(grid.x(root), middle);
       const y = grid.y(root);
       if (!(x >= box.west && x < box.east && y >= box.north && y < box.south)) continue;
-      this.#groupsByRoot.set(root, new LazyGroup(grid, root, x, y, cells));
+      const group = new LazyGroup(grid, root, x, y, cells);
+      this.#groupsByRoot.set(root, group);
+      const marks = split?.(root, x, y);
+      for (const mark of marks ?? []) this.#marks.set(mark.firstPoint, mark);
+      groups.push(...(marks ?? [group]));
     }
-    this.groups = [...this.#groupsByRoot.values()];
+    this.groups = groups;
   }
 
   /** Returns the group that contains a record. */
   groupOf(index: number): Group | undefined {
     const cell = this.#cells[index] ?? -1;
-    return cell < 0 ? undefined : this.#groupsByRoot.get(this.#grid.rootOf(cell));
+    if (cell < 0) return undefined;
+    return this.#marks.get(index) ?? this.#groupsByRoot.get(this.#grid.rootOf(cell));
   }
 
   /** Returns the indices of the records in all groups, in ascending order. */
