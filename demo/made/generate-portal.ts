@@ -156,7 +156,7 @@ export function generatePortal(count: number, seed = 1): GeneratedPortal {
       ...(number % 5 === 0 ? {parent: `projet-${number - 1}`} : {}),
       period: {start: randomDay(start), end: randomDay(start + 2 + randomInt(4))},
       datePrecision: random() < 0.2 ? 'circa' : 'exact',
-      budget: {total, eu: total / 2, rate: 50, currency: 'EUR'},
+      budget: {total, currency: 'EUR'},
       lead: organisation(1),
       partners: pickSeveral([2, 3, 4, 5, 6, 7, 8], 4).map(partner => {
         const seat = pick(communes);
@@ -266,19 +266,16 @@ export function generatePortal(count: number, seed = 1): GeneratedPortal {
       {
         id: 'essai-iv',
         title: {fr: 'Programme d’essai IV'},
-        generation: 'IV',
         period: {start: '2007', end: '2013'},
       },
       {
         id: 'essai-v',
         title: {fr: 'Programme d’essai V'},
-        generation: 'V',
         period: {start: '2014', end: '2020'},
       },
       {
         id: 'essai-vi',
         title: {fr: 'Programme d’essai VI'},
-        generation: 'VI',
         period: {start: '2021', end: '2027'},
       },
     ],

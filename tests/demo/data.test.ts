@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {generatePortal} from '../../demo/made/generate-portal.js';
+import {fundingStatements} from '../../src/model/funding.js';
 import {parseRecord} from '../../src/data/validation.js';
 import {parseDate, type Period} from '../../src/model/time/period.js';
 import {
@@ -258,6 +259,11 @@ test('a generated portal has the requested number of resources, 5 % of them with
   const without = resources.filter(({geo}) => geo === null).length / resources.length;
   assert.ok(without > 0.04 && without < 0.06, String(without));
   for (const {title} of resources) assert.match(french(title), /ficti(?:f|ve) \d+/);
+});
+
+test('a generated portal claims no money of the European Union', () => {
+  const {programmes = [], projects = []} = generatePortal(400);
+  assert.deepEqual(fundingStatements(programmes, projects), []);
 });
 
 test('a generated portal is the same each time for a seed, and different for another', () => {
