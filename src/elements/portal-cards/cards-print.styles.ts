@@ -10,6 +10,13 @@ export const cardsPrintStyles = css`
     .card > .cover {
       align-self: start;
       min-block-size: 0;
+      container: cover / inline-size;
+    }
+    /* Names of a narrow one would cover it. */
+    @container cover (width < 50mm) {
+      .cover :is(text, .bar) {
+        display: none;
+      }
     }
     /* No reserved blank on paper, nor a cover that is not drawn yet. */
     .card.card::before {

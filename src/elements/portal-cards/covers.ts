@@ -96,6 +96,14 @@ export class Covers {
     this.#host.requestUpdate();
   }
 
+  /** Draws the covers with names for their sizes on the sheet, and again for those on the screen once it is printed. */
+  fitToSheet(): void {
+    const sizes = this.#sizes();
+    for (const {portal} of [...this.#drawings.values()]) this.#draw(portal, sizes.get(portal));
+    this.#host.requestUpdate();
+    addEventListener('afterprint', () => this.#checkSizes(), {once: true});
+  }
+
   /** Returns the sizes of the covers on the page. */
   #sizes(): ReadonlyMap<Portal, Size> {
     const sizes = new Map<Portal, Size>();

@@ -87,6 +87,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
         related: this.#related,
       }),
   );
+  override readonly fitToSheet = (): void => this.#covers.value?.fitToSheet();
   /** Covers are loaded when the cards are near the screen, after the cards have been shown. */
   #observer: IntersectionObserver | undefined;
   #isNearScreen = false;
