@@ -39,7 +39,7 @@ export const printNotesStyles = css`
   @media print {
     .on-paper a[data-note]::after {
       content: '\\2009[' attr(data-note) ']';
-      font-size: min(0.7em, 8pt);
+      font-size: clamp(6pt, 0.7em, 8pt);
       vertical-align: 0.3em;
       font-weight: 400;
       line-height: 0;

@@ -20,16 +20,25 @@ export const printTimelineStyles = css`
   }
   @media print {
     /* Lines end before the letters. A box behind these would be seen, and cover a part of the next bar. */
-    .bar:not(.within) :is(.name, .years) {
+    .bar:not(.within) :is(.name, .years),
+    .bare:is(.early, .late) > .label > .small {
       background: none;
       text-shadow: none;
       paint-order: stroke;
       -webkit-text-stroke: 6px #fff;
       stroke-linejoin: round;
     }
+    /* Above the lines. */
+    .bare:is(.early, .late) > .label > .small {
+      position: relative;
+    }
     /* Its line would cover the last letter before it. */
     .bar a[data-note]::after {
       -webkit-text-stroke: 0;
+    }
+    /* Lines of the axis end before it too. */
+    .bar:not(.within) a[data-note]::after {
+      background: #fff;
     }
     /* A line to a part that begins far away would be read as a bar. Without it, a label may be beside its bar. */
     .parts > .loose.loose {
@@ -71,11 +80,17 @@ export const printTimelineStyles = css`
       .body:has(.scale-head) ~ .foot {
         break-before: auto;
       }
-      /* One that is higher than a sheet would leave an empty frame. */
-      .generation:has(.bars > :nth-child(24)) {
+      /* A high one would leave a part of a sheet white. Three bars at least are on each. */
+      .generation:has(.bars > :nth-child(12)) {
         break-inside: auto;
         .bars > * {
           break-inside: avoid;
+        }
+        .bars > :nth-child(-n + 2) {
+          break-after: avoid;
+        }
+        .bars > :nth-last-child(-n + 2) {
+          break-before: avoid;
         }
       }
       .scale-room:has(+ .whole) {
