@@ -16,6 +16,7 @@ import {
   loneHeadings,
   overlappingWords,
   readPdf,
+  tinyTexts,
   wrongSquares,
 } from '../support/printed-page.js';
 
@@ -83,7 +84,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
 
   for (const path of demoPages.keys())
     for (const {name, ...sheet} of SHEETS)
-      it(`${path} on ${name}: nothing over another, cut, broken, alone or shrunk, no wrong square, and no sheet nearly empty`, async () => {
+      it(`${path} on ${name}: nothing over another, cut, tiny, broken, alone or shrunk, no wrong square, and no sheet nearly empty`, async () => {
         const {page} = await openPage(browser, new URL(path, server.url).href, {
           viewport: {width: 1280, height: 900},
           colorScheme: 'dark',
@@ -131,6 +132,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
           {
             overlapping: pages.flatMap(overlappingWords),
             cut: pages.flatMap(cutWords),
+            tiny: tinyTexts(file),
             broken: pages.flatMap(one => brokenWords(one, known)),
             alone: pages.flatMap(one => loneHeadings(one, headings)),
             axisAlone: pages.flatMap((one, i) => (endsWithAxis(one) ? [`sheet ${i + 1}`] : [])),
@@ -148,6 +150,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
           {
             overlapping: [],
             cut: [],
+            tiny: [],
             broken: [],
             alone: [],
             axisAlone: [],

@@ -320,10 +320,26 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     await page.context().close();
   });
 
-  it('has the heading of a list above the rows that are on another sheet', async () => {
+  it('has the heading of a list above the rows on another sheet, and the title of the page below it', async () => {
     const {texts} = await print(await openReady('/widgets/liste-ressources.html'));
     assert.match(texts.at(-1)!, /^Les documents d’un seul portail, sans facettes \(suite\)/);
+    for (const [i, text] of texts.entries()) {
+      assert.ok(text.includes(`${i + 1} / ${texts.length}`), text);
+      assert.equal(text.includes(`Liste de ressources – ${i + 1} / ${texts.length}`), i > 0, text);
+    }
   });
+
+  if (isComplete)
+    it('has its heading above a list that begins a sheet after another part of its section', async () => {
+      const {texts} = await print(await openReady('/portails/eutopia.html'));
+      assert.match(texts.at(-1)!, /^Wie doet mee \(vervolg\)/);
+    });
+
+  if (isComplete)
+    it('has more than its foot on the last sheet', async () => {
+      const {texts} = await print(await openReady('/portails/villers-outreaux.html'));
+      assert.match(texts.at(-1)!, /^Une démarche sur une autre plateforme/);
+    });
 
   it('goes on with the rows of a list in two columns on the next sheet of A3', async () => {
     const {sheets} = await print(await openReady('/widgets/liste-ressources.html'), 'A3');

@@ -134,8 +134,9 @@ describe('the build', () => {
     // sheet, as high as the room there, or name it again on the next one, and end its lines with its rows. 0.2 explain the
     // marks without a number. 0.6 choose texts and maps that leave less white, and name a map again above the rest of its key.
     // 0.2 of it keep rows whole and the foot of a page not alone. 0.4 set the size of pictures of stories by the room of
-    // their sheets, name lists again on the next sheet, and tell how many records of a group are listed.
-    ['spass-print-sheet.js', 14.95],
+    // their sheets, name lists again on the next sheet, and tell how many records of a group are listed. 0.5 write the
+    // title of the page below each sheet, name directories and lists of maps again, and begin the last sheet with a section.
+    ['spass-print-sheet.js', 15.55],
     ['spass-qr-code.js', 4.25],
     // 0.2 of it draw near places larger, and 0.4 join the marks of near records. 0.7 draw groups with their counts, name
     // the village of each mark, and give the scale of the sheet. 0.05 keep names off borders and dots, and 0.05 draw the

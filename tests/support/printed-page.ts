@@ -137,6 +137,28 @@ export const familyInkShare = (path: string): number => {
   return Math.max(...shares);
 };
 
+/** Scale of poppler's sizes of type, which are whole numbers: its largest. */
+const TYPE_SCALE = 3;
+/** Size of the smallest type that is read on paper, in points. */
+const MIN_TYPE = 6;
+
+/** Returns the texts of a file in type that is too small to be read, with their sheets. */
+export function tinyTexts(path: string): readonly string[] {
+  const text = execFileSync(
+    'pdftohtml',
+    ['-xml', '-i', '-stdout', '-zoom', String(TYPE_SCALE), path],
+    {encoding: 'utf8', maxBuffer: 64 * 1024 * 1024},
+  );
+  const tiny = [...text.matchAll(/<fontspec id="(\d+)" size="(-?\d+)"/g)]
+    .filter(([, , size]) => Number(size) < MIN_TYPE * TYPE_SCALE)
+    .map(([, id]) => id);
+  return [...text.matchAll(/<page number="(\d+)"[^]*?<\/page>/g)].flatMap(([page, number]) =>
+    [...page.matchAll(/<text [^>]*font="(\d+)">(.*?)<\/text>/g)]
+      .filter(([, font, words]) => tiny.includes(font) && /[\p{L}\d]/u.test(words ?? ''))
+      .map(([, , words = '']) => `${decode(words.replace(/<.*?>/g, '')).trim()} on ${number}`),
+  );
+}
+
 const overlap = (a: PrintedWord, b: PrintedWord): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));

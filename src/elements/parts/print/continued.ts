@@ -1,5 +1,5 @@
 import type {WidgetHost} from '../../base/widget-view.js';
-import {readSheets} from './fit-sheets.js';
+import {readSheets, type TryChange} from './fit-sheets.js';
 import type {PrintSheetI18n} from './print-foot.js';
 
 /** Returns the last heading before the content of a widget. */
@@ -12,51 +12,50 @@ const headingOf = (widget: Element): Element | undefined =>
     )
     .at(-1);
 
-/** Number of rows from which a list has a heading on each sheet, and beyond which its rows are in pairs, which are counted. */
-const [MIN_ROWS, MAX_ROWS] = [4, 40] as const;
+/** Number of rows beyond which those of a list are in pairs, which are counted. */
+const MAX_ROWS = 40;
 
 /**
- * Writes the heading of a timeline, a list, or a map, on each sheet that its rows or its key go on to, and the name of a
- * programme that is divided.
+ * Writes the heading of a timeline, a list, a directory, or a map, on each sheet that its rows or its key go on to, and the
+ * name of a programme that is divided.
  *
- * @param readPlaces Returns the sheet of each part of the page.
+ * @param tryChange Adds a line if the page has room for it.
  * @param undo Receives the functions that undo it.
  */
 export function nameContinued(
   widget: WidgetHost,
   root: Element,
   i18n: PrintSheetI18n,
-  readPlaces: () => string,
+  tryChange: TryChange,
   undo: (() => void)[],
 ): void {
   // That of the map of a story is its own.
   const heading = root.querySelector('.plan-title') ?? headingOf(widget);
   const name = heading?.textContent.trim();
   nameRows(root, name, i18n, undo);
-  /** Adds a line that moves nothing, neither headings nor rows. */
-  const add: AddLine = (line, text, insert, rows = []) => {
-    const readAll = (): string => `${readPlaces()} ${readSheets(rows).join()}`;
+  const add: AddLine = (line, text, insert) => {
     line.className = 'key-continued';
     line.textContent = i18n.messages.continued(text);
-    const before = readAll();
-    insert();
-    if (readAll() === before) undo.push(() => line.remove());
-    else line.remove();
+    const remove = (): void => line.remove();
+    if (tryChange(insert, remove)) undo.push(remove);
   };
   if (heading && name) nameMap(heading, name, root, add);
-  for (const list of root.querySelectorAll('.list:has(> .row), .cards')) {
-    const text =
-      list.closest('.group')?.querySelector(':scope > .title')?.textContent.trim() ?? name;
-    if (text) nameList(list, text, add);
+  for (const list of root.querySelectorAll('.list:has(> .row), .cards, .groups, .actors')) {
+    const group = groupName(list);
+    const text = group ?? name;
+    if (text) nameList(list, group ? null : (widget as Element).previousElementSibling, text, add);
   }
 }
 
-type AddLine = (
-  line: HTMLElement,
-  text: string,
-  insert: () => void,
-  rows?: readonly Element[],
-) => void;
+/** Returns the name of the group of a list, without the number of its entries. */
+function groupName(list: Element): string | undefined {
+  const title = list.closest('.group')?.querySelector(':scope > .title');
+  const count = title?.querySelector('.small')?.textContent.length ?? 0;
+  const text = title?.textContent.trim();
+  return text?.slice(0, text.length - count).trim();
+}
+
+type AddLine = (line: HTMLElement, text: string, insert: () => void) => void;
 
 function nameRows(
   root: Element,
@@ -85,20 +84,30 @@ function nameRows(
   });
 }
 
-/** Writes a line above the rows of a list on each sheet after its first one. */
-function nameList(list: Element, text: string, add: AddLine): void {
-  const rows = [...list.children];
-  if (rows.length < MIN_ROWS || rows.length > MAX_ROWS) return;
-  const sheets = readSheets(rows);
-  sheets.forEach(([begin], i) => {
+/**
+ * Writes a line above the rows of a list on each sheet after its first one, to which it may move others.
+ *
+ * @param before What the list follows. If that is on another sheet, the first row is named too.
+ */
+function nameList(list: Element, before: Element | null, text: string, add: AddLine): void {
+  const rows = [before, ...list.children].filter(row => row?.getClientRects().length);
+  if (rows.length > MAX_ROWS) return;
+  let named = 0;
+  for (;;) {
+    const sheets = readSheets(rows as Element[]);
+    const i = sheets.findIndex(
+      ([begin], index) => index && begin > named && begin !== sheets[index - 1]?.[1],
+    );
+    if (i < 0) return;
+    named = sheets[i]?.[0] ?? 0;
     const line = document.createElement(list.matches('ul') ? 'li' : 'p');
-    if (i && begin !== sheets[i - 1]?.[0]) add(line, text, () => rows[i]?.before(line), rows);
-  });
+    add(line, text, () => rows[i]?.before(line));
+  }
 }
 
-/** Writes a line above a map, and above the rest of its key, on each sheet after that of its heading. */
+/** Writes a line above a map, and above the rest of its key or its list, on each sheet after that of its heading. */
 function nameMap(heading: Element, text: string, root: Element, add: AddLine): void {
-  const parts = [heading, ...root.querySelectorAll('.plan, .key-entry')];
+  const parts = [heading, ...root.querySelectorAll('.plan, .key-entry, .layout .entry')];
   let sheet: number | undefined;
   readSheets(parts).forEach(([begin, end], i) => {
     // A drawing for the other size of sheets is on none.
@@ -107,9 +116,21 @@ function nameMap(heading: Element, text: string, root: Element, add: AddLine): v
     sheet = begin;
     if (isFirst) return;
     const part = parts[i] as Element;
-    const box = part.closest('.plans, .key-rest') ?? part.closest('.key-group');
-    const begins = part.matches('.plan') || box?.querySelector('.key-entry') === part;
+    const list = part.closest('.layout ul');
+    const box = part.closest('.plans, .key-rest') ?? part.closest('.key-group') ?? list;
+    const begins = part.matches('.plan') || box?.querySelector('.key-entry, .entry') === part;
     const line = document.createElement('p');
-    add(line, text, () => (begins ? box?.prepend(line) : part.before(line)));
+    add(line, text, () => {
+      if (!begins) part.before(line);
+      else if (list) beginOf(list).before(line);
+      else box?.prepend(line);
+    });
   });
+}
+
+/** Returns the list of a map, or the title before it. */
+function beginOf(list: Element): Element {
+  const box = list.closest('details') ?? list;
+  const title = box.previousElementSibling;
+  return title?.matches('.title') ? title : box;
 }

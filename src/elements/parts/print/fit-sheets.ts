@@ -1,4 +1,5 @@
 import {measureSheets, type Sheets} from './last-sheet.js';
+import {LAST} from './page-rules.js';
 import {MAX_STRETCH, MIN_STRETCH} from './paper-map-sizes.js';
 import type {PrintedMap} from './paper-map-view.js';
 
@@ -16,8 +17,8 @@ const STEPS = 24;
 const FAIR_STRETCH = 1.6;
 /** Share of a sheet before the last one that may stay white, and share by which less white is worth a smaller text. */
 const [MAX_WHITE, LESS_WHITE] = [0.12, 0.05];
-/** Share of the last sheet above the foot of a page that is alone there. */
-const ALONE = 0.05;
+/** Shares of the last sheet above the foot of a page that is alone there, and that is there with a line or a row. */
+const [ALONE, NEARLY_ALONE] = [0.05, 0.12];
 /** Share of a sheet that a map or a timeline on it may take. */
 const GROWTH = 0.2;
 /** Scales of the rows of timelines, and of the pictures of stories, of which the styles have the smallest. */
@@ -44,7 +45,7 @@ export function readSheets(elements: readonly Element[]): readonly (readonly [nu
 }
 
 /** Returns the number of sheets, and those on which widgets, headings, and entries begin and end, as a text. */
-export const readPlaces = (widgets: readonly Element[], roots: readonly ParentNode[]): string => {
+const readPlaces = (widgets: readonly Element[], roots: readonly ParentNode[]): string => {
   const parts = roots.flatMap(root => [...root.querySelectorAll(PLACED)]);
   return `${measureSheets()?.end} ${readSheets([...widgets, ...parts]).join()}`;
 };
@@ -88,6 +89,9 @@ function largestWhite(roots: readonly ParentNode[], growing: readonly Element[])
   return Math.max(0, ...sheets);
 }
 
+/** Makes a change, or undoes it if the page has no room for it. Returns true if it has. */
+export type TryChange = (change: () => void, undo: () => void) => boolean;
+
 /**
  * Fills the sheets. A timeline that has room on one sheet is not divided. Maps have their usual height, and the text of
  * widgets on A4 is as large as possible without a further sheet; maps are lower and texts smaller where that saves a sheet,
@@ -100,7 +104,8 @@ function largestWhite(roots: readonly ParentNode[], growing: readonly Element[])
  * @param timelines Boxes of the rows of timelines.
  * @param pictures Boxes of the pictures of stories.
  * @param foot Last element of the page.
- * @param name Adds the headings of parts that go on to another sheet.
+ * @param name Adds the headings of parts that go on to another sheet. Its parameter undoes a change that needs a further
+ *   sheet, or leaves a large part of one white.
  */
 export function fitSheets(
   widgets: readonly HTMLElement[],
@@ -109,7 +114,7 @@ export function fitSheets(
   timelines: readonly HTMLElement[],
   pictures: readonly HTMLElement[],
   foot: HTMLElement,
-  name: () => void,
+  name: (tryChange: TryChange) => void,
 ): void {
   const usual = measureSheets();
   const all = [document.body, ...roots];
@@ -118,15 +123,40 @@ export function fitSheets(
     usual && usual.end <= MAX_SHEETS * usual.height
       ? chooseSizes(usual, widgets, all, maps, timelines, pictures, foot)
       : undefined;
-  name();
-  if (stretch) growParts(stretch, () => readPlaces(widgets, all), maps, timelines, pictures);
+  name((change, undo) => {
+    const read = (): readonly [number, number] => [
+      measureSheets()?.end ?? 0,
+      Math.max(MAX_WHITE, isAlone(foot) ? 1 : largestWhite(all, [])),
+    ];
+    const [end, white] = read();
+    change();
+    const [newEnd, newWhite] = read();
+    const isFit = newEnd === end && newWhite <= white;
+    if (!isFit) undo();
+    return isFit;
+  });
+  if (isAlone(foot, NEARLY_ALONE)) beginLastSheet(foot);
+  const read = (): string => readPlaces(widgets, all);
+  if (stretch) growParts(stretch, read, maps, timelines, pictures);
   foot.style.marginBottom = '';
 }
 
-/** True if the foot of the page begins a further sheet. */
-function isAlone(foot: HTMLElement): boolean {
+/** True if the foot of the page begins a further sheet, below not more than a share of that. */
+function isAlone(foot: HTMLElement, share = ALONE): boolean {
   const {end = 0, height = 0} = measureSheets() ?? {};
-  return end > height && foot.getBoundingClientRect().top - (end - height) < ALONE * height;
+  return end > height && foot.getBoundingClientRect().top - (end - height) < share * height;
+}
+
+/** Moves the last section of a page to the sheet of its foot. */
+function beginLastSheet(foot: HTMLElement): void {
+  const end = measureSheets()?.end;
+  const headings = [...document.querySelectorAll('h2,h3')].filter(
+    one => one.checkVisibility() && one.getClientRects().length,
+  );
+  const last = headings.at(-1)?.classList;
+  if (headings.length < 2) return;
+  last?.add(LAST);
+  if (measureSheets()?.end !== end || isAlone(foot, NEARLY_ALONE)) last?.remove(LAST);
 }
 
 /** Chooses the text and the maps. Returns the factor of the height of these, or undefined if the page has no room. */

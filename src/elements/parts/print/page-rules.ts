@@ -27,13 +27,15 @@ const [WHOLE, ONCE, NEVER, GRID, ROWS, LONG] = [
 const SHEET_HEIGHT = 900;
 /** Boxes that are longer than a sheet on the screen: Chromium counts the sheets before a page that is prepared again. */
 const longBoxes = new WeakSet<Element>();
+/** Class of a heading that begins a sheet. */
+export const LAST = 'spass-last';
 const HEADINGS = ':is(h1,h2,h3,h4,h5,h6)';
 /** Firefox and Safari, which end a sheet between a heading and what follows it. */
 const IGNORES_AVOID = '(-moz-appearance:none) or (hanging-punctuation:first)';
 /** The foot has no rules of the page, such as those for all its parts. */
 const FOOT =
   'display:block;position:static;float:none;clear:both;columns:auto;width:auto;max-width:none;height:auto;min-height:0;border:0;padding:0;';
-const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}.${LONG}{display:block!important;min-height:0!important}.${LONG}>*+*{margin-block-start:1em}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
+const CLASS_RULES = `.spass-foot{margin:0;${FOOT.replaceAll(';', '!important;')}}.${WHOLE}{position:relative!important;inset:auto!important;height:auto!important;max-height:none!important;overflow:visible!important}.${ONCE}{position:absolute!important}.${NEVER}{display:none!important}.${LAST}{break-before:page!important}.${LONG}{display:block!important;min-height:0!important}.${LONG}>*+*{margin-block-start:1em}@supports (-moz-appearance:none){.${GRID}{display:block!important}}`;
 
 /** Returns the rule of headings before some tags, with a paragraph between them or none. */
 const roomRule = (tags: string, room: string, parent: string): string => {
@@ -61,7 +63,6 @@ const roomRules = (tags: string, parent = ''): string =>
  * @returns The function that undoes it.
  */
 export function addPageRules(tags: ReadonlySet<string>): () => void {
-  const sheet = new CSSStyleSheet();
   const names = [...tags].join();
   const inGrid = `.${ROWS}>`;
   const rules = [
@@ -70,30 +71,57 @@ export function addPageRules(tags: ReadonlySet<string>): () => void {
     `@supports ${IGNORES_AVOID}{${roomRules(names)}}`,
     CLASS_RULES,
   ];
-  sheet.replaceSync(`@media print{@layer spass-widgets{${rules.join('')}}}`);
+  return adopt(`@media print{@layer spass-widgets{${rules.join('')}}}`);
+}
+
+/** Adds a style sheet to the page. Returns the function that removes it. */
+function adopt(rules: string): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets.push(sheet);
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== sheet);
   };
 }
 
-/** Returns the values of `display` that rules of the page for paper give an element. */
-const displaysOnPaper = (element: Element): readonly string[] =>
+/**
+ * Adds the number to the foot of each sheet, and the title of the page to that of each further one, unless the page has
+ * margins of its own. Browsers print their own lines at the corners, if the reader wants them; only Chromium prints these.
+ *
+ * @returns The function that undoes it.
+ */
+export function addRunningFoot(title: string): () => void {
+  // Chromium ignores layers around rules for sheets (seen in 156).
+  if (pageRules().some(rule => rule instanceof CSSPageRule && rule.cssRules.length))
+    return () => undefined;
+  const numbers = "counter(page) ' / ' counter(pages)";
+  const foot = (content: string): string =>
+    `{@bottom-center{content:${content};font:7.5pt system-ui,sans-serif;color:#4d5a5f}}`;
+  return adopt(
+    `@page${foot(`"${CSS.escape(title)}   –   " ${numbers}`)}@page:first${foot(numbers)}`,
+  );
+}
+
+/** Returns the rules of the style sheets of the page, but those of other sites. */
+const pageRules = (): readonly CSSRule[] =>
   [...document.styleSheets].flatMap(sheet => {
     try {
-      return [...sheet.cssRules]
-        .filter(rule => rule instanceof CSSMediaRule && rule.media.mediaText.includes('print'))
-        .flatMap(rule => [...(rule as CSSMediaRule).cssRules])
-        .flatMap(rule =>
-          rule instanceof CSSStyleRule && rule.style.display && element.matches(rule.selectorText)
-            ? rule.style.display
-            : [],
-        );
+      return [...sheet.cssRules];
     } catch {
-      // A style sheet of another site.
       return [];
     }
   });
+
+/** Returns the values of `display` that rules of the page for paper give an element. */
+const displaysOnPaper = (element: Element): readonly string[] =>
+  pageRules()
+    .filter(rule => rule instanceof CSSMediaRule && rule.media.mediaText.includes('print'))
+    .flatMap(rule => [...(rule as CSSMediaRule).cssRules])
+    .flatMap(rule =>
+      rule instanceof CSSStyleRule && rule.style.display && element.matches(rule.selectorText)
+        ? rule.style.display
+        : [],
+    );
 
 /** True if the page lays out an element otherwise on paper. */
 const hasPrintLayout = (element: Element): boolean => displaysOnPaper(element).length > 0;

@@ -91,9 +91,10 @@ export const printKeyStyles = css`
     .on-paper .actor {
       padding-block: 0.375em;
     }
+    /* Its number has 6 pt at least. */
     .key-mark {
-      inline-size: 1.75em;
-      block-size: 1.75em;
+      inline-size: max(1.75em, 14.5pt);
+      block-size: max(1.75em, 14.5pt);
     }
   }
 `;
@@ -221,9 +222,6 @@ export const printCardsStyles = css`
             'cover . title' max-content
             'cover . text' max-content
             'cover . facts' 1fr / 1fr 1.5em 1fr;
-          > .cover {
-            align-self: start;
-          }
         }
       }
       .on-paper .entry.card {

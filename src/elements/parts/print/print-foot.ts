@@ -24,6 +24,15 @@ function decode(address: string): string {
   }
 }
 
+/** Returns the title of the page, or its address. */
+export function titleOfPage(): string {
+  // Not document.title: an element of the page with the name "title" would be it.
+  const [heading, title] = ['h1', 'head > title'].map(selector =>
+    document.querySelector(selector)?.textContent.trim().replace(/\s+/g, ' '),
+  );
+  return heading || title || shortAddress(location.href);
+}
+
 /** Renders an address that breaks after its slashes rather than within a word. */
 const renderAddress = (address: string): unknown =>
   shortAddress(address)
@@ -85,10 +94,6 @@ export function renderFoot(
   const {messages} = i18n;
   const {href} = location;
   const {length} = addresses;
-  const heading = document.querySelector('h1')?.textContent.trim();
-  // Not document.title: an element of the page with the name "title" would be it.
-  const pageTitle = document.querySelector('head > title')?.textContent.trim();
-  const title = heading || pageTitle || shortAddress(href);
   const isWeb = /^https?:/.test(href);
   // Long lists are in rows of four.
   const split = length > MAX_WHOLE ? length - 8 - (length % 4) : 0;
@@ -111,7 +116,7 @@ export function renderFoot(
       }
       ${statements} ${credits}
       <section class="cartouche">
-        <p class="cartouche-title">${title}</p>
+        <p class="cartouche-title">${titleOfPage()}</p>
         <dl class="small">
           <dt>${messages.printed}</dt>
           <dd>${i18n.localDate(new Date())}</dd>

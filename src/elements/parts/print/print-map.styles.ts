@@ -68,7 +68,8 @@ export const printMapStyles = css`
       font-size: 1.25em;
     }
     .key-continued {
-      grid-column: 1 / -1;
+      /* Also in a grid of cards, of which each has one column. */
+      grid-column: 1 / -1 !important;
       break-before: page;
     }
     .paper :has(> .key-continued) {

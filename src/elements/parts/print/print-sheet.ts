@@ -13,12 +13,13 @@ import {
   type PrintSheetI18n,
   renderFoot,
   repeatedParts,
+  titleOfPage,
 } from './print-foot.js';
 import {nameContinued} from './continued.js';
-import {fitSheets, readPlaces} from './fit-sheets.js';
+import {fitSheets} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
 import {MAX_BESIDE} from './paper-map-sizes.js';
-import {addPageRules, isScreenOnly, unfoldPage} from './page-rules.js';
+import {addPageRules, addRunningFoot, isScreenOnly, LAST, unfoldPage} from './page-rules.js';
 import type {PaperMapModule} from './paper-map-key.js';
 import {drawPaperMapView, loadPaperMap, type PrintedMap} from './paper-map-view.js';
 import {addRest} from './print-rest.js';
@@ -132,21 +133,26 @@ function finish(): void {
   const timelines = partsOf('.frame:has(> .scale-head)');
   const pictures = partsOf('.step > .exhibit');
   const roots = all.map(({shadowRoot}) => shadowRoot as ShadowRoot);
-  const read = (): string => readPlaces(widgets, [document, ...roots]);
-  fitSheets(widgets, roots, maps, timelines, pictures, foot, () => {
+  fitSheets(widgets, roots, maps, timelines, pictures, foot, tryChange => {
     for (const widget of all) {
       const root = rootOf(widget);
-      if (root) nameContinued(widget, root, i18nOf(widget), read, undo);
+      if (root) nameContinued(widget, root, i18nOf(widget), tryChange, undo);
     }
   });
   undo.push(() => {
+    for (const {classList} of document.querySelectorAll(`.${LAST}`)) classList.remove(LAST);
     for (const {style} of widgets) style.removeProperty('--_paper-size');
     for (const {style, classList} of [...timelines, ...pictures]) {
       style.removeProperty('--_scale');
       classList.remove('whole');
     }
   });
-  for (const {view} of all) view?.fitToSheet?.();
+  for (const widget of all)
+    if (widget.view?.fitToSheet) {
+      widget.view.fitToSheet();
+      // At once: the browser does not wait.
+      widget.performUpdate();
+    }
   finishLastSheet(foot, widgets);
 }
 
@@ -200,6 +206,7 @@ function addFoot(widgets: readonly PrintedWidget[]): void {
   if (credit) toggle(credit, 'omitted');
   // Each may have credits that are omitted.
   for (const one of portals) adoptStyles(one, printSheetStyles);
+  undo.push(addRunningFoot(titleOfPage()));
   const content = appendFoot(root);
   content.lang = i18n.language;
   render(renderFoot(i18n, addresses, statements, copy), content);
