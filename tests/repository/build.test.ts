@@ -81,7 +81,7 @@ describe('the build', () => {
     // 0.3 kB draw long collapsed lists after the first frame: 5,000 programmes blocked the page for a second. 0.3 tell bars
     // and bands apart with forced colours, and 0.2 name as many years as have room.
     // 0.25 draw the overview in the inks of the families, and name the line of today on the axis.
-    ['spass-programme-timeline.js', 21.95],
+    ['spass-programme-timeline.js', 22],
     ['spass-agenda.js', 12.75],
     // 0.45 are the French words for kinds of organisations, which other languages translate.
     ['spass-directory.js', 15.15],

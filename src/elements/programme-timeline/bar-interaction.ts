@@ -47,6 +47,8 @@ export class BarInteraction implements ReactiveController {
 
   /** Number of years that have room on the axis. */
   tickRoom = MAX_TICKS;
+  /** Width of a year as a share of the axis. */
+  yearShare = 0.05;
 
   constructor(host: WidgetHost, bars: Bars) {
     this.#host = host;
@@ -114,8 +116,10 @@ export class BarInteraction implements ReactiveController {
       range.getBoundingClientRect(),
     ];
     const room = Math.max(3, Math.min(MAX_TICKS, Math.floor(width / (year * 1.5))));
-    if (room === this.tickRoom) return;
+    const share = year / width;
+    if (room === this.tickRoom && Math.abs(share - this.yearShare) < 0.005) return;
     this.tickRoom = room;
+    this.yearShare = share;
     void this.#host.updateComplete.then(() => this.#host.requestUpdate());
   }
 

@@ -57,20 +57,21 @@ const TWO_YEARS = 731;
  * Renders the years above the axis, or the quarters of one year or two, a line for each, and today. Hidden from assistive
  * technology, because the list contains the same as text.
  *
- * @param room Number of labels that have room on the axis.
+ * @param measures Number of labels that have room on the axis, and the width of a year as a share of it.
  */
 export function renderScale(
   axis: TimeAxis,
   today: number,
   {language, messages}: TimelineI18n,
-  room: number,
+  measures: {readonly tickRoom: number; readonly yearShare: number},
 ): TemplateResult {
+  const {tickRoom: room, yearShare} = measures;
   const now = dayPosition(today, axis);
   const ticks = ticksOf(axis, room);
   // The word is at its line by the share of the axis before it, and leaves out the years below it.
-  const word = messages.today.length / 5.5 / room;
+  const word = (messages.today.length / 3.5) * yearShare;
   const isCovered = (position: number): boolean =>
-    Math.abs(position - (now ?? NaN) - (0.5 - (now ?? NaN)) * word) < word / 2 + 0.5 / room;
+    Math.abs(position - (now ?? NaN) - (0.5 - (now ?? NaN)) * word) < word / 2 + yearShare * 0.75;
   const hasQuarters = axis.last - axis.first < TWO_YEARS && ticks.length * 4 < room;
   // The empty box has the width of the axis, and a height that no row changes.
   return html`<div class="scale" aria-hidden="true">

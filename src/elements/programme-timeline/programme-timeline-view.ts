@@ -202,7 +202,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       ${cappedAt ? html`<p class="notice small"><span>${messages.capped(number(cappedAt))}</span></p>` : nothing}
       ${isEmpty ? html`<p class="empty">${this.#renderEmpty(messages.noProjects, messages.noProjectsYet)}</p>` : nothing}
       <div class="frame">
-        ${axis && renderScale(axis, this.#date.today, this.#i18n, this.#interaction.tickRoom)}
+        ${axis && renderScale(axis, this.#date.today, this.#i18n, this.#interaction)}
         <ol class="rows" aria-label=${messages.timeline}>
           ${guard([page, this.host.level, this.#lists.count], () =>
             repeat(
