@@ -136,12 +136,11 @@ function* town(): Generator<Feature> {
     }
   for (let i = -9; i < 9; i++)
     for (let j = -9; j < 9; j++)
-      for (let k = 0; k < 8; k++) {
-        // Houses along the four sides of a block, with free corners.
-        const side = k % 4;
-        const along = 34 + (k < 4 ? 0 : 34) + random01() * 6;
+      for (let side = 0; side < 4; side++) {
+        // A row of houses along each of the four sides of a block, with free corners.
+        const along = 28 + random01() * 8;
         const deep = 11 + random01() * 2;
-        const [wide, high] = [20 + random01() * 12, 11 + random01() * 7];
+        const [wide, high] = [62 + random01() * 12, 16 + random01() * 7];
         const [u0, v0] = [i * STEP, j * STEP];
         const [u, v] =
           side === 0
@@ -184,6 +183,18 @@ function* town(): Generator<Feature> {
     12,
     'lake',
     rim.map(angle => townToMetres(-400 + 55 * Math.cos(angle), -350 + 40 * Math.sin(angle))),
+  );
+  // The spring of the river.
+  yield area(
+    'water',
+    9,
+    'lake',
+    rim.map(angle =>
+      townToMetres(
+        -1760 + 130 * Math.cos(angle),
+        295 + (70 + 20 * Math.sin(3 * angle)) * Math.sin(angle),
+      ),
+    ),
   );
   yield line(
     'roads',
