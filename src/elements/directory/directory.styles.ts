@@ -217,6 +217,7 @@ const layout = css`
         display: grid;
         grid-column: 1 / -1;
         grid-template-columns: subgrid;
+        column-gap: var(--spass-directory-gap, 2em);
       }
       .actor:only-child:not(:has(.logo)) .title {
         grid-column: 1;
