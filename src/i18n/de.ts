@@ -403,7 +403,15 @@ export const de: MessageSections = {
     pageAddress: 'Adresse',
     linkAddresses: 'Adressen',
     offMap: 'Außerhalb der Karte',
+    withoutPosition: 'Ohne genaue Lage',
     withoutPlace: 'Ohne Ort',
+    outsideMap: (n, shown) =>
+      count(
+        n,
+        shown,
+        'weiterer Eintrag außerhalb der Karte',
+        'weitere Einträge außerhalb der Karte',
+      ),
     unnumbered: 'ohne Nummer: weitere Einträge der Karte',
     groupMarks: 'Ein Kreis ist eine Gruppe von Einträgen mit ihrer Anzahl.',
     northLetter: 'N',

@@ -395,7 +395,10 @@ export const en: MessageSections = {
     pageAddress: 'Address',
     linkAddresses: 'Addresses',
     offMap: 'Off the map',
+    withoutPosition: 'Without an exact position',
     withoutPlace: 'Without a place',
+    outsideMap: (n, shown) =>
+      count(n, shown, 'other record off the map', 'other records off the map'),
     unnumbered: 'without a number: other records on the map',
     groupMarks: 'A circle is a group of records, with their number.',
     northLetter: 'N',

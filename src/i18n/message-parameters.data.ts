@@ -51,7 +51,7 @@ takePhoto takesNone telephone tentative textComment textIdea textPhoto textPlace
 thanksNext theme themeMeaning themeMode tilesHide tilesPolicy timeline timelineView to toYear today
 tools trap tryAgain undated universiteType unmeasured unnumbered unplaced viewAll viewFade viewSide
 viewSlide views waitAnywhere waitHere waitingOffline waitingServer website wholeView withoutPlace
-year yearsLabel yes zoomAll zoomIn zoomOut
+withoutPosition year yearsLabel yes zoomAll zoomIn zoomOut
 `;
 
 /** Keys of all messages, with the names of their parameters: `#` numbers, `!` conditions, `?` texts that may be left out. */
@@ -125,6 +125,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   origin: 'site',
   otherPartners: '#n shown',
   othersNear: '#n shown distance',
+  outsideMap: '#n shown',
   outsideView: '#n shown',
   page: 'n',
   pageOf: 'n total',

@@ -397,7 +397,10 @@ export const nl: MessageSections = {
     pageAddress: 'Adres',
     linkAddresses: 'Adressen',
     offMap: 'Buiten de kaart',
+    withoutPosition: 'Zonder exacte positie',
     withoutPlace: 'Zonder plaats',
+    outsideMap: (n, shown) =>
+      count(n, shown, 'ander item buiten de kaart', 'andere items buiten de kaart'),
     unnumbered: 'zonder nummer: andere items op de kaart',
     groupMarks: 'Een cirkel is een groep items, met hun aantal.',
     northLetter: 'N',

@@ -47,6 +47,18 @@ describe('the numbered marks of a printed map', () => {
     for (const {left} of corner) assert.ok(left >= MARK_RADIUS + 9, `left: ${left}`);
   });
 
+  it('are on the side of a group that faces the others: beyond a group at the coast is the sea', () => {
+    const groups = [
+      {x: 100, y: 60, radius: 20},
+      {x: 200, y: 200, radius: 30},
+      {x: 300, y: 260, radius: 20},
+    ];
+    const mark = markAt(96, 44);
+    spreadMarks([mark], SIZE.width, SIZE.height, groups);
+    assert.ok(mark.left > 100 && mark.top > 60, `${mark.left}, ${mark.top}`);
+    assert.ok(Math.hypot(mark.left - 100, mark.top - 60) >= 20 + MARK_RADIUS);
+  });
+
   it('stay at their places if there is room', () => {
     const marks = [markAt(100, 100), markAt(400, 300)];
     spreadMarks(marks, SIZE.width, SIZE.height);

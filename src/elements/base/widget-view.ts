@@ -73,6 +73,8 @@ export interface PaperMapContent {
   readonly drawing: typeof PaperMap | undefined;
   renderTitle(index: number): unknown;
   facts(index: number): string;
+  /** True if a record names its place, which may have no coordinates. */
+  readonly hasPlaceName?: (index: number) => boolean;
 }
 
 /** Code of an element that is loaded on first need: a controller of the element, created once per element. */

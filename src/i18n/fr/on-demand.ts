@@ -158,7 +158,10 @@ export const printSheet = {
   pageAddress: 'Adresse',
   linkAddresses: 'Adresses',
   offMap: 'Hors de la carte',
+  withoutPosition: 'Sans position exacte',
   withoutPlace: 'Sans lieu',
+  outsideMap: (n: number, shown: string): string =>
+    formatCount(n, shown, 'autre fiche hors de la carte', 'autres fiches hors de la carte'),
   unnumbered: 'sans numéro : autres fiches de la carte',
   groupMarks: 'Un cercle est un groupe de fiches, avec leur nombre.',
   northLetter: 'N',

@@ -30,7 +30,7 @@ interface SheetSource extends Pick<LabelSource, 'labelsAt'> {
 }
 
 /** Sources of the labels of a map, in addition to the towns of the outlines. */
-export interface LabelSources {
+interface LabelSources {
   readonly basemap?: LabelSource | undefined;
   readonly sheet?: SheetSource | undefined;
   /** Coordinates of the graticule, placed first: all of an edge that is free. */

@@ -25,6 +25,11 @@ export interface DrawnMarks {
   readonly messages: MapMessages;
 }
 
+/** Box of a mark with a number, and the position of its records. */
+export interface NumberedBox extends MarkBox {
+  readonly place: {readonly x: number; readonly y: number};
+}
+
 /** Returns the middle of the positions of records that are on the map. */
 export function middleOf(view: Viewport, points: MapPoints, indices: readonly number[]) {
   const positions = indices.flatMap(index => positionIn(view, points, index) ?? []);
@@ -45,14 +50,14 @@ const withoutNumber = ({points: {x, family}, marks}: DrawnMarks): readonly numbe
 const areGroups = ({points}: DrawnMarks, indices: readonly number[]): boolean =>
   points.recordCounts !== undefined || indices.length > MAX_DOTS;
 
-/** Returns the families of the marks without a number on a map, and whether they are drawn as groups. */
+/** Returns the families of the marks without a number on a map, each with one record, and whether they are drawn as groups. */
 export function unnumberedOf(drawn: DrawnMarks) {
   const {points, view} = drawn;
   const indices = withoutNumber(drawn);
   const onMap = indices.filter(index => positionIn(view, points, index));
   return {
     areGroups: areGroups(drawn, indices),
-    families: new Set(onMap.map(index => points.family[index] ?? 0)),
+    families: new Map(onMap.map(index => [points.family[index] ?? 0, index])),
   };
 }
 
@@ -122,7 +127,7 @@ export function drawMarks(
   area: SVGElement,
   {points, view, marks}: DrawnMarks,
   dots: readonly MarkBox[],
-): MarkBox[] {
+): NumberedBox[] {
   const circles = dots
     .filter(({isSmall}) => !isSmall)
     .map(({left, right, top, bottom}) => ({
@@ -172,6 +177,7 @@ export function drawMarks(
     const reach = MARK_RADIUS + 3;
     return {
       ...boxAt(left, top, half + reach, reach),
+      place: mark,
       titles: () => indices.map(index => points.nameAt(index)).join(),
       isAside: half > 0 || isMoved(mark),
     };

@@ -1,8 +1,8 @@
-import {LabelLayer, type LabelSources} from '../labels/label-layer.js';
-import {isBelow, isNamed, type MarkBox} from '../labels/label-position.js';
+import {LabelLayer} from '../labels/label-layer.js';
+import {isNamed} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import type {Credit, MapPoints, PaintedBasemap} from '../map-view.js';
+import type {Credit, MapPoints, PaintedBasemap, PlaceLabel} from '../map-view.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {
@@ -14,14 +14,14 @@ import {
 } from '../regional-sheet/sheet-loader.js';
 import {ScaleBar} from '../scale-bar.js';
 import {svg} from '../svg.js';
-import {type DrawnMarks, drawDots, drawMarks, middleOf} from './draw-marks.js';
+import {type DrawnMarks, drawDots, drawMarks, middleOf, type NumberedBox} from './draw-marks.js';
 import {joinNear} from './paper-marks.js';
 import {type PaperSize, positionIn} from './paper-view.js';
 
 export {fillOf} from '../markers/mark.js';
 export {unnumberedOf} from './draw-marks.js';
 export {markShape} from './paper-marks.js';
-export {paperView, positionIn, scaleOf, type PaperSize} from './paper-view.js';
+export {frameHeightOf, paperView, positionIn, scaleOf, type PaperSize} from './paper-view.js';
 
 /**
  * Space around the frame, in units: for the numbers and letters of the grid, for its own line, and below it for scale,
@@ -34,6 +34,8 @@ const GRID_STEP = 110;
 const [MAX_CLOSE, CLOSE] = [40, 20] as const;
 /** Zoom without names of villages, with names of those that have room, and zoom from which there is room for all. */
 const [NAMELESS_ZOOM, LOOSE_ZOOM, CLOSE_ZOOM] = [9, 10, 11.4] as const;
+/** Maximum distance between a record and the middle of the place that it names, in units. */
+const NEAR = 40;
 /** Distance of the arrow from the frame's left edge: beside the longest scale. */
 const ARROW = 168;
 
@@ -142,13 +144,15 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const labels = svg('g');
   const dots = drawDots(area, options);
   area.append(labels);
-  const boxes = [...drawMarks(area, options, dots), ...dots];
+  const numbered = drawMarks(area, options, dots);
   // Between two zooms of the screen, all villages would have names.
   const isDense = !basemap && view.zoom > NAMELESS_ZOOM && view.zoom < CLOSE_ZOOM;
   const named = isDense ? {...view, zoom: Math.min(LOOSE_ZOOM, Math.round(view.zoom))} : view;
-  new LabelLayer(asPane(labels)).draw(named, messages.language, boxes, {
+  const own = sheet ? ownPlaces(sheet, numbered, view, messages.language) : [];
+  new LabelLayer(asPane(labels)).draw(named, messages.language, [...numbered, ...dots], {
     basemap,
-    sheet: sheet && withVillages(sheet, boxes, view),
+    sheet,
+    graticule: {labelsAt: () => own},
   });
   const foot = svg('svg', {x: LEFT - 24, y: height + TOP + 6, height: 24, width});
   root.append(foot, northArrow(LEFT + ARROW, height + TOP + 8, north));
@@ -156,27 +160,20 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   return sheet?.credit;
 }
 
-/** Adds the villages that the records of marks name to the labels of a sheet, whatever the zoom. */
-const withVillages = (
+/** Returns the labels of the places that the records of marks name, whatever the zoom: they come before all others. */
+function ownPlaces(
   sheet: RegionalSheet,
-  boxes: readonly MarkBox[],
+  boxes: readonly NumberedBox[],
   {x: xOf, y: yOf}: Viewport,
-): LabelSources['sheet'] => ({
-  hasBorder: box => sheet.hasBorder(box),
-  keepClear: boxes => sheet.keepClear(boxes),
-  labelsAt(zoom, language) {
-    const labels = sheet.labelsAt(zoom, language);
-    const villages = sheet.labelsAt(CLOSE_ZOOM, language).filter(label => {
-      const {text, hasDot, x, y} = label;
-      return (
-        hasDot &&
-        !labels.some(other => other.text === text) &&
-        boxes.some(box => isBelow(box, xOf(x), yOf(y)) && isNamed(box, label))
-      );
-    });
-    return [...villages.map(label => ({...label, kind: 'village' as const})), ...labels];
-  },
-});
+  language: string,
+): readonly PlaceLabel[] {
+  const isNear = ({place: {x, y}}: NumberedBox, label: PlaceLabel): boolean =>
+    Math.hypot(xOf(label.x) - x, yOf(label.y) - y) < NEAR;
+  return sheet
+    .labelsAt(CLOSE_ZOOM, language)
+    .filter(label => label.hasDot && boxes.some(box => isNear(box, label) && isNamed(box, label)))
+    .map(label => ({...label, kind: 'village' as const}));
+}
 
 /** The layers of the screen append SVG elements to a pane, and move them by CSS, which nested ones do not support. */
 const asPane = (element: SVGElement): HTMLElement => element as unknown as HTMLElement;

@@ -66,10 +66,26 @@ export function spreadMarks(
     // A first step in different directions: marks of one place would have none.
     mark.left = mark.x + 0.01 * Math.cos(i * TURN);
     mark.top = mark.y + 0.01 * Math.sin(i * TURN);
+    moveInland(mark, circles);
     keepInside(mark, width, height);
   });
   for (let round = 0; round < MAX_ROUNDS; round++)
     if (![pushOff(marks, circles), pushApart(marks, round, width, height)].includes(true)) return;
+}
+
+/**
+ * Moves a mark that a circle covers to its side that faces the other circles: on the other side of a group at a coast is
+ * the sea.
+ */
+function moveInland(mark: PaperMark, circles: readonly Circle[]): void {
+  const circle = circles.find(({x, y, radius}) => Math.hypot(mark.x - x, mark.y - y) < radius);
+  if (!circle || circles.length < 2) return;
+  const middle = (key: 'x' | 'y'): number =>
+    circles.reduce((sum, one) => sum + one[key], 0) / circles.length;
+  const [dx, dy] = [middle('x') - circle.x, middle('y') - circle.y];
+  const scale = circle.radius / Math.max(1, Math.hypot(dx, dy));
+  mark.left += circle.x - mark.x + dx * scale;
+  mark.top += circle.y - mark.y + dy * scale;
 }
 
 /** Moves marks to the edges of the circles that they cover. Returns true if there was one. */

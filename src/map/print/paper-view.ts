@@ -8,7 +8,9 @@ import type {MapPoints} from '../map-view.js';
 import {nearestCopy, type WorldBox, worldSize, worldY} from '../../model/geo/mercator.js';
 
 /** Space between the outermost places and the frame, in units of the drawing. */
-const PADDING = 34;
+const PADDING = 26;
+/** Limits of the ratio of width to height of a frame. */
+const [MIN_RATIO, MAX_RATIO] = [1.25, 2.6] as const;
 
 /** Deepest zoom of places that are near to each other, where the regional sheet is drawn. */
 const MAX_SHEET_ZOOM = 11.7;
@@ -19,6 +21,21 @@ const NEAR_ZOOM = 10;
 export interface PaperSize {
   readonly width: number;
   readonly height: number;
+}
+
+/** Returns a function of the height of a frame for its width: that at which it ends with the places, within limits. */
+export function frameHeightOf(
+  points: MapPoints,
+  area: Bbox | undefined,
+): (width: number) => number {
+  const box = area ? boxOf(area) : fitBox(points.x, points.y);
+  const padding = area ? 0 : 2 * PADDING;
+  const across = box ? box.east - box.west : 0;
+  const down = box ? box.south - box.north : 0;
+  return width => {
+    const height = across > 0 ? ((width - padding) * down) / across + padding : Infinity;
+    return Math.max(width / MAX_RATIO, Math.min(width / MIN_RATIO, height));
+  };
 }
 
 /**

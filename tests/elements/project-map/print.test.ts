@@ -5,7 +5,6 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {WidgetView} from '../../../src/elements/base/widget-view.js';
-import {MIN_STRETCH} from '../../../src/elements/parts/print/paper-map-sizes.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {renderProjectMap as renderMap} from '../../support/project-map.js';
@@ -58,9 +57,6 @@ const pageFoot = (): HTMLElement =>
 const numbersOnMap = (el: SpassProjectMap) => queryTexts(el, '.small .plan-number').map(Number);
 const numbersInList = (el: SpassProjectMap) =>
   queryTexts(el, '.key-mark text').filter(Boolean).map(Number);
-
-/** Chromium, which divides the page into sheets before it prints, draws maps low until it knows the room of each sheet. */
-const STRETCH = CSS.supports('app-region', 'drag') ? MIN_STRETCH : 1;
 
 describe('the printed sheet of a <spass-project-map>', () => {
   before(async () => {
@@ -146,29 +142,41 @@ describe('the printed sheet of a <spass-project-map>', () => {
     ]);
   });
 
-  for (const [count, height, few] of [
-    [3, 240, true],
-    [5, 360, true],
-    [10, 280, false],
-    [20, 280, false],
-    [30, 308, false],
-    [40, 360, false],
-  ] as const)
-    it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
-      const el = await renderProjectMap(
-        ...Array.from({length: count}, (_, i) => ({id: i, title: `Projet ${i}`, geo: {lat: 50 + i / 50, lon: 3}})), // prettier-ignore
-      );
-      openForPrint();
-      const [frame] = queryAll(el, '.large .plan-frame');
-      expect(Number(frame!.getAttribute('height'))).to.be.closeTo(height * STRETCH, 0.5);
-      expect(queryAll(el, '.paper')[0]!.classList.contains('few'), 'in one column').to.equal(few);
-    });
+  for (const count of [5, 20, 40])
+    for (const [shape, across, least] of [
+      ['higher than wide', 1.2, 0.35],
+      ['wider than high', 2.4, 0.5],
+      ['a band', 4, 0.5],
+    ] as const)
+      it(`fills both sides of its frame with ${count} places whose region is ${shape}`, async () => {
+        const el = await renderProjectMap(
+          ...Array.from({length: count}, (_, id) => ({
+            id,
+            title: `Projet ${id}`,
+            geo: {lat: 50 + id / count, lon: 2 + (((id * 3) % count) / count) * across},
+          })),
+        );
+        openForPrint();
+        for (const size of ['.small', '.large']) {
+          const [frame] = queryAll(el, `${size} .plan-frame`);
+          const numbers = queryAll(el, `${size} .plan-number`);
+          for (const [side, start] of [
+            ['width', 'x'],
+            ['height', 'y'],
+          ] as const) {
+            const places = numbers.map(one => Number(one.getAttribute(start)));
+            const share =
+              (Math.max(...places) - Math.min(...places)) / Number(frame!.getAttribute(side));
+            expect(share, `${size} ${side}`).to.be.above(least);
+          }
+        }
+      });
 
   for (const [count, isBelow] of [
     [4, false],
     [20, true],
   ] as const)
-    it(`has on A4 ${count} entries ${isBelow ? 'below' : 'beside'} the map, and addresses in two columns if they are many`, async () => {
+    it(`has on A4 ${count} entries ${isBelow ? 'beside and below' : 'beside'} the map, and addresses in two columns if they are many`, async () => {
       const items = Array.from({length: count}, (_, id) => ({
         id,
         title: `Projet ${id}`,
@@ -185,12 +193,13 @@ describe('the printed sheet of a <spass-project-map>', () => {
       const [map] = boxesOf('.plans');
       const entries = boxesOf('.key-entry');
       if (isBelow) {
-        expect(map!.width, 'width of the sheet').to.be.within(690, 710);
-        expect(entries[0]!.top).to.be.at.least(map!.bottom);
-        expect(entries[1]!.left, 'read from top to bottom').to.equal(entries[0]!.left);
-        expect(new Set(entries.map(({left}) => left)).size, 'columns').to.equal(3);
-      } else {
         expect(map!.width, 'two thirds of the sheet').to.be.within(430, 470);
+        expect(entries[0]!.left, 'first entries beside it').to.be.above(map!.right);
+        expect(entries[0]!.top).to.be.below(map!.top + 60);
+        expect(entries.at(-1)!.top, 'last entries below it').to.be.at.least(map!.bottom);
+        expect(new Set(entries.map(({left}) => Math.round(left))).size, 'columns').to.equal(3);
+      } else {
+        expect(map!.width, 'half of the sheet').to.be.within(330, 350);
         expect(entries[0]!.left).to.be.above(map!.right);
         expect(entries[0]!.top).to.be.below(map!.top + 60);
       }
@@ -599,8 +608,53 @@ describe('the printed sheet of a <spass-project-map>', () => {
         expect(Math.hypot(a.x - b.x, a.y - b.y), 'distance').to.be.above(b.radius);
   });
 
-  it('cuts no small mark at its frame', async () => {
+  it('numbers all records of a part that the reader has chosen, and counts those outside', async () => {
     const el = await renderMany(120);
+    const content = viewOf(el)!.paperMap!()!;
+    viewOf(el)!.paperMap = () => ({...content, area: [2.8, 50.4, 3.2, 50.7]});
+    openForPrint();
+    const inside = numbersInList(el).length;
+    expect(inside).to.be.within(50, 99);
+    expect(queryTexts(el, '.small .plan-number').length).to.equal(inside);
+    const dots = queryAll(el, '.small .plan-mark').length - inside;
+    expect(dots, 'without a number, between the part and the frame').to.be.below(6);
+    expect(queryTexts(el, '.plan-legend').at(-1)?.replace('\u00a0', ' ')).to.equal(
+      `${120 - inside - dots} autres fiches hors de la carte`,
+    );
+  });
+
+  it('names the marks of a layer with many records once, and numbers those of the map', async () => {
+    const el = await renderMany(120, id => (id % 2 ? 'projet' : 'theme'));
+    const content = viewOf(el)!.paperMap!()!;
+    const {points} = content;
+    const layer = {
+      family: Uint8Array.from(points.family, (_, i) => (i < 40 ? 2 : 4)),
+      nameSuffixAt: (index: number) => (index < 40 ? undefined : 'Monuments'),
+      layers: [{}],
+    };
+    const withLayer = Object.assign(Object.create(points) as typeof points, layer);
+    viewOf(el)!.paperMap = () => ({...content, points: withLayer});
+    openForPrint();
+    expect(numbersInList(el)).to.deep.equal([...Array(40).keys()].map(i => i + 1));
+    expect(queryTexts(el, '.plan-legend')).to.deep.equal(['Monuments']);
+  });
+
+  it('says that a record with a place’s name only has no exact position', async () => {
+    const el = await renderProjectMap(
+      ...mapProjects,
+      {id: 'a', title: 'Sans coordonnées', commune: {name: 'Haubourdin'}},
+      {id: 'b', title: 'Une charte'},
+    );
+    openForPrint();
+    const groups = queryAll(el, '.key-rest .key-group').map(group =>
+      [...group.querySelectorAll('.key-name, .key-title')].map(one => one.textContent.trim()),
+    );
+    expect(groups).to.deep.include(['Sans position exacte', 'Sans coordonnées']);
+    expect(groups.at(-1)).to.include.members(['Sans lieu', 'Une charte']);
+  });
+
+  it('cuts no small mark at its frame', async () => {
+    const el = await renderMany(240);
     const content = viewOf(el)!.paperMap!()!;
     // Its edges are at places.
     viewOf(el)!.paperMap = () => ({...content, area: [2.8, 50.4, 3.2, 50.7]});

@@ -1,23 +1,18 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
-import {layoutOf, type SheetSize} from './paper-map-sizes.js';
+import {layoutOf, type PaperMapModule, type SheetSize} from './paper-map-sizes.js';
 
 /** Height of a line of a title of the list, of its facts, of the gap, and of the name of a group, in pixels. */
 const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [16, 14, 6, 40] as const;
 /** Width and height of the letters, scale and credit around a map, in units of the drawing. */
 const MAP_EDGES = [9, 50] as const;
-/** Maximum number of entries of a group that is whole on a sheet, in columns from top to bottom. */
-const MAX_WHOLE = 24;
 /** Share of the height of a map from which a group that does not fit beside it begins below it. */
 const MAX_BEGIN = 0.7;
 
 export type PaperMapI18n = LocalizeController<'printSheet'>;
-/** Code that draws maps on paper, loaded on demand. */
-export type PaperMapModule = typeof PaperMap;
 export type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
 /** Records of the list beside a printed map. */
@@ -69,20 +64,23 @@ export function renderKey(
       </div>
       ${renderSquares(map, index)}
     </li>`;
+  const isNamed = (index: number): boolean => content.hasPlaceName?.(index) === true;
   const unnumbered = (
     [
       [messages.offMap, offMap],
-      [messages.withoutPlace, withoutPlace],
+      [messages.withoutPosition, withoutPlace.filter(isNamed)],
+      [messages.withoutPlace, withoutPlace.filter(index => !isNamed(index))],
     ] as const
   ).filter(([, {length}]) => length);
-  const isLong = layoutOf(content) === 'long';
-  const large = sizes.at(-1);
-  const below = isLong && large ? firstBelow([...groups.values()], content, large) : -1;
+  const below =
+    layoutOf(content) === 'many'
+      ? sizes.map(size => [size.name, firstBelow([...groups.values()], content, size)] as const)
+      : [];
   const list = (
     [title, indices]: readonly [string, readonly number[]],
     classes: string,
   ): TemplateResult => html`
-    <section class="key-group ${classes}" .style=${rowsOf(indices.length, sizes)}>
+    <section class="key-group ${classes}">
       ${title ? html`<p class="key-name">${title}</p>` : nothing}
       <ul>
         ${indices.map(entry)}
@@ -94,16 +92,15 @@ export function renderKey(
       ${[...groups].map((group, i) =>
         list(
           group,
-          `${!isLong && group[1].length <= MAX_WHOLE ? 'whole' : ''} ${i === below ? 'below' : ''}`,
+          below
+            .filter(([, first]) => first === i)
+            .map(([name]) => `below-${name}`)
+            .join(' '),
         ),
       )}
     </div>
     ${unnumbered.length ? html`<div class="key key-rest">${unnumbered.map(group => list(group, 'unnumbered'))}</div>` : nothing}`;
 }
-
-/** Returns the style with the number of rows of a group of entries, for each size of sheets. */
-const rowsOf = (count: number, sizes: readonly SheetSize[]): string =>
-  sizes.map(({name, columns}) => `--_rows-${name}: ${Math.ceil(count / columns)}`).join(';');
 
 /** Renders the square of the grid that contains a record with a number, for each size of sheets. */
 export const renderSquares = (
@@ -150,14 +147,41 @@ export function renderUnnumbered(map: DrawnMap, {messages}: PaperMapI18n): unkno
   const [view] = views;
   const found = view && drawing.unnumberedOf({...content, marks, view});
   if (!found?.families.size || !(marks.length || found.areGroups)) return nothing;
-  const {areGroups, families} = found;
+  const {points} = content;
+  const families = [...found.families];
+  const own = families.filter(([family]) => family <= FAMILIES.length);
   return html`<p class="small plan-legend">
     ${
-      areGroups
+      found.areGroups
         ? messages.groupMarks
-        : html`${[...families].map(family => renderMark(map, family, 5))} ${messages.unnumbered}`
+        : [
+            own.map(([family]) => renderMark(map, family, 5)),
+            own.length ? html` ${messages.unnumbered} ` : nothing,
+            families
+              .filter(([family]) => family > FAMILIES.length)
+              .map(
+                ([family, i]) => html`${renderMark(map, family, 5)} ${points.nameSuffixAt?.(i)} `,
+              ),
+          ]
     }
   </p>`;
+}
+
+/** Renders the number of records off the map that the key does not name. */
+export function renderOutside(map: DrawnMap, {messages, number}: PaperMapI18n): unknown {
+  const {drawing, content, views} = map;
+  const {points, listed} = content;
+  const [view] = views;
+  if (!view) return nothing;
+  const named = new Set(listed);
+  let count = 0;
+  points.x.forEach((x, index) => {
+    if (x === x && !named.has(index) && !drawing.positionIn(view, points, index))
+      count += points.recordCounts?.[index] ?? 1;
+  });
+  return count
+    ? html`<p class="small plan-legend">${messages.outsideMap(count, number(count))}</p>`
+    : nothing;
 }
 
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */

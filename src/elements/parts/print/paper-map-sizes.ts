@@ -1,5 +1,9 @@
+import type * as PaperMap from '../../../map/print/paper-map.js';
 import type {PaperSize} from '../../../map/print/paper-view.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
+
+/** Code that draws maps on paper, loaded on demand. */
+export type PaperMapModule = typeof PaperMap;
 
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
@@ -8,35 +12,45 @@ export const MAX_NUMBERED = 99;
 export const MAX_NUMBERED_ON_SCREEN = 60;
 /** Maximum number of entries of the list of the screen that are beside a map of A3. */
 export const MAX_BESIDE = 24;
-/** Maximum number of entries of a map that has a part of the width of a sheet, and is on one sheet of A3 with them. */
+/** Maximum number of entries that are whole beside a map of A3. */
 const MAX_PART = 36;
-/** Maximum number of entries beside a map on A4. More are below it. */
+/** Maximum number of entries beside a map on A4. More go on below it. */
 const MAX_COLUMN = 8;
-/** Maximum number of entries of a map that has half of the width of a sheet: few marks need little room. */
+/** Maximum number of entries of a map that is as low as possible: few marks need little room. */
 const MAX_HALF = 3;
-/** Maximum extent of the places of a short list on a map of half of the width, in world coordinates: about 6 km. */
+/** Maximum extent of the places of a short list on such a map, in world coordinates: about 6 km. */
 const MAX_NEAR = 0.00024;
 
-/** Minimum and maximum height of a map beside its entries, which is as high as these if its sheet has room. */
-const HEIGHTS = [280, 600] as const;
 /** Minimum factor of the height of a map, if that saves a sheet. */
 export const MIN_STRETCH = 0.85;
 /** Maximum factor of the height of a map on a sheet with room. */
 export const MAX_STRETCH = 2.2;
-/** Height of a row of entries, of the name of a group, and of what is around a map and may be added to it, in pixels. */
-const [ROW, NAME, AROUND] = [42, 38, 150] as const;
-/** Maximum number of entries in two columns beside a map of A3. More are in three wider ones. */
-const MAX_TWO_COLUMNS = 14;
+/** Number of marks from which a map grows to its maximum height. With fewer it stays wider than high, as with more. */
+const [MANY, MAX_HIGH, MAX_HIGH_OF_FEW] = [9, 0.95, 0.75] as const;
+/** Height of a row of entries, of the name of a group, and of what is below the frame of a map, in pixels. */
+const [ROW, NAME, BELOW] = [42, 38, 50] as const;
+/** Edges of the frame of a map, which are not its drawing, in units. */
+const EDGES = 9;
+/** Width of a sheet of A4 and of A3, and of the gap between its columns, in pixels. */
+const [SMALL, LARGE, GAP] = [703, 1496, 20] as const;
+/** Ratio of width to height from which a map of many entries has the whole width of A4. */
+const WIDE = 1.9;
+
+type Range = readonly [min: number, max: number];
 
 /** Size of the drawing of a map for one size of sheets. */
 export interface SheetSize extends PaperSize {
   readonly name: 'small' | 'large';
+  /** Number of sixths of the width of the sheet that the map has. */
+  readonly span: number;
   /** Width on the sheet, in pixels. */
   readonly printed: number;
   /** Number of columns of entries: beside the map, or below it. */
   readonly columns: number;
   /** Letters of a line of the title of an entry, which may go on after the words that are counted. */
   readonly letters: number;
+  /** True if the records off the map and those without a place have room beside the map. */
+  readonly hasRoom: boolean;
 }
 
 /** True if the places of a short list are so near to each other that a wide map would show others. */
@@ -50,64 +64,83 @@ function isNear({listed, points}: PaperMapContent): boolean {
 }
 
 /** Class of a map with its list on paper, by the number of its entries. */
-export function layoutOf(
-  content: PaperMapContent,
-): 'few half' | 'few' | 'part' | 'part narrow' | 'long' {
-  const {length} = content.listed;
-  if (length <= MAX_HALF || isNear(content)) return 'few half';
-  if (length <= MAX_COLUMN) return 'few';
-  if (length <= MAX_TWO_COLUMNS) return 'part';
-  return length <= MAX_PART ? 'part narrow' : 'long';
-}
-
-/** Height on A3 of a map with columns of entries beside it, in groups by family. */
-function partHeight({listed, points}: PaperMapContent, columns: number): number {
-  const counts = new Map<number, number>();
-  for (const index of listed) {
-    const family = points.family[index] ?? 0;
-    if (!Number.isNaN(points.x[index])) counts.set(family, (counts.get(family) ?? 0) + 1);
-  }
-  let height = -AROUND;
-  for (const count of counts.values()) height += NAME + ROW * Math.ceil(count / columns);
-  const [min, max] = HEIGHTS;
-  return Math.max(min, Math.min(max, height));
-}
+export const layoutOf = ({listed}: PaperMapContent): 'few' | 'many' =>
+  listed.length > MAX_COLUMN ? 'many' : 'few';
 
 /**
- * Returns the sizes of a map on sheets of A4 and A3, in units of the drawing: pixels of its type.
+ * Height of the entries of a map in columns, in groups by family.
+ *
+ * @param isAll Adds the records off the map and those without a place.
+ */
+function keyHeight({listed, points}: PaperMapContent, columns: number, isAll = false): number {
+  const counts = new Map<number, number>();
+  for (const index of listed) {
+    const family = Number.isNaN(points.x[index]) ? NaN : (points.family[index] ?? 0);
+    if (isAll || family === family) counts.set(family, (counts.get(family) ?? 0) + 1);
+  }
+  let height = 0;
+  for (const count of counts.values()) height += NAME + ROW * Math.ceil(count / columns);
+  return height;
+}
+
+const clamp = (value: number, [min, max]: Range): number => Math.max(min, Math.min(max, value));
+
+/**
+ * Returns the sizes of a map on sheets of A4 and A3, in units of the drawing: pixels of its type. A frame has about the
+ * ratio of the extent of the places.
  *
  * @param stretch Factor of the heights.
  */
-export const sizesFor = (content: PaperMapContent, stretch = 1): readonly SheetSize[] =>
-  usualSizes(content).map(size => ({...size, height: Math.round(size.height * stretch)}));
-
-function usualSizes(content: PaperMapContent): readonly SheetSize[] {
+export function sizesFor(
+  drawing: PaperMapModule,
+  content: PaperMapContent,
+  stretch = 1,
+): readonly SheetSize[] {
+  const {listed, points, area} = content;
+  const {length} = listed;
+  const heightFor = drawing.frameHeightOf(points, area);
+  const isPattern = length === 0 || length > MAX_NUMBERED;
   const size = (
-    printed: number,
-    height: number,
+    name: SheetSize['name'],
+    span: number,
     columns: number,
-    letters = 40,
-  ): Omit<SheetSize, 'name'> => ({width: printed - 9, height, printed, columns, letters});
-  const of = (
-    small: Omit<SheetSize, 'name'>,
-    large: Omit<SheetSize, 'name'>,
-  ): readonly SheetSize[] => [
-    {name: 'small', ...small},
-    {name: 'large', ...large},
-  ];
-  switch (layoutOf(content)) {
-    case 'few half':
-      return of(size(341, 200, 1), size(738, 240, 2));
-    case 'few':
-      return of(size(462, 225, 1), size(991, 360, 2));
-    case 'part':
-      return of(size(703, 240, 3), size(991, partHeight(content, 2), 2));
-    case 'part narrow':
-      return of(size(703, 240, 3), size(587, partHeight(content, 3), 3, 50));
-    case 'long': {
-      const isNumbered = content.listed.length <= MAX_NUMBERED;
-      // Many numbers need room, so that they stay near their places.
-      return of(size(703, isNumbered ? 320 : 310, 3), size(991, isNumbered ? 360 : 430, 2));
-    }
+    heights: Range,
+  ): SheetSize => {
+    const printed = Math.round(((name === 'small' ? SMALL : LARGE) + GAP) * (span / 6)) - GAP;
+    const width = printed - EDGES;
+    const height = clamp(heightFor(width), heights);
+    const highest = Math.max(height, width * (length < MANY ? MAX_HIGH_OF_FEW : MAX_HIGH));
+    return {
+      name,
+      span,
+      columns,
+      printed,
+      width,
+      height: Math.round(Math.min(height * stretch, highest)),
+      letters: 40,
+      hasRoom: length <= MAX_PART && keyHeight(content, columns, true) < height + BELOW,
+    };
+  };
+  /** Returns the narrowest map of A3 that is so high for its places, with the rest of the columns for its entries. */
+  const beside = (wanted: number, heights: (columns: number) => Range): SheetSize => {
+    const sizes = [2, 3, 4].map(span => size('large', span, 6 - span, heights(6 - span)));
+    return sizes.find(({width}) => heightFor(width) >= wanted) ?? (sizes[2] as SheetSize);
+  };
+  if (length && (length <= MAX_HALF || isNear(content)))
+    return [size('small', 3, 1, [180, 200]), size('large', 2, 2, [220, 260])];
+  if (length && length <= MAX_COLUMN) {
+    const heights: Range = [200, clamp(keyHeight(content, 1), [250, 340])];
+    const span = heightFor(SMALL / 2) < heights[0] ? 4 : 3;
+    return [size('small', span, 1, heights), beside(300, () => [260, 370])];
   }
+  const isWide = heightFor(SMALL) < SMALL / WIDE;
+  const small =
+    isWide || isPattern ? size('small', 6, 3, [240, 310]) : size('small', 4, 1, [260, 400]);
+  if (length && length <= MAX_PART)
+    return [
+      small,
+      beside(380, columns => [300, clamp(keyHeight(content, columns) - BELOW, [400, 600])]),
+    ];
+  const span = isPattern || isWide ? 4 : 3;
+  return [small, size('large', span, 6 - span, [360, isPattern ? 430 : 520])];
 }

@@ -1,14 +1,15 @@
 import {html, nothing, render} from 'lit';
+import {FAMILIES} from '../../../model/records.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 import {
   type DrawnMap,
   type PaperMapI18n,
   type PaperMapList,
-  type PaperMapModule,
   type PaperView,
   renderKey,
   renderNumber,
+  renderOutside,
   renderUnnumbered,
   renderSquares,
 } from './paper-map-key.js';
@@ -18,6 +19,7 @@ import {
   MAX_NUMBERED_ON_SCREEN,
   MAX_STRETCH,
   MIN_STRETCH,
+  type PaperMapModule,
   type SheetSize,
   sizesFor,
 } from './paper-map-sizes.js';
@@ -36,7 +38,7 @@ function viewsOf(
   stretch = 1,
 ): readonly PaperView[] {
   const {points, area, needsFineGround} = content;
-  const sizes = sizesFor(content, stretch);
+  const sizes = sizesFor(drawing, content, stretch);
   const views = sizes.flatMap(size => drawing.paperView(points, size, area) ?? []);
   return needsFineGround && !views.every(drawing.hasFineGround) ? [] : views;
 }
@@ -61,6 +63,28 @@ export interface PrintedMap {
   resize(stretch: number): void;
   /** Draws the map in its height times a factor. */
   draw(stretch: number): void;
+}
+
+/**
+ * Returns content whose list a key can hold. Of too many records, it has those on the map and without a place, without
+ * those of layers if these are too many. A map of groups that the source has merged has none.
+ */
+function withShortList(drawing: PaperMapModule, content: PaperMapContent): PaperMapContent {
+  const {points, listed} = content;
+  if (points.recordCounts) return {...content, listed: []};
+  if (listed.length <= MAX_NUMBERED) return content;
+  const own = listed.filter(index => (points.family[index] ?? 0) <= FAMILIES.length);
+  for (const some of [listed, own]) {
+    let short = some;
+    // The frame of a short list shows a little more or less.
+    for (let i = 0; i < 2; i++) {
+      const [view] = viewsOf(drawing, {...content, listed: short});
+      const parts = view && listOf(drawing, view, {...content, listed: some});
+      short = parts?.onMap.length ? [...parts.onMap, ...parts.withoutPlace] : some;
+    }
+    if (short.length <= MAX_NUMBERED) return {...content, listed: short};
+  }
+  return content;
 }
 
 /** Divides the records of a list by the map on which they have a number. */
@@ -88,10 +112,11 @@ function listOf(
 export function drawPaperMapView(
   container: HTMLElement,
   drawing: PaperMapModule,
-  content: PaperMapContent,
+  all: PaperMapContent,
   i18n: PaperMapI18n,
   createSlots: () => readonly HTMLElement[],
 ): PrintedMap | undefined {
+  const content = withShortList(drawing, all);
   const [first] = viewsOf(drawing, content);
   if (!first) return undefined;
   const isListed = content.listed.length <= MAX_NUMBERED;
@@ -107,20 +132,25 @@ export function drawPaperMapView(
   const marks = isListed
     ? drawing.groupMarks(first, points, numbered)
     : numbered.map(index => [index]);
-  container.classList.add(...layoutOf(content).split(' '));
+  container.classList.add(layoutOf(content));
+  for (const {name, span, hasRoom} of sizesFor(drawing, content)) {
+    container.classList.toggle(`room-${name}`, hasRoom);
+    container.classList.toggle(`wide-${name}`, span === 6);
+    container.style.setProperty(`--_span-${name}`, String(span));
+  }
   const drawings = (): readonly Element[] => [...container.querySelectorAll('.plan')];
   const setRatios = (sizes: readonly SheetSize[]): void => {
     for (const {name, width, height} of sizes)
       container.style.setProperty(`--_${name}`, String(height / width));
   };
   const resize = (stretch: number): void => {
-    setRatios(sizesFor(content, stretch));
+    setRatios(sizesFor(drawing, content, stretch));
     viewsOf(drawing, content, stretch).forEach((view, i) => {
       drawings()[i]?.setAttribute('viewBox', drawing.boxOfPlan(view));
     });
   };
   const draw = (stretch: number): void => {
-    const sizes = sizesFor(content, stretch);
+    const sizes = sizesFor(drawing, content, stretch);
     const views = viewsOf(drawing, content, stretch);
     const map: DrawnMap = {drawing, content, marks, views, sizes};
     render(
@@ -133,7 +163,7 @@ export function drawPaperMapView(
                 <p class="small plan-credit"></p>
               </div>`,
           )}
-          ${renderUnnumbered(map, i18n)}
+          ${renderUnnumbered(map, i18n)} ${renderOutside(map, i18n)}
         </div>
         ${isListed ? renderKey({...key, onMap: marks.flat()}, map, i18n) : nothing}`,
       container,

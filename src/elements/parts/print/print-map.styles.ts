@@ -135,17 +135,11 @@ export const printMapStyles = css`
     @container (width >= 640px) {
       .paper {
         --_columns: 3;
+        --_span: var(--_span-small);
+        --_ratio: var(--_small);
       }
       .key-group:not(.unnumbered) > ul {
         grid-template-columns: repeat(var(--_columns), minmax(0, 1fr));
-      }
-      /* Read from top to bottom, as long as no sheet ends within. */
-      .key-group.whole {
-        break-inside: avoid;
-        > ul {
-          grid-template-rows: repeat(var(--_rows-small), auto);
-          grid-auto-flow: column;
-        }
       }
       .key-rest {
         display: grid;
@@ -166,102 +160,44 @@ export const printMapStyles = css`
       .paper.few {
         --_columns: 1;
         display: grid;
-        grid-template: auto 1fr / repeat(3, minmax(0, 1fr));
+        grid-template: auto 1fr / repeat(6, minmax(0, 1fr));
         gap: 12px 20px;
         break-inside: avoid;
         > .plans {
-          grid-area: 1 / 1 / span 2 / -2;
+          grid-area: 1 / 1 / span 2 / span var(--_span);
           margin: 0;
           break-after: auto;
         }
         > .key {
           display: block;
-          grid-column: -2;
+          grid-column: calc(var(--_span) + 1) / -1;
         }
       }
-      .paper.half {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-      }
-    }
-    @container (width >= 1200px) {
-      .plan-size.small {
-        display: none;
-      }
-      .plan-size.large {
-        display: block;
-      }
-      .key-group.whole > ul {
-        grid-template-rows: repeat(var(--_rows-large), auto);
-      }
-      /* Most of these are a line. */
-      .key-group.unnumbered > ul {
-        grid-template-columns: repeat(auto-fill, minmax(19em, 1fr));
-      }
-      .paper:is(.few, .part) {
-        --_columns: 2;
-        display: grid;
-        grid-template: auto 1fr / repeat(6, minmax(0, 1fr));
-        gap: 12px 20px;
-        break-inside: avoid;
-        > .plans {
-          grid-area: 1 / 1 / span 2 / -3;
-          margin: 0;
-        }
-        > .key {
-          grid-column: -3 / -1;
-        }
-      }
-      .paper.half {
-        > .plans {
-          grid-column: 1 / 4;
-        }
-        > .key {
-          grid-column: 4 / 6;
-        }
-      }
-      .paper.part {
-        grid-template-rows: auto;
-        > .plans {
-          grid-row: 1;
-        }
-        > .key-rest {
-          grid-column: 1 / -1;
-        }
-      }
-      .paper.narrow {
-        --_columns: 3;
-        grid-template-columns: repeat(5, minmax(0, 1fr));
-        > .plans {
-          grid-column: 1 / 3;
-        }
-        > .key:not(.key-rest) {
-          grid-column: 3 / -1;
-        }
-      }
-      /* A long list begins beside its map, and goes on below it in the same columns. */
-      .has-plan .paper.long {
+      /* Others begin beside it, and go on below in the same columns. */
+      .has-plan .paper.many {
         display: flow-root;
         overflow-x: clip; /* Chromium would shrink the page. */
         /* The room of the map: the list does not begin on the sheet before. */
         &::before {
           content: '';
           display: block;
-          --_room: calc(100cqi * 2 / 3 * var(--_large) + 3.5em);
+          --_room: calc(100cqi * var(--_span) / 6 * var(--_ratio) + 3.5em);
           block-size: var(--_room);
           margin-block-end: calc(-1 * var(--_room));
           contain: size;
         }
         > .plans {
           float: inline-start;
-          inline-size: calc((100% + 20px) * 2 / 3 - 20px);
+          inline-size: calc((100% + 20px) * var(--_span) / 6 - 20px);
           margin-inline-end: 20px;
         }
-        :is(.below, .key-rest) {
+        > .key-rest {
           clear: inline-start;
         }
         /* A short group is whole beside the map or below it: its name would stay alone beside the end of the map. */
         .key-group:not(:has(> ul > :nth-child(9))) {
           display: flow-root;
+          break-inside: avoid;
         }
         .key-name {
           display: flow-root;
@@ -273,10 +209,50 @@ export const printMapStyles = css`
         .key-group:not(.unnumbered) .key-entry {
           display: inline-grid;
           vertical-align: top;
-          inline-size: calc((100cqi + 20px) / 6 - 20.01px);
+          inline-size: calc((100cqi + 20px) / var(--_columns) - 20.01px);
           margin-block: 0 0.375em;
           margin-inline: 0 20px;
         }
+      }
+    }
+    @container (width >= 640px) and (width < 1200px) {
+      .below-small {
+        clear: inline-start;
+      }
+      .has-plan .paper.wide-small > .plans {
+        float: none;
+        margin-inline-end: 0;
+      }
+    }
+    @container (width >= 1200px) {
+      .plan-size.small {
+        display: none;
+      }
+      .plan-size.large {
+        display: block;
+      }
+      .paper {
+        --_columns: 6;
+        --_span: var(--_span-large);
+        --_ratio: var(--_large);
+      }
+      .paper.few {
+        --_columns: calc(6 - var(--_span));
+      }
+      /* Most of these are a line. */
+      .key-group.unnumbered > ul {
+        grid-template-columns: repeat(auto-fill, minmax(19em, 1fr));
+      }
+      .has-plan .paper.room-large > .key-rest {
+        clear: none;
+        display: block;
+        > .key-group {
+          display: flow-root;
+          margin-block-start: 0.75em;
+        }
+      }
+      .below-large {
+        clear: inline-start;
       }
     }
   }

@@ -18,9 +18,8 @@ import {
 import {nameContinued} from './continued.js';
 import {fitSheets} from './fit-sheets.js';
 import {finishLastSheet} from './last-sheet.js';
-import {MAX_BESIDE} from './paper-map-sizes.js';
+import {MAX_BESIDE, type PaperMapModule} from './paper-map-sizes.js';
 import {addPageRules, addRunningFoot, isScreenOnly, LAST, unfoldPage} from './page-rules.js';
-import type {PaperMapModule} from './paper-map-key.js';
 import {drawPaperMapView, loadPaperMap, type PrintedMap} from './paper-map-view.js';
 import {addRest} from './print-rest.js';
 import {PRINT_STYLES, printSheetStyles} from './print-sheet.styles.js';
