@@ -7,22 +7,14 @@ import type {QueryResult} from '../../data/source.js';
 import {places} from '../../i18n/fr/map.js';
 import {records, singleRecord, events, agenda} from '../../i18n/fr/widgets.js';
 import {formatWeekday} from '../../i18n/format-time.js';
-import {
-  type AgendaDay,
-  eventDates,
-  upcomingDays,
-  isUpcoming,
-  pastDays,
-} from '../../model/agenda.js';
+import {type AgendaDay, upcomingDays, isUpcoming, pastDays} from '../../model/agenda.js';
 import {dayToDate, isoDay, dateSpan} from '../../model/time/period.js';
 import {ALL_RECORDS, type Query, type Filter, intersectFilters} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
-import {formatEventTimes} from '../parts/records/event-format.js';
 import {createCalendar, saveEvent} from '../parts/records/save-event.js';
 import {entryHighlight} from '../parts/entry-highlight.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/elements.js';
-import {ordinalStyles, renderOrdinals} from '../parts/ordinal.js';
 import {renderMore} from '../parts/page-control.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
@@ -32,7 +24,13 @@ import {listStyles, entryActionStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {styles} from './agenda.styles.js';
-import {renderDay, renderEventEntry, renderPastSkeleton, renderSkeleton} from './event-entry.js';
+import {
+  endLabel,
+  renderDay,
+  renderEventEntry,
+  renderPastSkeleton,
+  renderSkeleton,
+} from './event-entry.js';
 import {repeat} from '../parts/repeat.js';
 
 const COLLECTION = 'events';
@@ -42,13 +40,7 @@ type AgendaHost = WidgetHost & DateHost;
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
-  static override readonly styles = [
-    printStyles,
-    ...listStyles,
-    entryActionStyles,
-    ordinalStyles,
-    ...styles,
-  ];
+  static override readonly styles = [printStyles, ...listStyles, entryActionStyles, ...styles];
 
   readonly preparesPrint = preparePrint();
   /** Visibility of past events; undefined until the user toggles it: then shown only if there are no others. */
@@ -236,14 +228,9 @@ export class AgendaView extends WidgetView<AgendaHost> {
         days,
         ({date}) => (date ? `${date.first} ${date.last}` : ''),
         day => {
-          const end = this.#endLabel(day);
+          const end = endLabel(day, this.#i18n);
           return html`<li class="day" part="day">
-            ${renderHeading(
-              this.host.level,
-              html`${renderDay(this.#dayLabel(day))}${
-                end ? html` <span class="month end">${renderOrdinals(end)}</span>` : nothing
-              }`,
-            )}
+            ${renderHeading(this.host.level, renderDay(this.#dayLabel(day), end))}
             <ul>
               ${repeat(
                 day.events,
@@ -255,15 +242,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
         },
       )}
     </ul>`;
-  }
-
-  /** Returns the last day of a single event that takes several, without hours; empty for others. */
-  #endLabel({date, events: [event, ...others]}: AgendaDay): string {
-    if (!date || !event || others.length > 0) return '';
-    const {start, end} = eventDates(event) ?? {};
-    return start && end && start.last < end.first && start.precision !== 'time'
-      ? formatEventTimes(event, this.#i18n, true)
-      : '';
   }
 
   #dayLabel({date}: AgendaDay): string {

@@ -1,5 +1,6 @@
 import {css} from 'lit';
 import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
+import {ordinalStyles} from './ordinal.js';
 import {pastEventsStyles} from './past-events.styles.js';
 
 /** Days one below the other; from a container width of 40em each date is beside its events. */
@@ -226,4 +227,4 @@ const agenda = css`
     }
   }
 `;
-export const styles = [skeletonTextStyles, agenda, pastEventsStyles];
+export const styles = [skeletonTextStyles, ordinalStyles, agenda, pastEventsStyles];

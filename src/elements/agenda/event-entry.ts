@@ -11,11 +11,12 @@ import {
   formatEventTimeZone,
 } from '../parts/records/event-format.js';
 import {renderHeading} from '../parts/elements.js';
-import {renderOrdinals} from '../parts/ordinal.js';
 import {renderLongText} from '../parts/long-text.js';
 import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
+import {renderOrdinals} from './ordinal.js';
+import {type AgendaDay, eventDates} from '../../model/agenda.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 
 export interface EventEntryOptions {
@@ -48,8 +49,14 @@ const refsOf = ({id, project}: PortalEvent): readonly RecordRef[] => [
 /** Date with the month before the day, and a comma after each: `Saturday, May 2, 2099`. */
 const MONTH_FIRST = /^(.*)(, )(\p{L}+) (\d+)(, )(\d+)$/u;
 
+/** Renders a formatted date, and below it its end, if it has one. */
+export const renderDay = (label: string, end: string): TemplateResult =>
+  html`${renderDate(label)}${
+    end ? html` <span class="month end">${renderOrdinals(end)}</span>` : nothing
+  }`;
+
 /** Renders a formatted date with its day, or its year, as a large figure. A text without both stays as it is. */
-export function renderDay(label: string): unknown {
+function renderDate(label: string): unknown {
   const [isMonthFirst, name, comma, monthName, day, secondComma, year] =
     MONTH_FIRST.exec(label) ?? [];
   // Month and year are drawn together below the weekday. There is nothing for the commas to separate.
@@ -65,6 +72,18 @@ export function renderDay(label: string): unknown {
       class="figure ${figure.length === 4 ? 'year' : ''}"
       >${renderOrdinals(figure)}</span
     >${after}<span class="month">${month}</span>`;
+}
+
+/** Returns the last day of a single event that takes several, without hours; empty for others. */
+export function endLabel(
+  {date, events: [event, ...others]}: AgendaDay,
+  i18n: LocalizeController,
+): string {
+  if (!date || !event || others.length > 0) return '';
+  const {start, end} = eventDates(event) ?? {};
+  return start && end && start.last < end.first && start.precision !== 'time'
+    ? formatEventTimes(event, i18n, true)
+    : '';
 }
 
 /** Renders one event: title, time, status, place, text, and the calendar button. */

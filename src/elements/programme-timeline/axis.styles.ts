@@ -44,7 +44,10 @@ const axisStyles = css`
     inset-block-end: 100%;
     inset-inline-start: -1px;
     padding-block-end: 0.4em;
-    font: 600 0.8125em/1.5 var(--_font);
+    font-size: 0.8125em;
+    font-style: normal;
+    font-weight: 600;
+    line-height: 1.5;
     white-space: nowrap;
     color: var(--_today);
     translate: calc(var(--s) * -100%);
