@@ -16,7 +16,7 @@ export const MAX_BESIDE = 24;
 const MAX_PART = 36;
 /** Maximum number of entries beside a map on A4. More go on below it. */
 const MAX_COLUMN = 8;
-/** Maximum number of entries of a map that is as low as possible: few marks need little room. */
+/** Maximum number of marks of a map that is as low as possible: few need little room. */
 const MAX_HALF = 3;
 /** Maximum extent of the places of a short list on such a map, in world coordinates: about 6 km. */
 const MAX_NEAR = 0.00024;
@@ -126,7 +126,8 @@ export function sizesFor(
     const sizes = [2, 3, 4].map(span => size('large', span, 6 - span, heights(6 - span)));
     return sizes.find(({width}) => heightFor(width) >= wanted) ?? (sizes[2] as SheetSize);
   };
-  if (length && (length <= MAX_HALF || isNear(content)))
+  const placed = listed.filter(index => !Number.isNaN(points.x[index])).length;
+  if (length && length <= MAX_COLUMN && (placed <= MAX_HALF || isNear(content)))
     return [size('small', 3, 1, [180, 200]), size('large', 2, 2, [220, 260])];
   if (length && length <= MAX_COLUMN) {
     const heights: Range = [200, clamp(keyHeight(content, 1), [250, 340])];
