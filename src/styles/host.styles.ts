@@ -182,7 +182,7 @@ export const hostStyles = css`
     grid-area: 1 / 1 / 3;
     visibility: hidden;
   }
-  /* Takes the room that the content of the page leaves. The sentence is where failures have their ways out. */
+  /* Takes the room that the content of the page leaves. */
   .beneath {
     grid-area: 2 / 1;
     contain: size;

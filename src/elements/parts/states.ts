@@ -35,8 +35,9 @@ const isSearchTooLong = (error: unknown): boolean =>
   (new URL(error.url, document.baseURI).searchParams.get('q') ?? '').length >= MAX_SEARCH_LENGTH;
 
 /**
- * Renders the loading state: the skeleton, which reserves the height of the data, and a sentence. Fallback content of the
- * page stays above, within that height: it must not move. A fallback that is higher takes the place of both.
+ * Renders the loading state: a sentence, and the skeleton, which reserves the height of the data. Fallback content of the
+ * page stays above, within that height: neither moves when the code of the widget brings its skeleton. A fallback that
+ * is higher takes the place of both.
  */
 export const renderLoading = (
   host: Omit<FailureHost, 'status'>,
@@ -51,8 +52,8 @@ export const renderLoading = (
     }
     <div><slot></slot></div>
     <div class=${hasFallback ? 'beneath' : ''}>
-      <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
       <p class=${hasFallback ? '' : 'sr'}>${named(host, host.i18n.messages.loading, '…')}</p>
+      <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
     </div>
   </div>
 `;
