@@ -36,7 +36,7 @@ export const TAGS: readonly PrerenderedTag[] = [
   {
     widget: 'compare',
     args: ['--record=ors-maison-forestiere'],
-    words: /maison forestière en brique rouge/,
+    words: /maison forestière en brique/,
   },
   {widget: 'portal', args: [], children: PORTAL, words: /Septentrion/},
 ];
