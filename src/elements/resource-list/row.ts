@@ -138,12 +138,15 @@ export function kindName({messages}: LocalizeController<'resourceList'>, kind: s
 export const rowStyles = [
   resourceMarkStyles,
   css`
-    /* Room for pictures only in a list that has one: drawings are narrower. */
+    /* Room for pictures only in a list that has one: drawings are narrower, and records of unknown types have none. */
     .results {
-      --_mark: 2em;
+      --_mark: 0em;
       container-type: inline-size;
     }
-    .results:has(img.mark) {
+    .results:has(.mark > [d]) {
+      --_mark: 2em;
+    }
+    .results:has(.mark + .mark) {
       --_mark: clamp(3em, 9cqi, 4em);
     }
     .row {
@@ -160,7 +163,7 @@ export const rowStyles = [
     .row > :has(> .mark) {
       display: grid;
       grid-template: auto auto auto 1fr / var(--_mark) minmax(0, 1fr);
-      column-gap: 1em;
+      column-gap: min(1em, var(--_mark));
     }
     .row .mark ~ * {
       grid-column: 2 / -1;
@@ -180,7 +183,6 @@ export const rowStyles = [
     }
     .text {
       color: var(--_muted);
-      text-wrap: pretty;
     }
     .opener {
       place-self: start;

@@ -137,6 +137,19 @@ describe('<spass-resource-list> rows', () => {
     expect([visible('svg.mark'), visible('.credit')]).to.deep.equal([5, 0]);
   });
 
+  it('begins at the edge of the list if no record has a picture or a known type', async () => {
+    const indents = async (...types: string[]): Promise<number[]> => {
+      const el = await show(types.map((type, id) => ({...marker, id, type})));
+      return queryAll(el, '.row .title').map(
+        title => title.getBoundingClientRect().left - el.getBoundingClientRect().left,
+      );
+    };
+    expect(await indents('PFE', 'TPFE')).to.deep.equal([0, 0]);
+    const [first, second] = await indents('PFE', 'document');
+    expect(first).to.equal(second);
+    expect(first).to.be.above(32);
+  });
+
   it('keeps room for pictures only in a list that has one, with all titles in one column', async () => {
     const image = {src: village.pictures[0]?.src, alt: ''};
     const leftOf = (one: Element): number => one.getBoundingClientRect().left;

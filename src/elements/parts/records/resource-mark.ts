@@ -60,7 +60,7 @@ export const resourceMarkStyles = css`
     inline-size: 100%;
   }
   svg.mark {
-    inline-size: 2.25em;
+    max-inline-size: 2.25em;
     fill: none;
     stroke: currentColor;
     color: var(--_family, inherit);
