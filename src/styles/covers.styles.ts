@@ -106,4 +106,21 @@ export const coverStyles = css`
     fill: currentColor;
     stroke: none;
   }
+  .drawn .member {
+    fill: var(--_page);
+    stroke: currentColor;
+    stroke-width: 1.5;
+  }
+  .drawn .own,
+  .drawn .number {
+    font-weight: bold;
+  }
+  .drawn .number {
+    stroke: none;
+    text-anchor: middle;
+    font-family: inherit;
+  }
+  .drawn .own.number {
+    fill: var(--_page);
+  }
 `;

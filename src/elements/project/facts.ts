@@ -127,15 +127,18 @@ export function projectPartners({lead, partners = []}: Project): readonly Projec
 }
 
 /** Renders the role of a partner: lead, or as stated. */
-function renderRole({role, isLead}: ProjectPartner, i18n: PartnerI18n): unknown {
+function renderRole({role, isLead}: ListedPartner, i18n: PartnerI18n): unknown {
   if (isLead) return html`<strong>${i18n.messages.lead}</strong>`;
   const {value, lang} = i18n.text(role);
   return value.trim() ? html`<span lang=${lang ?? nothing}>${value}</span>` : nothing;
 }
 
+/** Partner with its name as it is listed: on a poster, after its number. */
+type ListedPartner = Omit<ProjectPartner, 'name'> & {readonly name: unknown};
+
 /** Renders the first partners as a list, with role and country. Paper has a sentence about the others. */
 export function renderPartners(
-  partners: readonly ProjectPartner[],
+  partners: readonly ListedPartner[],
   limit: number,
   i18n: PartnerI18n,
 ): TemplateResult {

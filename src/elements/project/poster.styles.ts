@@ -61,9 +61,6 @@ export const posterStyles = css`
     /* No break within the years of a programme. */
     text-wrap: balance;
   }
-  .poster-end > .address {
-    white-space: pre-line;
-  }
   .poster-head > .title {
     font-size: 3em;
     color: #1f5fa6;

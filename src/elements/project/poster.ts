@@ -3,6 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {qrCode} from '../../i18n/fr/on-demand.js';
 import {records} from '../../i18n/fr/widgets.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/elements.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
@@ -33,9 +34,18 @@ interface PosterFrame {
   readonly support: unknown;
   /** Map of the project's places. */
   readonly places: unknown;
+  /** Numbers of the partners' marks on the map, by their places. */
+  readonly numbers: ReadonlyMap<Geo, number>;
   /** Source, licence and date. */
   readonly foot: unknown;
 }
+
+/** Renders an address without `https://` and with breaks after its slashes; only a longer part breaks within. */
+const breakAfterSlashes = (address: string): unknown =>
+  address
+    .replace(/^https?:../, '')
+    .split(/(?<=\/)/)
+    .map(part => html`${part}<wbr />`);
 
 const isOverfull = ({scrollHeight, clientHeight}: Element): boolean =>
   scrollHeight > clientHeight + 1;
@@ -136,12 +146,16 @@ export class Poster {
   render(
     sheet: ProjectSheet,
     size: PosterSize,
-    {support, places, foot}: PosterFrame,
+    {support, places, numbers, foot}: PosterFrame,
   ): TemplateResult {
     const {project, programme, level} = sheet;
     const i18n = this.#i18n;
     const {messages} = i18n;
-    const partners = projectPartners(project);
+    const partners = projectPartners(project).map(partner => {
+      const number = partner.geo && numbers.get(partner.geo);
+      const {name} = partner;
+      return {...partner, name: number ? html`<b aria-hidden="true">${number}</b> ${name}` : name};
+    });
     const address = project.url ?? location.href;
     const code = renderQrCode(address, i18n);
     const title = recordName(project, i18n);
@@ -180,7 +194,7 @@ export class Poster {
         ${
           code === nothing
             ? nothing
-            : html`<p class="small address">${address.replace(/\b\//, '\n/')}</p>
+            : html`<p class="small address">${breakAfterSlashes(address)}</p>
                 <p class="small rest">${messages.sheetAtQrCode}</p>`
         }
       </div>

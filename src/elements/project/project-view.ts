@@ -9,6 +9,7 @@ import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/events.js';
 import {projectFacts, projectSheet, projectProgress, contact} from '../../i18n/fr/projects.js';
 import {records, events} from '../../i18n/fr/widgets.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -181,19 +182,23 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   #renderSheet(result: QueryResult): TemplateResult {
-    const {messages} = this.#i18n;
+    const {messages, language} = this.#i18n;
     const {project, programme} = this.#records;
     if (!project)
       return html`<p class="empty">${messages.noProject} ${renderWayOut(this.host)}</p>`;
     if (programme) this.host.renderedRecords?.set(programme, 'programmes');
     const sheet = {project, programme, i18n: this.#i18n, level: this.host.level};
     const {poster} = this.host;
-    if (poster)
+    if (poster) {
+      const numbers = new Map<Geo, number>();
+      const numbered = {...project, partners: projectPartners(project)};
       return html`${this.#renderPartial()}${this.#poster.value?.render(sheet, poster, {
         support: this.#records.funding.render(true),
-        places: this.#map.value?.renderProjectPlaces(project, this.#i18n.language, true) ?? nothing,
+        places: this.#map.value?.renderProjectPlaces(numbered, language, numbers) ?? nothing,
+        numbers,
         foot: renderFooter(this.host, {...result, contact: undefined}),
       })}`;
+    }
     const acts = this.#renderActs(project);
     const hasActs = acts.some(one => one !== nothing);
     const summary = renderSummary(sheet);

@@ -9,7 +9,7 @@ import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 /** Distance in metres within which a place has the name of a town. */
 const TOWN_RADIUS = 3500;
 /** Maximum length of the name of a partner that is drawn; longer names are not names of towns. */
-const MAX_NAME = 20;
+export const MAX_NAME = 20;
 /** Height of a label and average width of a character, as multiples of the size of its letters. */
 const [LABEL_HEIGHT, CHARACTER_WIDTH] = [1.16, 0.53];
 /** Minimum space between two labels, and between a label and the marks of other places, in units. */
@@ -102,6 +102,8 @@ export interface LabelOptions {
   readonly cut: Cut;
   /** Names all places, at their sides, even over lines. */
   readonly isFlat: boolean;
+  /** Place whose name is in bold. */
+  readonly own: Geo | undefined;
 }
 
 /** Width that the frame cuts off at each side, and height at the top and at the bottom, in units. */
@@ -123,6 +125,7 @@ export function renderLabels(
     max,
     cut,
     isFlat,
+    own,
   }: LabelOptions,
 ): readonly SVGTemplateResult[] {
   const boxAt = (place: NamedPlace, radius: number): Box => {
@@ -154,9 +157,8 @@ export function renderLabels(
       isInside(box, cut) &&
       !taken.some(other => overlap(box, other)) &&
       !marks.some(other => other !== mark && overlap(grow(box), other));
-    const free = positionsAround(mark, name.length * CHARACTER_WIDTH * fontSize, height).filter(
-      isFree,
-    );
+    const width = name.length * CHARACTER_WIDTH * fontSize * (place === own ? 1.15 : 1);
+    const free = positionsAround(mark, width, height).filter(isFree);
     const position =
       free.find(
         ({box, isCorner}) => !(isFlat && isCorner) && !links.some(link => crosses(link, box)),
@@ -170,7 +172,7 @@ export function renderLabels(
     const dot = isBare(place)
       ? svg`<path class="named" d=${dotPath([place], projection)} />`
       : nothing;
-    return svg`${dot}<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
+    return svg`${dot}<text class=${place === own ? 'own' : nothing} x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
   });
 }
 

@@ -127,8 +127,9 @@ export function coverProjection(
       ? needed
       : (WIDENING.map(factor => factor * needed).find(isShown) ?? needed);
   const centred = projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres);
-  // Most places are in the middle, as far as all stay within the margins.
+  // Most places are in the middle, as far as all stay within the margins. A poster has all in the middle.
   const shift = (size: number, positions: readonly number[], border: number): number => {
+    if (isFlat) return size / 2;
     const slack = Math.max(0, size * (0.5 - border) - (Math.max(...positions) - size / 2));
     const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
     return size / 2 + Math.max(-slack, Math.min(slack, size / 2 - mean));

@@ -1,15 +1,14 @@
-import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {outlines} from '../outlines/outlines.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Portal} from '../../model/records.js';
+import {path, pathPair, renderGround} from './cover-ground.js';
 import {renderPattern} from './cover-pattern.js';
 import {
   areaPath,
   circlePath,
   dotPath,
   hatchPath,
-  isSameIsland,
-  linePath,
   linkPath,
   prepareShapes,
   segments,
@@ -33,6 +32,7 @@ import {
   renderLabels,
 } from './cover-labels.js';
 import {renderNorth, renderScale, scaleIn} from './cover-scale.js';
+import {type PosterKey, renderKey} from './poster-key.js';
 import {
   coverProjection,
   type CoverProjection,
@@ -57,49 +57,12 @@ export const PREPARATION: readonly (() => unknown)[] = [
   () => prepareShapes([...outlines().regions, ...outlines().countries]),
 ];
 
-/** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
-const WATERLINES = [17, 11, 6] as const;
 /** Number of circles: the outermost leave the cover. Closer than so many units, they are two kilometres apart. */
 const [CIRCLES, MIN_STEP] = [24, 9] as const;
-/** Radius of the mark of a lead partner, as a multiple of the others. */
+/** Radius of the mark of a lead partner, or of the project on its poster, as a multiple of the others. */
 const HUB_RATIO = 1.5;
 /** Number of circles drawn in a stronger colour. */
 const STRONG_CIRCLES = 4;
-
-const path = (name: string, d: string): SVGTemplateResult | typeof nothing =>
-  d ? svg`<path class=${name} d=${d} />` : nothing;
-
-/** Renders a shape twice: below in the colour of the ground or field, above in the colour of the mark. */
-const pathPair = (below: string, above: string, d: string): readonly unknown[] => [
-  path(below, d),
-  path(above, d),
-];
-
-/** Renders sea, land and borders. */
-function renderGround(
-  projection: CoverProjection,
-  territory: readonly Float64Array[],
-): readonly unknown[] {
-  const {land, regions, countries} = outlines();
-  // An island has one coast: that of the territory, if it is one.
-  const rings = land.flat().map(ring => territory.find(own => isSameIsland(ring, own)) ?? ring);
-  const coast = areaPath(rings, projection);
-  const waterlines = WATERLINES.flatMap(width =>
-    [width + 1.2, width].map(
-      (line, i) => svg`<path class=${i ? 'sea' : 'waterline'} stroke-width=${line} d=${coast} />`,
-    ),
-  );
-  // A cover without a coast shows only land.
-  return [
-    ...(isWithoutCoast(coast) ? [] : waterlines),
-    path('land', coast),
-    path('region', linePath(regions, projection)),
-    path('border', linePath(countries, projection)),
-  ];
-}
-
-/** True if the only land is the clipped box. */
-const isWithoutCoast = (coast: string): boolean => (coast.match(/L/g) ?? []).length < 5;
 
 /** Radius of a neighbour of a commune, in units: one that the edge would cut is left out. */
 const NEIGHBOUR_RADIUS = 10.5;
@@ -154,8 +117,8 @@ interface CoverOptions {
   readonly maxNames?: number;
   /** Shows a scale bar. Default: only in a flat frame. */
   readonly hasScale?: boolean;
-  /** Draws for a flat frame: with north, and the name of each place. Default: false. */
-  readonly isFlat?: boolean;
+  /** Draws for the flat frame of a poster: with north, the names and the numbers of the places. */
+  readonly key?: PosterKey;
   /** Width and height that the frame cuts off at each side, in units. Default: none. */
   readonly cut?: Cut;
   /** Language of the names. */
@@ -178,27 +141,33 @@ function drawPlaces(
   {
     fontSize,
     maxNames,
-    isFlat = false,
-    hasScale = isFlat,
-    cut = [0, isFlat ? FLAT_CUT : 0],
+    key,
+    hasScale = !!key,
+    cut = [0, key ? FLAT_CUT : 0],
     language,
   }: CoverOptions,
 ): TemplateResult {
+  const isFlat = !!key;
+  const own = key?.own;
   const projection = coverProjection(places, isFlat, outlines().towns);
-  const {centre, hub, dots, territory} = places;
-  const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : 7;
-  const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
+  const {centre, dots, territory} = places;
+  const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : key ? 6 : 7;
+  // On a poster, only the project itself has a larger mark.
+  const main = key ? own : places.hub;
+  const radiusOf = (node: Geo): number => (node === main ? HUB_RATIO : 1) * radius;
   const pointOf = ({lat, lon}: Geo) => [projection.x(lon), projection.y(lat)] as const;
   // Marks that would overlap are one, that of the hub if it is among them.
   const nodes: NamedPlace[] = [];
-  for (const node of hub ? [hub, ...places.nodes] : places.nodes) {
-    const [x, y] = pointOf(node);
-    const isOver = (other: Geo): boolean => {
+  const markAt = (place: Geo): NamedPlace | undefined => {
+    const [x, y] = pointOf(place);
+    return nodes.find(other => {
       const [otherX, otherY] = pointOf(other);
-      return Math.hypot(x - otherX, y - otherY) < radiusOf(node) + radiusOf(other);
-    };
-    if (!nodes.some(isOver)) nodes.push(node);
-  }
+      return Math.hypot(x - otherX, y - otherY) < radiusOf(place) + radiusOf(other);
+    });
+  };
+  for (const node of [own, places.hub, ...places.nodes])
+    if (node && !markAt(node)) nodes.push(node);
+  const hub = places.hub && markAt(places.hub);
   const members = hub ? nodes.filter(node => node !== hub) : nodes;
   const marks = centre ? [centre] : members;
   const neighbours = centre ? townsAndNeighbours(places, projection) : [];
@@ -234,7 +203,7 @@ function drawPlaces(
   const hasBorder = (box: Box): boolean => borders.some(border => crosses(border, box));
   const scale = hasScale ? scaleIn(projection, fontSize, cut, isFree, hasBorder) : undefined;
   const labelled: readonly NamedPlace[] = [
-    ...(centre ? [centre] : hub ? [hub, ...members] : nodes),
+    ...(centre ? [centre] : nodes),
     ...named,
     ...neighbours,
     ...towns,
@@ -259,6 +228,7 @@ function drawPlaces(
     max: maxNames ?? Infinity,
     cut,
     isFlat,
+    own,
   };
   return html`<svg
     class="cover drawn"
@@ -277,8 +247,9 @@ function drawPlaces(
     }
     ${hub ? path('link', linkPath(hub, members, projection)) : nothing}
     ${pathPair('field', 'dot', dotPath(dots, projection))}
-    ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
-    ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
+    ${key ? nothing : pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
+    ${hub && !key ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
+    ${key ? renderKey(key, nodes, {markAt, radiusOf, projection}) : nothing}
     ${scale ? [renderScale(scale), isFlat ? renderNorth(scale) : nothing] : nothing}
     ${maxNames === 0 ? nothing : renderLabels(labelled, labelOptions)}
   </svg>`;

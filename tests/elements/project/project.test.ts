@@ -396,10 +396,48 @@ describe('<spass-project>', () => {
       'Comines-Warneton',
       'Heuvelland',
       'Hauts de Flandre',
-      'Clim@Monts',
+      'Les monts de Flandre',
     ])
       // prettier-ignore
       expect(names, name).to.include(name);
+    const own = queryAll(el, '.poster .cover text.own');
+    expect(own.map(one => one.textContent)).to.deep.equal(['Les monts de Flandre']);
+    const widths = ['.mark:not(.member)', '.member'].map(
+      mark => queryAll(el, `.poster .cover ${mark}`)[0]!.getBoundingClientRect().width,
+    );
+    expect(widths[0], 'the project has a larger mark than a partner').to.be.above(widths[1]!);
+  });
+
+  it('numbers the partners of a poster as their marks on its map, those of one town alike', async () => {
+    const partner = (name: string, lat: number, lon: number) => ({name, geo: {lat, lon}});
+    const change = {
+      geo: {lat: 50.796, lon: 2.494},
+      lead: 'Gemeente Heuvelland',
+      partners: [
+        partner('Département du Nord', 50.632, 3.047),
+        {name: 'Sans lieu'},
+        partner('Gemeente Heuvelland', 50.784, 2.826),
+        partner('CAUE du Nord', 50.632, 3.047),
+        partner('Provincie West-Vlaanderen', 51.209, 3.225),
+        partner('Tout près', 50.797, 2.495),
+      ],
+    };
+    const el = await withProject(change, {project: 'monts', poster: 'a3'});
+    await waitUntil(() => queryAll(el, '.poster .cover .number').length > 0, 'a map');
+    const names = queryTexts(el, '.partner-name').map(name => name.replaceAll(/\s+/g, ' ').trim());
+    expect(names).to.deep.equal([
+      '1 Gemeente Heuvelland',
+      '2 Département du Nord',
+      'Sans lieu',
+      '2 CAUE du Nord',
+      '3 Provincie West-Vlaanderen',
+      '4 Tout près',
+    ]);
+    expect(queryTexts(el, '.cover .number')).to.deep.equal(['1', '2', '3', '4']);
+    expect(queryTexts(el, '.cover .number.own'), 'at the place of the project').to.deep.equal([
+      '4',
+    ]);
+    expect(queryAll(el, '.cover .member')).to.have.length(3);
   });
 
   it('puts roles below the names of a poster, and writes its address and source whole at any size', async () => {
@@ -419,9 +457,8 @@ describe('<spass-project>', () => {
         expect(role!.top, partner.textContent).to.be.at.least(name!.bottom - 1);
       }
       const [address] = queryAll(el, '.address');
-      expect(address!.textContent, 'its host on a line of its own').to.equal(
-        url.replace('.org', '.org\n'),
-      );
+      expect(address!.textContent).to.equal(url.replace('https://', ''));
+      expect(address!.querySelectorAll('wbr'), 'a line may end after a slash').to.have.length(4);
       expect(address!.scrollHeight).to.be.at.most(address!.clientHeight + 1);
       const {bottom} = boxOf(queryAll(el, '.poster')[0]!);
       for (const part of queryAll(el, '.poster-end, .poster-end > *'))

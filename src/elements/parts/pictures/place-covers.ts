@@ -1,22 +1,25 @@
 import type {TemplateResult} from 'lit';
 import {renderCover, renderPlaces} from '../../../map/covers/cover.js';
+import {MAX_NAME} from '../../../map/covers/cover-labels.js';
 import {boxAround, type Geo} from '../../../model/geo/geo.js';
 import {coverStyles} from '../../../styles/covers.styles.js';
 import type {Project} from '../../../model/records.js';
+import {pickText} from '../../../model/text.js';
 
 /**
  * Draws the places of a project and its partners; undefined without any.
  *
- * @param isWide True if the drawing is as wide as a sheet: it has smaller names, a scale bar and north.
+ * @param numbers Receives the numbers of the partners' marks, by their places: on a poster, where the drawing is as wide as
+ *   the sheet, and has smaller names, a scale bar and north.
  */
 export function renderProjectPlaces(
   project: Project,
   language: string,
-  isWide = false,
+  numbers?: Map<Geo, number>,
 ): TemplateResult | undefined {
   // Partners are drawn as the network of a portal of actors.
   const portal = {id: project.id, family: 'acteur'};
-  const {partners = [], acronym, commune, geo} = project;
+  const {partners = [], acronym, commune, geo, title, family} = project;
   // Its acronym names a place that is in no known town.
   const own = acronym && !commune && geo ? [{name: acronym, geo}] : [];
   const records = {
@@ -24,11 +27,12 @@ export function renderProjectPlaces(
     otherProjects: [],
     resources: [],
   };
-  return renderPlaces(portal, records, {
-    fontSize: isWide ? 9.5 : LARGE,
-    isFlat: isWide,
-    language,
-  });
+  if (!numbers) return renderPlaces(portal, records, {fontSize: LARGE, language});
+  for (const partner of partners) if (partner.geo) numbers.set(partner.geo, 0);
+  const texts = [title, acronym, commune?.name].map(text => pickText(text, language).value);
+  const label = texts.find(text => text && text.length <= MAX_NAME);
+  const key = {own: geo ? {...geo, label} : undefined, family, numbers};
+  return renderPlaces(portal, records, {fontSize: 9.5, key, language});
 }
 
 /** Size of the letters on a drawing that is narrow, in units. */
