@@ -123,7 +123,7 @@ const axisStyles = css`
       grid-column: 1 / -1;
     }
     .bare.late > .label > .small {
-      text-align: end;
+      justify-self: end;
     }
     .skeleton .generation {
       gap: 0;

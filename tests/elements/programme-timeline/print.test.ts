@@ -22,13 +22,13 @@ describe('the printed <spass-programme-timeline>', () => {
     await restoreMedia();
   });
 
-  const show = async () => {
+  const show = async (items: readonly unknown[] = projects) => {
     const el = await loadedFixture<SpassProgrammeTimeline>(
       html`<spass-programme-timeline
         lang="fr"
         style="inline-size: 1200px"
         .now=${new Date(2026, 10, 24)}
-        .items=${projects}
+        .items=${items}
       ></spass-programme-timeline>`,
     );
     dispatchEvent(new Event('beforeprint'));
@@ -58,6 +58,24 @@ describe('the printed <spass-programme-timeline>', () => {
       expect(left).to.be.closeTo(axis.left, 1);
       expect(right).to.be.closeTo(axis.right, 1);
     }
+  });
+
+  it('has whole years at its edge, before which the lines end, and whole lines beside them', async () => {
+    const early = {
+      id: 'i',
+      generation: 'I',
+      title: 'Interreg I',
+      period: {start: '1990', end: '1993'},
+    };
+    const el = await show([...projects, early]);
+    await emulateMedia({media: 'print'});
+    const [years] = queryAll(el, '.bare.early > .label > .small');
+    const {backgroundColor, webkitTextStrokeWidth} = getComputedStyle(years!);
+    expect([backgroundColor, webkitTextStrokeWidth]).to.deep.equal(['rgb(255, 255, 255)', '0px']);
+    const letters = document.createRange();
+    letters.selectNodeContents(years!);
+    const {width} = letters.getBoundingClientRect();
+    expect(years!.getBoundingClientRect().width).to.be.within(width, width + 24);
   });
 
   it('has names in the middle of their bars', async () => {

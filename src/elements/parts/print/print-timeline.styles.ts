@@ -20,17 +20,18 @@ export const printTimelineStyles = css`
   }
   @media print {
     /* Lines end before the letters. A box behind these would be seen, and cover a part of the next bar. */
-    .bar:not(.within) :is(.name, .years),
-    .bare:is(.early, .late) > .label > .small {
+    .bar:not(.within) :is(.name, .years) {
       background: none;
       text-shadow: none;
       paint-order: stroke;
       -webkit-text-stroke: 6px #fff;
       stroke-linejoin: round;
     }
-    /* Above the lines. */
+    /* Above the lines. A stroke of the second year would cover the end of the first. */
     .bare:is(.early, .late) > .label > .small {
       position: relative;
+      inline-size: fit-content;
+      background: #fff;
     }
     /* Its line would cover the last letter before it. */
     .bar a[data-note]::after {
