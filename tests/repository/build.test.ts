@@ -82,7 +82,7 @@ describe('the build', () => {
     // and bands apart with forced colours, and 0.2 name as many years as have room.
     // 0.25 draw the overview in the inks of the families, and name the line of today on the axis.
     ['spass-programme-timeline.js', 22],
-    ['spass-agenda.js', 12.75],
+    ['spass-agenda.js', 12.8],
     // 0.45 are the French words for kinds of organisations, which other languages translate.
     ['spass-directory.js', 15.15],
     // 0.1 of it sets the questions beside the answers, each with the word that says if it is required.

@@ -174,10 +174,6 @@ export const rowStyles = [
     .title a {
       padding-block: 0.125em;
     }
-    /* Its ring does not cross the line below. */
-    .title a:focus-visible {
-      padding: 0;
-    }
     .about {
       max-inline-size: 66ch;
     }
@@ -194,7 +190,6 @@ export const rowStyles = [
         -0.75em 0 var(--_tint),
         0.75em 0 var(--_tint);
       outline: 1px solid transparent;
-      outline-offset: 0.25em;
     }
     @container (width >= 48em) {
       .row > :has(> .mark) {

@@ -16,7 +16,7 @@ const OUTLINES = new Map([
   // Way between two stops.
   ['demarche', 'M1 25h6v6H1zm6 3h13a5 5 0 0 0 0-10H9A5 5 0 0 1 9 8h13M22 5h6v6h-6z'],
   // Floor plan.
-  ['projet', 'M1 4h27v27H1zm0 14h11m4 0h4m4 0h4M15 4v7m0 4v16'],
+  ['projet', 'M1 4h27v27H1zm0 14h11m4 0h12M15 4v7m0 4v16'],
 ]);
 
 const hide = ({target}: Event): void => {
