@@ -173,7 +173,8 @@ describe('the build', () => {
   for (const [noun, kilobytes] of [
     // A tenth sets many cards of a sheet of A3 as rows.
     ['portal-cards', 48.3],
-    ['resource-list', 57.3],
+    // A twentieth begins titles at the edge of a list without any mark.
+    ['resource-list', 57.35],
   ] as const)
     it(`E-01 shows the first records of a ${noun} within ${String(kilobytes)} kB of gzip`, () => {
       const size = weightOf('spass-widgets.js', `spass-${noun}.js`);

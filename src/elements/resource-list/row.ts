@@ -174,6 +174,10 @@ export const rowStyles = [
     .title a {
       padding-block: 0.125em;
     }
+    /* Its ring does not cross the line below. */
+    .title a:focus-visible {
+      padding: 0;
+    }
     .about {
       max-inline-size: 66ch;
     }
