@@ -17,8 +17,12 @@
  * The rivers of the sheet are those of scripts/make/rivers.mjs, with `--rivers-zoom 10.5`: beyond, they are not exact
  * enough for a line, and drawn as bands.
  *
+ * To add built-up areas, from a GeoJSON file of polygons such as that of scripts/make/built-up.mjs:
+ *
+ *   npx tsx scripts/make/regional-sheet.mjs --built-up built-up.geojson
+ *
  * Names are read from `name`, `nom` or `TopoOH`; a line is a canal if `waterway`, `kind` or `nature` says so. Lines of
- * the same name that touch are joined. Both options together do both; `--out FILE` writes elsewhere. Mind the licence of
+ * the same name that touch are joined. Options together do all; `--out FILE` writes elsewhere. Mind the licence of
  * the rivers: the credit of the map is in src/map/regional-sheet/regional-sheet.ts.
  *
  * Reads   scripts/make/regional-sheet/towns.txt: towns and villages. `@geo-maps/countries-land-100m`: countries without their inland waters, from OpenStreetMap (ODbL 1.0), with
@@ -28,20 +32,20 @@
  *         core area: far outside of the sheet, a few points close the rings. Thresholds are chosen by bisection, so that
  *         land and waters fill their budgets. Ends of regional borders are moved to the coast or border of the sheet.
  * Format  Numbers, see `write` in outlines-geometry.mjs, in units of `UNIT` degrees; each point is relative to the
- *         preceding one. Six lists, each preceded by its length: arcs (flag: coast), faces (1 for France; then a list
+ *         preceding one. Seven lists, each preceded by its length: arcs (flag: coast), faces (1 for France; then a list
  *         of arcs, `~index` in reverse), waters, borders of regions, rivers (flag: canal), towns (first zoom relative
- *         to the preceding one, latitude, longitude). A line is `2 * points + flag` and its points. A ring does not
- *         repeat its first point.
+ *         to the preceding one, latitude, longitude), built-up areas (in units of `COARSE_UNIT`). A line is `2 * points + flag` and its points. A
+ *         ring does not repeat its first point.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
-import {decodeSheet, UNIT} from '../../src/map/regional-sheet/sheet.ts';
+import {COARSE_UNIT, decodeSheet, UNIT} from '../../src/map/regional-sheet/sheet.ts';
 import {write} from './outlines-geometry.mjs';
 import {readGround, withoutDrops, withoutSlivers} from './regional-sheet/ground.mjs';
-import {readRivers, simplify} from './regional-sheet/rivers.mjs';
+import {readBuiltUp, readRivers, simplify} from './regional-sheet/rivers.mjs';
 
 /** Maximum sizes after `gzip -9`, in bytes: of the output without rivers, and of the land in it. */
 const BUDGET = 31_600;
@@ -52,11 +56,12 @@ const {values: options} = parseArgs({
     source: {type: 'string'},
     rivers: {type: 'string'},
     'rivers-zoom': {type: 'string', default: '24'},
+    'built-up': {type: 'string'},
     out: {type: 'string'},
   },
 });
-if (!options.source && !options.rivers)
-  throw new Error('Usage: npx tsx scripts/make/regional-sheet.mjs --source FOLDER, --rivers FILE, or both'); // prettier-ignore
+if (!options.source && !options.rivers && !options['built-up'])
+  throw new Error('Usage: npx tsx scripts/make/regional-sheet.mjs --source FOLDER, --rivers FILE, --built-up FILE, or several'); // prettier-ignore
 const target =
   options.out ?? new URL('../../src/map/regional-sheet/sheet.data.ts', import.meta.url);
 
@@ -79,7 +84,7 @@ function chain(lines, from = [0, 0]) {
   return ordered;
 }
 
-function encode({arcs, faces, waters, regions, rivers, towns}) {
+function encode({arcs, faces, waters, regions, rivers, towns, builtUp}) {
   let at = [0, 0];
   const list = (items, item) => write(items.length) + items.map(item).join('');
   const line = ({points, flag = false}) => {
@@ -96,13 +101,18 @@ function encode({arcs, faces, waters, regions, rivers, towns}) {
     [zoom, at] = [minZoom, [x, y]];
     return text;
   };
+  const areas = () => {
+    at = [0, 0];
+    return list(builtUp, line);
+  };
   return (
     list(arcs, line) +
     list(faces, ({isHome, arcs: refs}) => write(isHome ? 1 : 0) + list(refs, write)) +
     list(waters, line) +
     list(regions, line) +
     list(rivers, line) +
-    list(towns, town)
+    list(towns, town) +
+    areas()
   );
 }
 
@@ -115,7 +125,7 @@ const file = sheet => `/*!
  * Coast, borders, inland waters, small rivers and canals: © OpenStreetMap contributors, Open Database License (ODbL) 1.0,
  * https://opendatacommons.org/licenses/odbl/1.0/, through @geo-maps/countries-land-100m and @geo-maps/earth-rivers-10m 0.6.0, simplified.
  * Great rivers: World Data Bank II, public domain.
- * Borders of départements and provinces: Natural Earth, 1:10m, public domain.
+ * Borders of départements and provinces, built-up areas: Natural Earth, 1:10m and 1:50m, public domain.
  * Towns of France: centres and populations of communes, Insee and IGN, Licence Ouverte 2.0.
  * Made by scripts/make/regional-sheet.mjs; its first comment has the format. Not to be edited.
  */
@@ -130,13 +140,13 @@ const size = sheet => gzipSync(file(sheet), {level: 9}).length;
 
 /** Returns the sheet as it is, in units. */
 function readSheet() {
-  const points = path => {
+  const points = (path, unit = UNIT) => {
     const pairs = [];
     for (let i = 0; i < path.length; i += 2)
-      pairs.push([Math.round(path[i] / UNIT), Math.round(path[i + 1] / UNIT)]);
+      pairs.push([Math.round(path[i] / unit), Math.round(path[i + 1] / unit)]);
     return pairs;
   };
-  const {arcs, faces, waters, regions, rivers, maxRiverZoom} = decodeSheet();
+  const {arcs, faces, waters, regions, rivers, builtUp, maxRiverZoom} = decodeSheet();
   return {
     maxRiverZoom,
     towns: readTowns(),
@@ -145,6 +155,7 @@ function readSheet() {
     waters: waters.map(path => ({points: points(path)})),
     regions: regions.map(path => ({points: points(path)})),
     rivers: rivers.map(({path, isCanal, name}) => ({points: points(path), flag: isCanal, name})),
+    builtUp: builtUp.map(path => ({points: points(path, COARSE_UNIT)})),
   };
 }
 
@@ -187,7 +198,7 @@ if (options.source) {
     console.log(`threshold ${high.toExponential(2)}`);
     return make(high);
   };
-  const empty = {waters: [], regions: [], rivers: [], towns: [], maxRiverZoom: 24};
+  const empty = {waters: [], regions: [], rivers: [], towns: [], builtUp: [], maxRiverZoom: 24};
   const ground = bisect(threshold => ({...empty, ...land(threshold)}), LAND_BUDGET, 1e-9, 1e-4);
   ground.towns = readTowns();
   ground.regions = regions(ground);
@@ -209,11 +220,14 @@ if (options.rivers) {
   sheet.maxRiverZoom = Number(options['rivers-zoom']);
   sheet.rivers = chain(readRivers(json(options.rivers), UNIT, sheet.maxRiverZoom));
 }
+if (options['built-up']) sheet.builtUp = chain(readBuiltUp(json(options['built-up']), COARSE_UNIT));
 
 writeFileSync(target, file(sheet));
 const count = lines =>
   `${lines.length} with ${lines.reduce((sum, {points}) => sum + points.length, 0)} points`;
 console.log(
-  ['arcs', 'waters', 'regions', 'rivers'].map(name => `${name} ${count(sheet[name])}`).join(', '),
+  ['arcs', 'waters', 'regions', 'rivers', 'builtUp']
+    .map(name => `${name} ${count(sheet[name])}`)
+    .join(', '),
 );
 console.log(`${file(sheet).length} B, ${size(sheet)} B gzip -9`);

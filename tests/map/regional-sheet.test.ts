@@ -15,7 +15,7 @@ import {decodeSheet} from '../../src/map/regional-sheet/sheet.js';
 import {isInside} from '../support/planar-faces.js';
 
 const sheet = decodeSheet();
-const {arcs, faces, waters, regions, rivers, towns} = sheet;
+const {arcs, faces, waters, regions, rivers, towns, builtUp} = sheet;
 /** Those of the outlines, which are drawn below the sheet, included. */
 const allTowns = [...outlines().towns, ...towns];
 
@@ -94,6 +94,20 @@ describe('the regional sheet', () => {
     for (const water of waters) assert.ok(water.length >= 20);
     const onLand = waters.filter(([lon = NaN, lat = NaN]) => faceAt(lat, lon));
     assert.ok(onLand.length > 0.95 * waters.length);
+  });
+
+  it('has the built-up areas of its great towns, on land', () => {
+    const isBuiltUp = (lat: number, lon: number) => builtUp.some(path => isInside(lat, lon, path));
+    assert.ok(isBuiltUp(50.63, 3.06), 'Lille');
+    assert.ok(isBuiltUp(50.85, 4.35), 'Bruxelles');
+    assert.ok(!isBuiltUp(50.72, 2.54), 'Hazebrouck');
+    for (const path of builtUp)
+      for (let i = 0; i < path.length; i += 2) {
+        const [lon = NaN, lat = NaN] = path.subarray(i, i + 2);
+        if (lon < 1.4 || lon > 4.9 || lat < 49.7) continue;
+        const isNearLand = faceAt(lat, lon) ?? distanceTo(arcs.map(arc => arc.path), [lon, lat]) < 0.006; // prettier-ignore
+        assert.ok(isNearLand, `${String(lat)} ${String(lon)} is at sea`);
+      }
   });
 
   it('has the rivers of its towns, within two kilometres of their centres', () => {
@@ -279,11 +293,17 @@ describe('the network of rivers', () => {
   });
 });
 
-describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
+describe('npx tsx scripts/make/regional-sheet.mjs --rivers --built-up', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rivers-'));
   after(() => rmSync(folder, {recursive: true}));
   let made: ReturnType<typeof decodeSheet>;
 
+  /** Outlines of invented built-up areas: one in the sheet, one of which a corner is outside, one outside. */
+  const areas = [
+    [[3, 50], [3.4, 50], [3.4, 50.2], [3, 50.2], [3, 50]],
+    [[6.8, 50], [7, 50], [7, 50.2], [6.8, 50.2], [6.8, 50]],
+    [[8, 50], [8.4, 50], [8.4, 50.2], [8, 50]],
+  ]; // prettier-ignore
   const line = (coordinates: unknown, properties: unknown) => ({
     type: 'Feature',
     geometry: {type: 'LineString', coordinates},
@@ -320,9 +340,16 @@ describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
       {type: 'Feature', geometry: null, properties: {}},
     ];
     writeFileSync(input, JSON.stringify({type: 'FeatureCollection', features}));
+    const areaInput = join(folder, 'areas.geojson');
+    const polygons = areas.map(ring => ({
+      type: 'Feature',
+      geometry: {type: 'Polygon', coordinates: [ring]},
+    }));
+    writeFileSync(areaInput, JSON.stringify({type: 'FeatureCollection', features: polygons}));
+    const inputs = ['--rivers', input, '--built-up', areaInput, '--out', out];
     execFileSync(
       process.execPath,
-      ['--import', 'tsx', 'scripts/make/regional-sheet.mjs', '--rivers', input, '--out', out],
+      ['--import', 'tsx', 'scripts/make/regional-sheet.mjs', ...inputs],
       {cwd: root},
     );
     made = decodeSheet((await import(pathToFileURL(out).href)) as typeof data);
@@ -342,8 +369,21 @@ describe('npx tsx scripts/make/regional-sheet.mjs --rivers', () => {
   });
 
   it('leaves the rest of the sheet as it is', () => {
-    const {maxRiverZoom} = sheet;
-    assert.deepEqual({...made, rivers, maxRiverZoom}, sheet);
+    const {maxRiverZoom, builtUp} = sheet;
+    assert.deepEqual({...made, rivers, maxRiverZoom, builtUp}, sheet);
+  });
+
+  it('adds the built-up areas, cut at the edge of the sheet', () => {
+    const sides = made.builtUp.map(path => {
+      const [lons, lats] = [0, 1].map(axis => path.filter((_, i) => i % 2 === axis));
+      return [lons, lats].flatMap((values = new Float64Array()) =>
+        [Math.min(...values), Math.max(...values)].map(degrees => Number(degrees.toFixed(3))),
+      );
+    });
+    assert.deepEqual(sides.sort(), [
+      [3, 3.4, 50, 50.2],
+      [6.8, 6.9, 50, 50.2],
+    ]);
   });
 
   it('names a river along its course, at several places, and draws one without a name', () => {

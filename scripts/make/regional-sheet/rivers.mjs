@@ -1,9 +1,12 @@
-/** Rivers and canals of a GeoJSON file for the regional sheet, in units. */
+/** Rivers, canals and built-up areas of GeoJSON files for the regional sheet, in units. */
+import {clipRing} from '../../../src/map/shapes/clip.ts';
 import {SHEET_BOX} from '../../../src/map/regional-sheet/sheet-box.ts';
 import {distinct} from '../outlines-geometry.mjs';
 import {CORE} from './ground.mjs';
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
+/** Maximum deviation of built-up areas, in units: 300 m. They are exact to 1 or 2 km. */
+const BUILT_UP_TOLERANCE = 0.7;
 /**
  * Simplifies a line (Douglas and Peucker, 1973).
  *
@@ -26,6 +29,11 @@ export function simplify(points, tolerance) {
     ...simplify(points.slice(index), tolerance).slice(1),
   ];
 }
+
+const isInCore =
+  unit =>
+  ([x, y]) =>
+    x * unit > CORE[0] && x * unit < CORE[2] && y * unit > CORE[1] && y * unit < CORE[3];
 
 /** Joins lines that end where another starts. */
 function join(lines) {
@@ -70,8 +78,7 @@ export function readRivers({features}, unit, maxZoom) {
   if (!Array.isArray(features)) throw new TypeError('rivers: expected a FeatureCollection');
   // A pixel and a half of the last zoom, at least 100 m: a pixel is 100 m wide at zoom 10. More outside of the core.
   const tolerance = Math.max(2, 3 * 2 ** (10 - maxZoom));
-  const isNear = ([x, y]) =>
-    x * unit > CORE[0] && x * unit < CORE[2] && y * unit > CORE[1] && y * unit < CORE[3];
+  const isNear = isInCore(unit);
   const groups = new Map();
   for (const {geometry, properties} of features) {
     const lines = {LineString: g => [g.coordinates], MultiLineString: g => g.coordinates}[
@@ -96,4 +103,27 @@ export function readRivers({features}, unit, maxZoom) {
       }))
       .filter(({points}) => points.length > 1),
   );
+}
+
+/**
+ * Returns the outer rings of the built-up areas within the sheet, as `points` in units.
+ *
+ * @param unit Degrees of a unit.
+ * @throws {TypeError} if the file is not a collection of features.
+ */
+export function readBuiltUp({features}, unit) {
+  if (!Array.isArray(features)) throw new TypeError('built-up: expected a FeatureCollection');
+  const box = {west: WEST, north: SOUTH, east: EAST, south: NORTH};
+  return features
+    .flatMap(({geometry}) => {
+      const {type, coordinates} = geometry ?? {};
+      return {Polygon: [coordinates], MultiPolygon: coordinates}[type] ?? [];
+    })
+    .map(([outer]) => {
+      const flat = clipRing(outer.slice(1).flat(), box).map(degrees => Math.round(degrees / unit));
+      const points = flat.flatMap((x, i) => (i % 2 === 0 ? [[x, flat[i + 1]]] : []));
+      const isNear = points.some(isInCore(unit));
+      return {points: simplify(distinct(points), BUILT_UP_TOLERANCE * (isNear ? 1 : 4))};
+    })
+    .filter(({points}) => points.length > 2);
 }

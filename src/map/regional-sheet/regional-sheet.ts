@@ -17,11 +17,12 @@ import {riverLabels} from './river-labels.js';
 /** Colours of the regional sheet, mixed from the map's. */
 const sheetStyles = `
 .spass-map .sheet { stroke-linecap: butt; }
-.spass-map .sheet :is(.ocean, .home, .abroad) { stroke: none; }
+.spass-map .sheet :is(.ocean, .home, .abroad, .built-up) { stroke: none; }
 .spass-map .ocean { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .sheet .river { stroke: color-mix(in srgb, var(--_shore) 70%, var(--_map-water)); }
 .spass-map .sheet .close .river { stroke: color-mix(in srgb, var(--_map-water) 80%, var(--_map-land)); stroke-linecap: round; }
 .spass-map .abroad { fill: color-mix(in srgb, var(--_map-land) 100%, #0000); }
+.spass-map .built-up { fill: color-mix(in srgb, #b08d45 14%, #0000); transition: opacity var(--_motion, 150ms); }
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
 .spass-map .sheet .waters { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); stroke: var(--_shore); }
 .spass-map .sheet .villages { stroke: color-mix(in srgb, var(--_map-ink) 30%, var(--_home)); stroke-linecap: round; }
@@ -42,8 +43,14 @@ const EDGE = 48;
 const BAND_WIDTH = 5;
 const BAND_ZOOMS = 2.5;
 
+/** Zoom up to which the tint of built-up areas is full, and the one at which it has faded: they are exact to 1 or 2 km. */
+const [MAX_BUILT_UP_ZOOM, NO_BUILT_UP_ZOOM] = [8.5, 10.5] as const;
+
 /** First zoom at which villages are dots: farther, they look like a density. */
 const VILLAGE_ZOOM = 9;
+
+const builtUpOpacity = (zoom: number): number =>
+  Math.max(0, Math.min(1, (NO_BUILT_UP_ZOOM - zoom) / (NO_BUILT_UP_ZOOM - MAX_BUILT_UP_ZOOM)));
 
 /** Width drawn beyond the drawn area, in pixels: as wide as the widest line. */
 const MARGIN = 20;
@@ -63,6 +70,7 @@ const PATHS: readonly SheetPath[] = [
   // The half beyond the border is hidden by the neighbours.
   ['band', 'borders', 14],
   ['abroad', 'abroad', 0],
+  ['built-up', 'builtUp', 0],
   ['waters', 'waters', 0.5],
   ['river', 'rivers', 1.5],
   ['river', 'brooks', 0.9],
@@ -130,6 +138,8 @@ export class RegionalSheet {
       const element = this.#elements[i] as SVGGElement;
       const width = isClose && className === 'river' ? BAND_WIDTH * 2 ** beyond : lineWidth;
       element.setAttribute('stroke-width', String(width * unit));
+      if (className === 'built-up')
+        element.setAttribute('opacity', String(builtUpOpacity(view.zoom)));
       if (dash)
         element.setAttribute('stroke-dasharray', dash.map(length => length * unit).join(' '));
     });

@@ -15,8 +15,8 @@ import type {Path} from '../outlines/outlines.js';
 import {clipLine, type FlatCoordinates} from '../shapes/clip.js';
 import type {River, SheetData, SheetFace} from './sheet.js';
 
-/** Minimum extent of waters in pixels: smaller ones look like dirt. */
-const MIN_WATER_EXTENT = 6;
+/** Minimum extent of waters and built-up areas in pixels: smaller ones look like dirt. */
+const MIN_EXTENT = 6;
 
 /** Classes of the paths of a sheet. */
 export type SheetPathName =
@@ -25,6 +25,7 @@ export type SheetPathName =
   | 'borders'
   | 'home'
   | 'abroad'
+  | 'builtUp'
   | 'waters'
   | 'rivers'
   | 'brooks'
@@ -83,12 +84,13 @@ function dotsIn(
 export class SheetPaths {
   readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'brooks' | 'canals', readonly BoxedPath[]>>; // prettier-ignore
   readonly #rings: Readonly<Record<'home' | 'abroad', readonly BoxedPath[]>>;
+  readonly #builtUp: readonly BoxedPath[];
   readonly #waters: readonly BoxedPath[];
   /** Places in one array, since an object for each would be a tenth of the memory of a map. */
   readonly #villages: FlatCoordinates;
 
   constructor(sheet: SheetData) {
-    const {arcs, faces, waters, regions, rivers, towns} = sheet;
+    const {arcs, faces, waters, regions, rivers, towns, builtUp} = sheet;
     const arcsOf = (isCoast: boolean): BoxedPath[] =>
       arcs.filter(arc => arc.isCoast === isCoast).map(({path}) => boxPath(path));
     const riversOf = (kind: 'rivers' | 'brooks' | 'canals'): BoxedPath[] =>
@@ -104,6 +106,7 @@ export class SheetPaths {
       canals: riversOf('canals'),
     };
     this.#rings = {home: land(true), abroad: land(false)};
+    this.#builtUp = builtUp.map(boxPath);
     this.#waters = waters.map(boxPath);
     this.#villages = boxPath(Float64Array.from(towns.flatMap(({lat, lon}) => [lon, lat]))).points;
   }
@@ -132,7 +135,13 @@ export class SheetPaths {
     const rings = (shapes: readonly BoxedPath[]) => [ringData(cutRings(shapes, box, unit), unit)];
     const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
-      Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
+      Math.max(water.east - water.west, water.south - water.north) >= MIN_EXTENT * unit;
+    const rounded = (shapes: readonly BoxedPath[]) => [
+      shapes
+        .filter(isVisible)
+        .map(({points}) => roundedPath(points, unit))
+        .join(''),
+    ];
     const {borders, districts, rivers, brooks, canals} = this.#lines;
     const coast = cutLines(this.#lines.coast, box, unit);
     return {
@@ -141,7 +150,8 @@ export class SheetPaths {
       borders: lineCells(cutLines(borders, box, unit), box, unit),
       home: rings(this.#rings.home),
       abroad: rings(this.#rings.abroad),
-      waters: [this.#waters.filter(isVisible).map(({points}) => roundedPath(points, unit)).join('')], // prettier-ignore
+      builtUp: rounded(this.#builtUp),
+      waters: rounded(this.#waters),
       rivers: lines(rivers),
       brooks: lines(brooks),
       canals: lines(canals, wideBox),

@@ -37,10 +37,14 @@ export interface SheetData {
   readonly maxRiverZoom: number;
   /** Towns and villages added to the outlines, by first zoom. */
   readonly towns: readonly Town[];
+  /** Built-up areas, exact to 1 or 2 km. */
+  readonly builtUp: readonly ClosedPath[];
 }
 
 /** Resolution in degrees: 35 m by 55 m. */
 export const UNIT = 1 / 2000;
+/** Resolution of the built-up areas in degrees. */
+export const COARSE_UNIT = 1 / 250;
 
 /** Decodes the output of scripts/make/regional-sheet.mjs, which documents the format. */
 export function decodeSheet({
@@ -52,14 +56,14 @@ export function decodeSheet({
   const readNumber = numberReader(sheetData);
   let [x, y] = [0, 0];
   /** Reads a line, whose first number is twice its number of points, plus 1 if it has a flag. */
-  const readLine = (): {path: Path; flag: boolean} => {
+  const readLine = (unit = UNIT): {path: Path; flag: boolean} => {
     const head = readNumber();
     const path = new Float64Array(head - (head % 2));
     for (let i = 0; i < path.length; i += 2) {
       x += readNumber();
       y += readNumber();
-      path[i] = x * UNIT;
-      path[i + 1] = y * UNIT;
+      path[i] = x * unit;
+      path[i + 1] = y * unit;
     }
     return {path, flag: head % 2 === 1};
   };
@@ -85,5 +89,7 @@ export function decodeSheet({
     x += readNumber();
     return {lat: y * UNIT, lon: x * UNIT, minZoom, names: readNames(townList[index] ?? '')};
   });
-  return {arcs, faces, waters, regions, rivers, maxRiverZoom, towns};
+  [x, y] = [0, 0];
+  const builtUp = readList(() => readLine(COARSE_UNIT).path);
+  return {arcs, faces, waters, regions, rivers, maxRiverZoom, towns, builtUp};
 }

@@ -236,6 +236,21 @@ describe('the ground of the map', () => {
     expect(band.districts, 'borders of regions are as inexact').to.equal(0);
   });
 
+  it('has built-up areas from afar, which fade out before they are too coarse', async () => {
+    const opacity = async (zoom: number) => {
+      const map = renderMap([], {center: {lat: 50.55, lon: 3}, zoom});
+      const find = () => map.root.querySelector('.sheet .built-up path')?.getAttribute('d');
+      await waitUntil(find, 'no built-up areas');
+      const area = map.root.querySelector('.sheet .built-up') as Element;
+      await Promise.all(area.getAnimations().map(({finished}) => finished));
+      return Number(getComputedStyle(area).opacity);
+    };
+    const [far, near, close] = [await opacity(8), await opacity(10), await opacity(11)];
+    expect(far).to.equal(1);
+    expect(near).to.be.within(0.1, 0.9);
+    expect(close).to.equal(0);
+  });
+
   it('names villages at zoom 10, each with room around it', async () => {
     const map = renderMap([], {center: {lat: 50.05, lon: 3.35}, zoom: 10});
     await waitUntil(() => texts(map, 'village').length > 8, 'no villages');
