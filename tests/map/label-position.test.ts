@@ -33,6 +33,38 @@ describe('the name of a city', () => {
     assert.equal(findPosition(city('Maubeuge'), 256, 100, 100, everywhere)?.anchor, 'start');
   });
 
+  it('is off the band along a border, if another side is', () => {
+    // The border is 4 pixels above where the name would be on the right.
+    const hasBorder = ({top, bottom, right}: PaneBox) => right > 110 && top < 89 && bottom > 87;
+    const neighbours = {marks: [], occupied: [], hasBorder};
+    const position = findPosition(city('Maubeuge'), 256, 100, 100, neighbours);
+    assert.equal(position?.anchor, 'end');
+  });
+
+  it('is rather a little farther from its dot than beyond a border', () => {
+    const hasBorder = ({right}: PaneBox) => right > 125;
+    const marks = [
+      {left: 60, top: 86, right: 110, bottom: 92},
+      {left: 60, top: 108, right: 110, bottom: 114},
+      {left: 70, top: 96, right: 90, bottom: 104},
+    ];
+    const lille = findPosition(city('Lille'), 256, 100, 100, {marks, occupied: [], hasBorder});
+    assert.ok(lille && lille.dx < 0 && lille.dy < 0);
+  });
+
+  it('is a little farther from its dot in a crowd of marks, where that of a town is left out', () => {
+    const marks = [...new Array(8).keys()].map(i => {
+      const [x, y] = [100 + 18 * Math.cos((i * Math.PI) / 4), 100 + 16 * Math.sin((i * Math.PI) / 4)]; // prettier-ignore
+      return {left: x - 7, top: y - 7, right: x + 7, bottom: y + 7};
+    });
+    const findIn = (label: Parameters<typeof findPosition>[0], own?: MarkBox) =>
+      findPosition(label, 256, 100, 100, {marks: own ? [...marks, own] : marks, occupied: [], own});
+    assert.ok(findIn(city('Lille')));
+    const town = {...city('Raismes'), kind: 'town'} as const;
+    assert.equal(findIn(town), undefined);
+    assert.ok(findIn(town, {left: 92, top: 92, right: 108, bottom: 108}), 'the place of a mark');
+  });
+
   it('is at no corner of its dot, and never farther from it than from another', () => {
     const marks = [
       {left: 106, top: 90, right: 200, bottom: 110},
@@ -123,6 +155,15 @@ describe('the town of a mark', () => {
       ],
     );
     assert.deepEqual(names, {own: ['Villers-Outréaux'], others: []});
+  });
+
+  it('is the largest of those that its records name', () => {
+    const mark = markAt(100, 100, 'Habiter : Ronchin,Habiter : Lille', 20);
+    const places = [
+      ['Lille', 112, 108],
+      ['Ronchin', 101, 100],
+    ] as const;
+    assert.deepEqual(namesAt([mark], places).own, ['Lille']);
   });
 
   it('is not one that has its name within another word', () => {

@@ -152,9 +152,10 @@ describe('the build', () => {
     // The map: two fifths of it are Leaflet. 0.3 name no town at a mark but that of its record, and 0.5 set
     // each name nearest to its own dot, on a side without a border. The outlines are coasts, borders and towns, the
     // regional sheet those from zoom 8. 0.2 draw two near records side by side from close up, paid by the sheet.
-    ['spass-map.js', 45.35],
+    // 0.15 name the city and the place of a mark in any crowd.
+    ['spass-map.js', 45.5],
     // 2 name towns, and draw scale, credit and the rings of many places.
-    ['spass-facade.js', 10.05],
+    ['spass-facade.js', 10.2],
     ['spass-outlines.js', 13.7],
     // 1.75 of it are rivers and canals, with their names, and 1.1 built-up areas.
     ['spass-regional-sheet.js', 35.1],

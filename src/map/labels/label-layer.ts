@@ -120,6 +120,9 @@ export class LabelLayer {
         around.push(label);
     }
     const owners = townsOfMarks([...inside, ...around], markBoxes, at);
+    const rankOf = (label: PlaceLabel): number =>
+      label.kind === 'grid' || label.kind === 'city' ? 0 : owners.has(label) ? 1 : 2;
+    inside.sort((a, b) => rankOf(a) - rankOf(b));
     // Those around take no room of those in view.
     for (const label of [...inside, ...around]) place(label);
     sources.sheet?.keepClear(occupied.slice(length).map(worldBox));

@@ -70,6 +70,8 @@ const TEXT_PADDING = 4;
 /** Space around a label that needs room, in pixels: as for a village from afar, among many. */
 const [ROOM_ACROSS, ROOM_DOWN] = [26, 14];
 const DOT_GAP = 4;
+/** Further gaps of the names that a map needs, and width of the band along a border, in pixels. */
+const [FAR_GAPS, BAND] = [[12, 20], 7] as const;
 /** Space around the dot of a city, in which no other name may be: it would be read as that of the city. */
 const CITY_ROOM = 8;
 /** Radius in pixels of the dot of a place. */
@@ -170,32 +172,48 @@ function findPositionBesideDot(
     ...marks.filter(mark => mark !== cover && !touching.includes(mark)),
     ...occupied.flatMap(box => box.dot ?? []),
   ];
-  const [left, right] = [cover.left - x, cover.right - x];
-  const [above, middle, below] = [
-    cover.top - y - LINE_HEIGHT / 2 - 2,
-    (cover.top + cover.bottom) / 2 - y,
-    cover.bottom - y + LINE_HEIGHT / 2 + 2,
-  ];
-  // Never at a corner, where the name is as near to what is beside it.
-  const sides: readonly (readonly [LabelPosition['anchor'], number, number])[] = [
-    ['start', right + DOT_GAP, middle],
-    ['end', left - DOT_GAP, middle],
-    ...[0, width / 4, -width / 4].flatMap(dx =>
-      [above, below].map(dy => ['middle', dx, dy] as const),
-    ),
-  ];
-  const candidates = sides.flatMap(([anchor, dx, dy]) => {
-    const half = width / 2;
-    const center = x + dx + (anchor === 'start' ? half : anchor === 'end' ? -half : 0);
-    const box = boxAround(center, y + dy, half, LINE_HEIGHT / 2);
-    const reach = distance(box, cover);
-    const isClear =
-      isFree(box, marks, occupied) &&
-      isNearest(box, reach, others) &&
-      isNearest(box, reach - LEAD / 2, touching);
-    return isClear ? {position: {anchor, dx, dy, isDotCovered: isCovered}, box, reach} : [];
-  });
-  const found = candidates.find(({box}) => !hasBorder?.(box)) ?? candidates[0];
+  const half = width / 2;
+  const middle = (cover.top + cover.bottom) / 2 - y;
+  /** Returns the sides at a distance from the dot; never its corners, where the name is as near to what is beside it. */
+  const sidesAt = (gap: number) => {
+    const [above, below] = [cover.top - y - gap, cover.bottom - y + gap];
+    return [
+      ['start', cover.right - x + gap, middle],
+      ['end', cover.left - x - gap, middle],
+      ...[0, half / 2, -half / 2].flatMap(dx =>
+        [above - LINE_HEIGHT / 2 + 2, below + LINE_HEIGHT / 2 - 2].map(
+          dy => ['middle', dx, dy] as const,
+        ),
+      ),
+    ] as const;
+  };
+  const candidatesAt = (gap: number) =>
+    sidesAt(gap).flatMap(([anchor, dx, dy]) => {
+      const center = x + dx + (anchor === 'start' ? half : anchor === 'end' ? -half : 0);
+      const box = boxAround(center, y + dy, half, LINE_HEIGHT / 2);
+      const reach = distance(box, cover);
+      const position = {anchor, dx, dy, isDotCovered: isCovered};
+      return isFree(box, marks, occupied) ? {position, box, reach} : [];
+    });
+  const near = candidatesAt(DOT_GAP);
+  const clear = near.filter(
+    ({box, reach}) => isNearest(box, reach, others) && isNearest(box, reach - LEAD / 2, touching),
+  );
+  // A map without the name of its place, or of its city, says nothing: in a crowd it is as near as there is room.
+  const isNeeded = own !== undefined || kind === 'city';
+  const candidates = isNeeded ? [...clear, ...near, ...FAR_GAPS.flatMap(candidatesAt)] : clear;
+  /** Returns the first name that no border separates from its dot. */
+  const findWithin = (margin: number) =>
+    candidates.find(
+      ({box}) =>
+        !hasBorder?.({
+          left: Math.min(box.left, x) - margin,
+          top: Math.min(box.top, y) - margin,
+          right: Math.max(box.right, x) + margin,
+          bottom: Math.max(box.bottom, y) + margin,
+        }),
+    );
+  const found = findWithin(BAND) ?? findWithin(0) ?? (kind === 'city' ? candidates : clear)[0];
   if (!found) return undefined;
   occupied.push({...found.box, reach: found.reach}, isCovered ? room : {...room, dot});
   return found.position;
@@ -217,8 +235,9 @@ export function townsOfMarks(
     for (const mark of marks) {
       const {left, right, top, bottom, isAside} = mark;
       if (!isBelow(mark, x, y)) continue;
+      // Of those named, the first one is the largest.
       const rank = isNamed(mark, label)
-        ? -1
+        ? -Infinity
         : Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) / (bottom - top);
       // Of a cluster of many villages, the city.
       const reach = label.kind === 'city' ? 0.5 : 0.25;

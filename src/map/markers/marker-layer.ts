@@ -9,6 +9,8 @@ import {setPaths, svg} from '../svg.js';
 
 /** Maximum number of records of a cluster that are tested for emphasis. */
 const MAX_TESTED = 500;
+/** Maximum number of records of a mark whose names may have that of its town. */
+const MAX_TITLES = 8;
 
 /**
  * Markers and clusters of the view: buttons with a roving tabindex. A group that persists after a movement keeps its
@@ -158,9 +160,11 @@ export class MarkerLayer {
 
   /** Returns the bounding boxes of the marks, in pane coordinates. */
   markBoxes(view: Viewport): MarkBox[] {
-    return this.#marks.map(({group: {x: worldX, y: worldY, recordCount, firstPoint}}) => {
+    return this.#marks.map(({group}) => {
+      const {x: worldX, y: worldY, recordCount} = group;
       const [x, y, radius] = [view.x(worldX), view.y(worldY), markRadius(recordCount)];
-      const titles = () => (recordCount === 1 && this.#points?.nameAt(firstPoint)) || '';
+      const titles = () =>
+        recordCount > MAX_TITLES ? '' : [...group.members].map(i => this.#points?.nameAt(i)).join();
       return {left: x - radius, top: y - radius, right: x + radius, bottom: y + radius, titles};
     });
   }

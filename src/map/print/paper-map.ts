@@ -148,8 +148,9 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   // Between two zooms of the screen, all villages would have names.
   const isDense = !basemap && view.zoom > NAMELESS_ZOOM && view.zoom < CLOSE_ZOOM;
   const named = isDense ? {...view, zoom: Math.min(LOOSE_ZOOM, Math.round(view.zoom))} : view;
-  const own = sheet ? ownPlaces(sheet, numbered, view, messages.language) : [];
-  new LabelLayer(asPane(labels)).draw(named, messages.language, [...numbered, ...dots], {
+  const layer = new LabelLayer(asPane(labels));
+  const own = sheet ? ownPlaces([layer, sheet], numbered, view, messages.language) : [];
+  layer.draw(named, messages.language, [...numbered, ...dots], {
     basemap,
     sheet,
     graticule: {labelsAt: () => own},
@@ -160,17 +161,17 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   return sheet?.credit;
 }
 
-/** Returns the labels of the places that the records of marks name, whatever the zoom: they come before all others. */
+/** Returns the labels of the places that the records of marks name, whatever the zoom, the largest first. */
 function ownPlaces(
-  sheet: RegionalSheet,
+  sources: readonly Pick<RegionalSheet, 'labelsAt'>[],
   boxes: readonly NumberedBox[],
   {x: xOf, y: yOf}: Viewport,
   language: string,
 ): readonly PlaceLabel[] {
   const isNear = ({place: {x, y}}: NumberedBox, label: PlaceLabel): boolean =>
     Math.hypot(xOf(label.x) - x, yOf(label.y) - y) < NEAR;
-  return sheet
-    .labelsAt(CLOSE_ZOOM, language)
+  return sources
+    .flatMap(source => source.labelsAt(CLOSE_ZOOM, language))
     .filter(label => label.hasDot && boxes.some(box => isNear(box, label) && isNamed(box, label)))
     .map(label => ({...label, kind: 'village' as const}));
 }

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {fillBox, removeMaps, labels, renderMap, type TestMap} from '../../support/map.js';
+import {pointsAt} from '../../support/map-points.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const texts = ({root}: TestMap, kind: string): string[] =>
@@ -234,6 +235,21 @@ describe('the ground of the map', () => {
     expect(band.colour).not.to.equal(line.colour);
     expect(line.districts).to.be.above(0);
     expect(band.districts, 'borders of regions are as inexact').to.equal(0);
+  });
+
+  it('names the commune of a ring beside it, if one of its records names it', async () => {
+    const map = renderMap([], {center: {lat: 50.4, lon: 3.5}, zoom: 11});
+    map.view.setPoints({
+      ...pointsAt([
+        [50.407, 3.493],
+        [50.4075, 3.4945],
+      ]),
+      nameAt: index => ['Raismes 2032', 'La fosse'][index] ?? '',
+    });
+    const own = () => map.root.querySelector('.towns .near')?.textContent;
+    await waitUntil(own, 'no name at the ring');
+    expect(map.root.querySelectorAll('[part=cluster]').length).to.equal(1);
+    expect(own()).to.equal('Raismes');
   });
 
   it('has built-up areas from afar, which fade out before they are too coarse', async () => {
