@@ -36,6 +36,7 @@ export const LONG_TESTS = new Set([
   'tests/pages/map-paging.test.ts',
   'tests/pages/memory-leaks.test.ts',
   'tests/pages/pmtiles-basemap.test.ts',
+  'tests/pages/print-random.test.ts',
   'tests/pages/published-site.test.ts',
   'tests/pages/snippets.test.ts',
   'tests/pages/sparse-records.test.ts',

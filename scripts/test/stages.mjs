@@ -113,7 +113,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     ...nodeTests,
     folders: ['fuzz'],
     limit: minutes(isExtended ? 30 : 5),
-    env: {FUZZ_RUNS: isExtended ? '100000' : '2000'},
+    env: {FUZZ_RUNS: isExtended ? '100000' : '1000'},
   },
   {
     // Servers as processes: the contract of contributions, full disk, slow clients.

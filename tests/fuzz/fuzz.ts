@@ -9,7 +9,7 @@ import {parseRecord} from '../../src/data/validation.js';
 import type {CollectionName} from '../../src/model/records.js';
 
 /** 2,000 with npm test, 100,000 with npm run test:all (see scripts/test.mjs). */
-export const RUNS = Number(process.env['FUZZ_RUNS'] ?? 2000);
+export const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1000);
 
 interface Seed {
   readonly property: string;
