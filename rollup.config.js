@@ -62,7 +62,7 @@ const PART_NAMES = {
  * what they import. A part may need those before it.
  */
 const SHARED_MODULES = {
-  outlines: ['map/outlines/outlines'],
+  outlines: ['map/outlines/outlines', 'map/outlines/curve', 'map/shapes/clip'],
   columns: ['data/sources/shared/source-options', 'data/sources/shared/rows/foreign-rows'],
   servers: ['data/sources/shared/servers/foreign-server'],
   tiles: [

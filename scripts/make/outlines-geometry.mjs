@@ -37,6 +37,29 @@ export function unloop(points) {
 }
 
 /**
+ * Simplifies a line (Douglas and Peucker, 1973).
+ *
+ * @param tolerance Maximum deviation, in the unit of the points.
+ */
+export function simplify(points, tolerance) {
+  if (points.length < 3) return points;
+  const [a, b] = [points[0], points.at(-1)];
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length = Math.hypot(dx, dy);
+  let [farthest, index] = [tolerance, 0];
+  points.forEach((p, i) => {
+    const [px, py] = [p[0] - a[0], p[1] - a[1]];
+    const far = length ? Math.abs(px * dy - py * dx) / length : Math.hypot(px, py);
+    if (far > farthest) [farthest, index] = [far, i];
+  });
+  if (!index) return [a, b];
+  return [
+    ...simplify(points.slice(0, index + 1), tolerance),
+    ...simplify(points.slice(index), tolerance).slice(1),
+  ];
+}
+
+/**
  * Removes short spikes and hooks of a border, which look like drawing errors.
  *
  * `unit` is in degrees.

@@ -122,12 +122,13 @@ function messagesOf(language: keyof typeof A_DAY) {
 
 /** Returns the content of the file. */
 export function phpMap(): string {
-  const {land, countries, regions} = outlines();
+  const {land, rivers, countries, regions} = outlines();
   const languages = Object.keys(A_DAY) as (keyof typeof A_DAY)[];
   const content = {
     stepsPerDegree: STEPS_PER_DEGREE,
     outlines: {
       land: land.flat().map(pathText),
+      rivers: rivers.map(pathText),
       regions: regions.map(pathText),
       countries: countries.map(pathText),
     },

@@ -43,9 +43,9 @@ import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
 import {COARSE_UNIT, decodeSheet, UNIT} from '../../src/map/regional-sheet/sheet.ts';
-import {write} from './outlines-geometry.mjs';
+import {simplify, write} from './outlines-geometry.mjs';
 import {readGround, withoutDrops, withoutSlivers} from './regional-sheet/ground.mjs';
-import {readBuiltUp, readRivers, simplify} from './regional-sheet/rivers.mjs';
+import {readBuiltUp, readRivers} from './regional-sheet/rivers.mjs';
 
 /** Maximum sizes after `gzip -9`, in bytes: of the output without rivers, and of the land in it. */
 const BUDGET = 31_600;

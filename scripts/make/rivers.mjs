@@ -18,6 +18,7 @@ import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {decodeSheet} from '../../src/map/regional-sheet/sheet.ts';
 import {nearest, riverCourses} from './regional-sheet/river-courses.mjs';
+import {readLines} from './regional-sheet/river-lines.mjs';
 import {riverNetwork} from './regional-sheet/river-network.mjs';
 
 const {values: options} = parseArgs({
@@ -37,24 +38,11 @@ const NAME_REACH = 2;
 const touches = (points, [west, south, east, north]) =>
   points.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north);
 
-/** Reads the text that GMT writes: a header with the level, then points. */
-function readLines(text) {
-  const lines = [];
-  for (const row of text.split('\n')) {
-    if (row.startsWith('>')) {
-      const level = Number(/Level (\d+)/.exec(row)?.[1]);
-      lines.push({level, waterway: level >= FIRST_CANAL_LEVEL ? 'canal' : 'river', points: []});
-    } else if (row) {
-      const [lon, lat] = row.split('\t').map(Number);
-      // Longitudes from 0 to 360.
-      lines.at(-1).points.push([((lon + 180) % 360) - 180, lat]);
-    }
-  }
-  return lines.filter(
-    ({level, points}) =>
-      points.length > 1 && (level < FIRST_SMALL_LEVEL || touches(points, SMALL_RIVERS_AREA)),
-  );
-}
+/** Returns the great rivers, and within an area the small ones and canals. */
+const readKnown = () =>
+  readLines(readFileSync(options.lines, 'utf8'))
+    .filter(({level, points}) => level < FIRST_SMALL_LEVEL || touches(points, SMALL_RIVERS_AREA))
+    .map(line => ({...line, waterway: line.level >= FIRST_CANAL_LEVEL ? 'canal' : 'river'}));
 
 function readPieces() {
   const require = createRequire(resolve(options.source, 'package.json'));
@@ -74,7 +62,7 @@ const names = readFileSync(new URL('regional-sheet/river-names.txt', import.meta
     return {name, point: [Number(lon), Number(lat)]};
   });
 
-const known = readLines(readFileSync(options.lines, 'utf8'));
+const known = readKnown();
 const courses = riverCourses(
   readPieces(),
   known.map(({points}) => points),

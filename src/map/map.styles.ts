@@ -64,6 +64,7 @@ export const mapStyles = `
 .spass-map .outlines .home { fill: var(--_home); }
 .spass-map .lakes { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .outlines :is(.shore, .lakes) { stroke: var(--_shore); }
+.spass-map .rivers { stroke: color-mix(in srgb, var(--_shore) 70%, var(--_map-water)); }
 .spass-map .outlines :is(.home, .land) { stroke: none; }
 .spass-map .band { stroke: color-mix(in srgb, var(--_map-ink) 9%, var(--_home)); }
 .spass-map .outlines .sea { stroke: color-mix(in srgb, var(--_map-water) 100%, #0000); }

@@ -68,9 +68,8 @@ export const coverStyles = css`
     fill: color-mix(in srgb, currentColor 9%, transparent);
     stroke: color-mix(in srgb, currentColor 75%, var(--_page));
   }
-  .drawn .hatch {
+  .drawn :is(.river, .hatch) {
     stroke: color-mix(in srgb, currentColor 50%, var(--_page));
-    stroke-width: 0.7;
   }
   .drawn .disc {
     fill: color-mix(in srgb, currentColor 13%, transparent);

@@ -79,6 +79,18 @@ describe('a coast near by', () => {
     assert.equal(paths.filter(([kind]) => kind === 'waterline').length, 3);
   });
 
+  it('has rivers from zoom 4 to 9, at which they are exact enough', () => {
+    const riversAt = (zoom: number): string => {
+      const half = 600 / worldSize(zoom);
+      const [x, y] = [worldX(1.9), worldY(47.9)];
+      const box = {west: x - half, north: y - half, east: x + half, south: y + half};
+      const paths = nearOutlines(box, WORLD_UNITS / worldSize(zoom));
+      return paths.find(([kind]) => kind === 'rivers')?.[1].join('') ?? '';
+    };
+    for (const zoom of [4, 6, 9]) assert.ok(riversAt(zoom).length > 50, String(zoom));
+    for (const zoom of [3, 10, 12]) assert.equal(riversAt(zoom), '', String(zoom));
+  });
+
   it('has three waterlines from zoom 4, closer to the coast from afar, and the home country', () => {
     const widest = (zoom: number) => {
       const half = 600 / worldSize(zoom);

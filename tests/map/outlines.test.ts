@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
+import {distance} from '../../src/model/geo/geo.js';
 import {latAt, lonAt, worldSize} from '../../src/model/geo/mercator.js';
 import {farLabels} from '../../src/map/labels/name-labels.js';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
@@ -35,7 +36,7 @@ const REGIONS = {
     NB 51.6 5.16|NH 52.57 4.9|OV 52.43 6.42|UT 52.07 5.19|ZE 51.28 3.79|ZH 52.01 4.52`,
 };
 
-const {land, countries, regions, towns} = outlines();
+const {land, rivers, countries, regions, towns} = outlines();
 
 function isLand(lat: number, lon: number): boolean {
   return land.some(polygon => polygon.filter(ring => isInside(lat, lon, ring)).length % 2 === 1);
@@ -43,8 +44,9 @@ function isLand(lat: number, lon: number): boolean {
 
 describe('outlines', () => {
   it('takes at most 12 kB gzipped', () => {
-    const file = readFileSync(new URL('../../src/map/outlines/outlines.data.ts', import.meta.url));
-    const size = gzipSync(file, {level: 9}).length;
+    const size = ['outlines', 'rivers']
+      .map(name => readFileSync(new URL(`../../src/map/outlines/${name}.data.ts`, import.meta.url)))
+      .reduce((sum, file) => sum + gzipSync(file, {level: 9}).length, 0);
     assert.ok(size <= 12 * 1024, `${String(size)} B`);
   });
 
@@ -60,7 +62,37 @@ describe('outlines', () => {
       });
     };
     for (const ring of land.flat()) check(ring, 3);
-    for (const line of [...countries, ...regions]) check(line, 2);
+    for (const line of [...countries, ...regions, ...rivers]) check(line, 2);
+  });
+
+  it('leads rivers by the towns on them: the Escaut by Tournai, the Loire by Orléans', () => {
+    /** Latitude, longitude, and distance in kilometres within which the river is. */
+    const places: [string, number, number, number][] = [
+      ['Escaut at Tournai', 50.607, 3.389, 2],
+      ['Escaut at Antwerp', 51.221, 4.397, 2],
+      ['Lys at Armentières', 50.689, 2.881, 2],
+      ['Somme at Amiens', 49.899, 2.302, 2],
+      ['Oise at Compiègne', 49.418, 2.826, 2],
+      ['Meuse at Namur', 50.462, 4.867, 2],
+      ['Seine at Rouen', 49.44, 1.087, 3],
+      ['Marne at Châlons', 48.957, 4.363, 3],
+      ['Loire at Orléans', 47.896, 1.905, 3],
+      ['Rhône at Avignon', 43.951, 4.799, 3],
+      ['Garonne at Toulouse', 43.6, 1.437, 3],
+      ['Rhine at Cologne', 50.941, 6.964, 3],
+    ];
+    for (const [name, lat, lon, most] of places) {
+      const far = rivers.flatMap(river =>
+        Array.from({length: river.length / 2 - 1}, (_, i) => {
+          const [x = NaN, y = NaN, nextX = NaN, nextY = NaN] = river.subarray(2 * i);
+          const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];
+          return steps.map(t =>
+            distance({lat, lon}, {lat: y + t * (nextY - y), lon: x + t * (nextX - x)}),
+          );
+        }).flat(),
+      );
+      assert.ok(Math.min(...far) < most * 1000, `${name}: ${String(Math.min(...far))} m`);
+    }
   });
 
   it('draws France with its islands as the home country, and nothing of its neighbours', () => {

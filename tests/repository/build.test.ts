@@ -150,13 +150,13 @@ describe('the build', () => {
     // Search, sorting, facets and relations of a complete collection.
     ['spass-shelf.js', 6.6],
     // The map: two fifths of it are Leaflet. 0.3 name no town at a mark but that of its record, and 0.5 set
-    // each name nearest to its own dot, on a side without a border. The outlines are coasts, borders and towns, the
-    // regional sheet those from zoom 8. 0.2 draw two near records side by side from close up, paid by the sheet.
+    // each name nearest to its own dot, on a side without a border. The outlines are coasts, borders, towns and,
+    // of 2.2, great rivers; the regional sheet has those from zoom 8. 0.2 draw two near records side by side from close up, paid by the sheet.
     // 0.15 name the city and the place of a mark in any crowd.
-    ['spass-map.js', 45.5],
+    ['spass-map.js', 45],
     // 2 name towns, and draw scale, credit and the rings of many places.
-    ['spass-facade.js', 10.2],
-    ['spass-outlines.js', 13.7],
+    ['spass-facade.js', 9.7],
+    ['spass-outlines.js', 17.4],
     // 1.75 of it are rivers and canals, with their names, and 1.1 built-up areas.
     ['spass-regional-sheet.js', 35.1],
     ['spass-base-map.js', 6.3],

@@ -1,7 +1,7 @@
 <?php
 namespace Spass\Map;
 
-/** Coasts and borders of `map.json`, as the path data of a picture. */
+/** Coasts, rivers and borders of `map.json`, as the path data of a picture. */
 final class Outlines {
 
 	/** Margin around the picture at which paths are cut, so that no cut is seen. */
@@ -36,7 +36,7 @@ final class Outlines {
 		return $wider === $viewport ? $viewport : $this->in_sight( $wider );
 	}
 
-	/** Returns the path data of a kind (`land`, `regions`, `countries`) in a picture; empty if it shows none. */
+	/** Returns the path data of a kind (`land`, `rivers`, `regions`, `countries`) in a picture; empty if it shows none. */
 	public function path( string $kind, Viewport $viewport ): string {
 		$is_closed = 'land' === $kind;
 		$data      = '';

@@ -3,12 +3,13 @@ namespace Spass\Map;
 
 use Spass\Markup;
 
-/** Static picture of a map: coasts, borders and places, as SVG without styles, scripts or requests. */
+/** Static picture of a map: coasts, rivers, borders and places, as SVG without styles, scripts or requests. */
 final class Picture {
 
 	/** Colours of the map in a light page; a mark has its own background. */
 	private const WATER    = '#dfeef4';
 	private const LAND     = '#f4f4f5';
+	private const RIVER    = '#9fc6d8';
 	private const BORDER   = '#c9cccd';
 	private const COUNTRY  = '#9aa0a2';
 	private const MARK     = '#1d2a2f';
@@ -22,6 +23,7 @@ final class Picture {
 			. ' aria-label="' . Markup::escape( $label ) . '">'
 			. "<rect width=\"$width\" height=\"$height\" fill=\"" . self::WATER . '"/>'
 			. self::line( $outlines->path( 'land', $viewport ), self::BORDER, 2, self::LAND )
+			. self::line( $outlines->path( 'rivers', $viewport ), self::RIVER, 2 )
 			. self::line( $outlines->path( 'regions', $viewport ), self::BORDER, 1.5 )
 			. self::line( $outlines->path( 'countries', $viewport ), self::COUNTRY, 3 )
 			. self::dots( $viewport, $others );

@@ -1,34 +1,12 @@
 /** Rivers, canals and built-up areas of GeoJSON files for the regional sheet, in units. */
 import {clipRing} from '../../../src/map/shapes/clip.ts';
 import {SHEET_BOX} from '../../../src/map/regional-sheet/sheet-box.ts';
-import {distinct} from '../outlines-geometry.mjs';
+import {distinct, simplify} from '../outlines-geometry.mjs';
 import {CORE} from './ground.mjs';
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
 /** Maximum deviation of built-up areas, in units: 300 m. They are exact to 1 or 2 km. */
 const BUILT_UP_TOLERANCE = 0.7;
-/**
- * Simplifies a line (Douglas and Peucker, 1973).
- *
- * @param tolerance Maximum deviation, in units.
- */
-export function simplify(points, tolerance) {
-  if (points.length < 3) return points;
-  const [a, b] = [points[0], points.at(-1)];
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const length = Math.hypot(dx, dy);
-  let [farthest, index] = [tolerance, 0];
-  points.forEach((p, i) => {
-    const [px, py] = [p[0] - a[0], p[1] - a[1]];
-    const far = length ? Math.abs(px * dy - py * dx) / length : Math.hypot(px, py);
-    if (far > farthest) [farthest, index] = [far, i];
-  });
-  if (!index) return [a, b];
-  return [
-    ...simplify(points.slice(0, index + 1), tolerance),
-    ...simplify(points.slice(index), tolerance).slice(1),
-  ];
-}
 
 const isInCore =
   unit =>

@@ -1,10 +1,27 @@
 import {nothing, svg, type SVGTemplateResult} from 'lit';
-import {outlines} from '../outlines/outlines.js';
+import {type Line, outlines} from '../outlines/outlines.js';
+import {SHEET_BOX} from '../regional-sheet/sheet-box.js';
 import {areaPath, isSameIsland, linePath} from './cover-paths.js';
-import type {CoverProjection} from './cover-view.js';
+import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 
 /** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
 const WATERLINES = [17, 11, 6] as const;
+
+/** Width of a river in units, from afar and from near, and in kilometres. */
+const [MIN_RIVER, MAX_RIVER, RIVER] = [1.1, 2.4, 0.2] as const;
+
+/** Units per kilometre up to which the rivers are exact enough outside of the regional sheet. */
+const FAR_RIVER = 5;
+
+/** Returns the rivers of a view, if they are exact enough for it. */
+const riversIn = ({x, y, kilometre}: CoverProjection): readonly Line[] => {
+  const [west, south, east, north] = SHEET_BOX;
+  const isInSheet = x(west) < 0 && x(east) > WIDTH && y(north) < 0 && y(south) > HEIGHT;
+  return kilometre <= FAR_RIVER || isInSheet ? outlines().rivers : [];
+};
+
+const riverWidth = ({kilometre}: CoverProjection): string =>
+  Math.max(MIN_RIVER, Math.min(MAX_RIVER, RIVER * kilometre)).toFixed(1);
 
 /** Renders a path; nothing for one without data. */
 export const path = (name: string, d: string): SVGTemplateResult | typeof nothing =>
@@ -23,8 +40,9 @@ export function renderGround(
 ): readonly unknown[] {
   const {land, regions, countries} = outlines();
   // An island has one coast: that of the territory, if it is one.
-  const rings = land.flat().map(ring => territory.find(own => isSameIsland(ring, own)) ?? ring);
-  const coast = areaPath(rings, projection);
+  const islands = territory.filter(own => land.flat().some(ring => isSameIsland(ring, own)));
+  const rings = land.flat().filter(ring => !islands.some(own => isSameIsland(ring, own)));
+  const coast = areaPath(rings, projection, true) + areaPath(islands, projection);
   const waterlines = WATERLINES.flatMap(width =>
     [width + 1.2, width].map(
       (line, i) => svg`<path class=${i ? 'sea' : 'waterline'} stroke-width=${line} d=${coast} />`,
@@ -34,6 +52,7 @@ export function renderGround(
   return [
     ...(isWithoutCoast(coast) ? [] : waterlines),
     path('land', coast),
+    svg`<path class="river" stroke-width=${riverWidth(projection)} d=${linePath(riversIn(projection), projection)} />`,
     path('region', linePath(regions, projection)),
     path('border', linePath(countries, projection)),
   ];

@@ -1,4 +1,5 @@
 import {overlaps, boxPath, type BoxedPath} from '../outlines/cut-paths.js';
+import {curveThrough} from '../outlines/curve.js';
 import {WORLD_UNITS} from '../outlines/path-data.js';
 import {clipLine, clipRing} from '../shapes/clip.js';
 import type {Geo} from '../../model/geo/geo.js';
@@ -6,8 +7,8 @@ import {HEIGHT, WIDTH, type CoverProjection} from './cover-view.js';
 
 /** Box that lines are clipped to: strokes along its edges are outside the cover. */
 const CLIP_BOX = {west: -20, north: -20, east: WIDTH + 20, south: HEIGHT + 20};
-/** Minimum distance between two points of a path, in units. */
-const MIN_STEP = 0.7;
+/** Minimum distance between two points of a path, and length of segments that are drawn straight, in units. */
+const [MIN_STEP, STRAIGHT] = [0.7, 5] as const;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -41,6 +42,7 @@ export const prepareShapes = (paths: readonly Float64Array[]): void => paths.for
 function project(
   paths: readonly Float64Array[],
   {world: {scale, left, top}}: CoverProjection,
+  isCurved = false,
 ): readonly Float64Array[] {
   const unit = scale / WORLD_UNITS;
   const {west, north, east, south} = CLIP_BOX;
@@ -53,7 +55,12 @@ function project(
   return paths
     .map(cachedShape)
     .filter(shape => overlaps(shape.box, box))
-    .map(({points}) => Float64Array.from(points, (n, i) => n * unit + (i % 2 === 0 ? left : top)));
+    .map(({points}) =>
+      Float64Array.from(
+        isCurved ? curveThrough(points, box, STRAIGHT / unit) : points,
+        (n, i) => n * unit + (i % 2 === 0 ? left : top),
+      ),
+    );
 }
 
 /** Returns path data without points that are next to the previous one. */
@@ -70,9 +77,13 @@ function pathData(points: readonly number[], close: string): string {
   return parts.length > 1 ? parts.join('') + close : '';
 }
 
-/** Returns the parts of closed outlines that the cover shows. */
-export const areaPath = (rings: readonly Float64Array[], projection: CoverProjection): string =>
-  project(rings, projection)
+/** Returns the parts of closed outlines that the cover shows. `isCurved` draws curves through their points. */
+export const areaPath = (
+  rings: readonly Float64Array[],
+  projection: CoverProjection,
+  isCurved = false,
+): string =>
+  project(rings, projection, isCurved)
     .map(ring => pathData(clipRing(ring, CLIP_BOX), 'z'))
     .join('');
 
@@ -108,9 +119,9 @@ export function hatchPath(rings: readonly Float64Array[], projection: CoverProje
     .join('');
 }
 
-/** Returns the parts of lines that the cover shows. */
+/** Returns the parts of lines that the cover shows, as curves through their points. */
 export const linePath = (lines: readonly Float64Array[], projection: CoverProjection): string =>
-  project(lines, projection)
+  project(lines, projection, true)
     .flatMap(line => clipLine(line, CLIP_BOX))
     .map(piece => pathData(piece, ''))
     .join('');

@@ -1,6 +1,8 @@
 import {svg, type SVGTemplateResult} from 'lit';
+import {outlines} from '../outlines/outlines.js';
 import {roundLength} from '../scale-bar.js';
-import type {Box, Cut} from './cover-labels.js';
+import {type Box, crosses, type Cut} from './cover-labels.js';
+import {segments} from './cover-paths.js';
 import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 
 /** Maximum length of a bar, minimum width of its box and height of its box, as multiples of the size of the letters. */
@@ -18,12 +20,12 @@ export interface Scale {
 
 /** Returns the scale bar in the first corner that is free, if possible without coasts and borders; undefined if there is none. */
 export function scaleIn(
-  {kilometre}: CoverProjection,
+  projection: CoverProjection,
   fontSize: number,
   [across, up]: Cut,
   isFree: (box: Box) => boolean,
-  hasBorder: (box: Box) => boolean,
 ): Scale | undefined {
+  const {kilometre} = projection;
   const kilometres = Math.max(1, roundLength((MAX_LENGTH * fontSize) / kilometre));
   const length = Math.round(kilometres * kilometre);
   const [width, height] = [Math.max(length, MIN_BOX_WIDTH * fontSize), BOX_HEIGHT * fontSize];
@@ -38,7 +40,9 @@ export function scaleIn(
   ]
     .map(([x = 0, y = 0]) => ({left: x, top: y, width, height}))
     .filter(isFree);
-  const box = boxes.find(one => !hasBorder(one)) ?? boxes[0];
+  const {land, countries} = outlines();
+  const borders = segments([...land.flat(), ...countries], projection);
+  const box = boxes.find(one => !borders.some(border => crosses(border, one))) ?? boxes[0];
   return box && {box, kilometres, length};
 }
 

@@ -11,7 +11,6 @@ import {
   hatchPath,
   linkPath,
   prepareShapes,
-  segments,
   shapePath,
 } from './cover-paths.js';
 import {
@@ -54,7 +53,7 @@ export {coverPlaces, HEIGHT, isNetwork, WIDTH};
 export const PREPARATION: readonly (() => unknown)[] = [
   outlines,
   () => prepareShapes(outlines().land.flat()),
-  () => prepareShapes([...outlines().regions, ...outlines().countries]),
+  () => prepareShapes([...outlines().rivers, ...outlines().regions, ...outlines().countries]),
 ];
 
 /** Number of circles: the outermost leave the cover. Closer than so many units, they are two kilometres apart. */
@@ -198,10 +197,7 @@ function drawPlaces(
       !marked.some(([x, y]) =>
         overlap(box, {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius}),
       ));
-  const {land, countries} = outlines();
-  const borders = segments([...land.flat(), ...countries], projection);
-  const hasBorder = (box: Box): boolean => borders.some(border => crosses(border, box));
-  const scale = hasScale ? scaleIn(projection, fontSize, cut, isFree, hasBorder) : undefined;
+  const scale = hasScale ? scaleIn(projection, fontSize, cut, isFree) : undefined;
   const labelled: readonly NamedPlace[] = [
     ...(centre ? [centre] : nodes),
     ...named,

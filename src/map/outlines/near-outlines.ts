@@ -82,6 +82,8 @@ export function homeRings(): readonly ClosedPath[] {
 const MARGIN = 20;
 /** First zoom with waterlines, and the first one at which they are as wide as on a near view. */
 const [WATERLINE_ZOOM, WIDE_ZOOM] = [4, 7] as const;
+/** Last zoom with rivers: beyond, they are not exact enough. The regional sheet has its own. */
+const MAX_RIVER_ZOOM = 9;
 /** Width in pixels of the band along the borders of the home country, on both sides. */
 const BAND = 12;
 
@@ -95,11 +97,13 @@ export function outlineWidths(unit: number): readonly number[] {
   // From afar, coasts are close to each other.
   const scale = Math.max(0.2, Math.min(1, 1 - (WIDE_ZOOM - zoomOf(unit)) / 5));
   const waterlines = waterlinePaths(scale).map(([, width]) => width);
-  return [...waterlines, 0, BAND * scale, 0, 0.75, 0.75, 1.25, 1];
+  return [...waterlines, 0, BAND * scale, 0, 0.75, 1.25 * scale, 0.75, 1.25, 1];
 }
 
 let shapeCache:
-  | Readonly<Record<'land' | 'lakes' | 'home' | 'regions' | 'countries', readonly BoxedPath[]>>
+  | Readonly<
+      Record<'land' | 'lakes' | 'home' | 'rivers' | 'regions' | 'countries', readonly BoxedPath[]>
+    >
   | undefined;
 
 /** Closes a ring: its last segment is a curve too. */
@@ -110,11 +114,12 @@ const boxRings = (rings: readonly Float64Array[]): readonly BoxedPath[] =>
   rings.map(ring => boxPath(closed(ring)));
 
 function shapes(): NonNullable<typeof shapeCache> {
-  const {land, regions, countries} = outlines();
+  const {land, rivers, regions, countries} = outlines();
   return (shapeCache ??= {
     land: boxRings(land.map(([coast = new Float64Array()]) => coast)),
     lakes: boxRings(land.flatMap(([, ...lakes]) => lakes)),
     home: boxRings(homeRings()),
+    rivers: rivers.map(boxPath),
     regions: regions.map(boxPath),
     countries: countries.map(boxPath),
   });
@@ -128,10 +133,12 @@ function shapes(): NonNullable<typeof shapeCache> {
  */
 export function nearOutlines(box: WorldBox, unit: number): readonly OutlinePath[] {
   const area = areaInUnits(box, MARGIN * unit);
-  const {land, lakes, home, regions, countries} = shapes();
+  const {land, lakes, home, rivers, regions, countries} = shapes();
   const coast = cutRings(land, area, unit);
   const cells = ringCells(coast, area, unit, SMOOTH_STEP);
-  const waterlines = zoomOf(unit) < WATERLINE_ZOOM ? [] : waterlinePaths(1);
+  const isFar = zoomOf(unit) < WATERLINE_ZOOM;
+  const waterlines = isFar ? [] : waterlinePaths(1);
+  const isRiverZoom = !isFar && zoomOf(unit) <= MAX_RIVER_ZOOM;
   const borders = cutLines(countries, area, unit);
   const landData = ringData(coast, unit);
   return [
@@ -141,6 +148,7 @@ export function nearOutlines(box: WorldBox, unit: number): readonly OutlinePath[
     ['band', lineCells(borders, area, unit, SMOOTH_STEP)],
     ['land', [landData + ringData(cutRings(home, area, unit), unit)]],
     ['lakes', [ringData(cutRings(lakes, area, unit), unit)]],
+    ['rivers', isRiverZoom ? [lineData(cutLines(rivers, area, unit), unit)] : []],
     ['regions', [lineData(cutLines(regions, area, unit), unit)]],
     ['countries', [lineData(borders, unit)]],
     ['shore', ringCells(coast, area, unit)],

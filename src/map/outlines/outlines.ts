@@ -1,6 +1,7 @@
 import {numberReader} from './number-reader.js';
 import {data} from './outlines.data.js';
 import {readTowns, type Town} from './read-towns.js';
+import {riverData} from './rivers.data.js';
 
 /** Coordinates in one array, `[longitude, latitude, longitude, latitude, …]`, in degrees (WGS 84). */
 export type Path = Float64Array;
@@ -19,6 +20,8 @@ export interface Outlines {
   readonly countries: readonly Line[];
   /** Borders between French départements, Belgian and Dutch provinces, each once, without national borders. */
   readonly regions: readonly Line[];
+  /** Great rivers of France and its neighbours; more, and in more detail, around the north of France. */
+  readonly rivers: readonly Line[];
   /** Larger towns by priority. */
   readonly towns: readonly Town[];
 }
@@ -30,17 +33,35 @@ const GRIDS = [1, 2, 12, 96] as const;
 let decoded: Outlines | undefined;
 
 /**
- * Returns coasts and borders without a request: Natural Earth, 1:10m, public domain, simplified; most detailed around
- * the north of France, less over the rest of Western Europe, coarse elsewhere.
+ * Returns coasts, borders and rivers without a request, simplified: most detailed around the north of France, less over
+ * the rest of Western Europe, coarse elsewhere.
  *
- * Decoded on the first call; later calls return the same object.
+ * Coasts and borders: Natural Earth, 1:10m, public domain. Rivers: World Data Bank II, public domain. Decoded on the
+ * first call; later calls return the same object.
  */
 export function outlines(): Outlines {
-  return (decoded ??= decode(data));
+  if (!decoded) {
+    const readBorders = lineReader(data);
+    const land: ClosedPath[][] = [];
+    for (const {path, isHole} of readBorders()) {
+      const polygon = land.at(-1);
+      if (isHole && polygon) polygon.push(path);
+      else land.push([path]);
+    }
+    const readPaths = (read = readBorders) => read().map(({path}) => path);
+    decoded = {
+      land,
+      countries: readPaths(),
+      regions: readPaths(),
+      rivers: readPaths(lineReader(riverData)),
+      towns: readTowns(TOWNS),
+    };
+  }
+  return decoded;
 }
 
-/** Decodes the output of scripts/make/outlines.mjs, which documents the format. */
-function decode(text: string): Outlines {
+/** Returns a function that reads the next list of lines of a text in the format of scripts/make/outlines.mjs. */
+function lineReader(text: string): () => {path: Path; isHole: boolean}[] {
   const readNumber = numberReader(text);
   let [x, y] = [0, 0];
 
@@ -59,22 +80,13 @@ function decode(text: string): Outlines {
         path.push(x * UNIT, y * UNIT);
       }
     }
-    return {path: Float64Array.from(path), hole: isHole};
+    return {path: Float64Array.from(path), isHole};
   };
-  const readLines = () => {
+  return () => {
     const lines = [];
     for (let left = readNumber(); left > 0; left--) lines.push(readLine());
     return lines;
   };
-
-  const land: ClosedPath[][] = [];
-  for (const {path, hole} of readLines()) {
-    const polygon = land.at(-1);
-    if (hole && polygon) polygon.push(path);
-    else land.push([path]);
-  }
-  const readPaths = () => readLines().map(({path}) => path);
-  return {land, countries: readPaths(), regions: readPaths(), towns: readTowns(TOWNS)};
 }
 
 // Grouped by first zoom: name, latitude, longitude. The name is French; `=` gives one name for all other languages, `/`
