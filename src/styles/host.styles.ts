@@ -117,7 +117,8 @@ export const hostStyles = css`
   }
   .notice,
   .failure,
-  .empty {
+  .empty,
+  .room + div {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 1em;
@@ -177,6 +178,7 @@ export const hostStyles = css`
   }
   .room + div {
     grid-area: 1 / 1;
+    justify-content: space-between;
   }
   .waiting > .room {
     grid-area: 1 / 1 / 3;
@@ -186,10 +188,6 @@ export const hostStyles = css`
   .beneath {
     grid-area: 2 / 1;
     contain: size;
-    display: flex;
-    flex-flow: column;
-    gap: 0.5em;
-    padding-block: 0.5em;
     overflow: hidden;
   }
   /* One height in all widgets, so that the buttons of neighbours are on one line. */

@@ -5,7 +5,13 @@ export const mapFacadeStyles = css`
   .facade {
     position: absolute;
     inset: 0;
-    background-color: var(--_tint);
+  }
+  /* Meridians and parallels. */
+  .facade,
+  .stage.bone {
+    background:
+      linear-gradient(90deg, var(--_line) 1px, #0000 0) 50% 0 / 4em 100%,
+      linear-gradient(var(--_line) 1px, #0000 0) 0 50% / 100% 6em var(--_tint);
   }
   .facade > :is(svg, .ground) {
     position: absolute;

@@ -19,7 +19,7 @@ import {useDemo} from './use-demo.js';
 const FAULTY_PAGE = '/widgets/etats.html';
 const EXPECTED_MESSAGES = [
   /\/faulty\/(html|hostile|one-bad|500)\//,
-  /\/old\/|https:\/\/archives\.example/,
+  /\/old\/|https:\/\/portail-voisin\.example/,
   /there is no api attribute/,
   /status of 50[03]/,
 ];

@@ -65,8 +65,10 @@ export const skeletonStyles = [
     .skeleton .kind {
       inline-size: 9em;
     }
+    .skeleton .results {
+      --_mark: 2em;
+    }
     .skeleton .mark {
-      inline-size: 2.25em;
       block-size: 2.75em;
     }
     .skeleton .text {

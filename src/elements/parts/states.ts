@@ -36,8 +36,8 @@ const isSearchTooLong = (error: unknown): boolean =>
 
 /**
  * Renders the loading state: a sentence, and the skeleton, which reserves the height of the data. Fallback content of the
- * page stays above, within that height: neither moves when the code of the widget brings its skeleton. A fallback that
- * is higher takes the place of both.
+ * page stays above, within that height, with the sentence at the end of its line: neither moves when the code of the
+ * widget brings its skeleton. A fallback that is higher takes the place of the skeleton.
  */
 export const renderLoading = (
   host: Omit<FailureHost, 'status'>,
@@ -50,9 +50,11 @@ export const renderLoading = (
         ? html`<div class="skeleton room" aria-hidden="true" inert>${renderSkeleton()}</div>`
         : nothing
     }
-    <div><slot></slot></div>
-    <div class=${hasFallback ? 'beneath' : ''}>
+    <div>
+      <div><slot></slot></div>
       <p class=${hasFallback ? '' : 'sr'}>${named(host, host.i18n.messages.loading, '…')}</p>
+    </div>
+    <div class=${hasFallback ? 'beneath' : ''}>
       <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
     </div>
   </div>

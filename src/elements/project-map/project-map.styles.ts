@@ -225,7 +225,6 @@ const styles = css`
   }
   .beneath .stage {
     border: 1px solid var(--_line);
-    background-color: var(--_tint);
     opacity: 1;
   }
   .drawing .facade {

@@ -25,7 +25,7 @@ const sort = async (el: SpassResourceList, value: string) => {
 };
 
 describe('a list that is loading', () => {
-  it('says so below the page’s own link, and shows whole rows below, in the room of the list', async () => {
+  it('says so beside the page’s own link, and shows whole rows below, in the room of the list', async () => {
     const server = new StubServer({resources: manyResources(40)});
     server.isHeld = true;
     const [alone, el] = [
@@ -39,7 +39,7 @@ describe('a list that is loading', () => {
       ),
     ];
     await waitUntil(() => queryAll(el, '.beneath .bone').length > 0, 'no placeholders');
-    const [sentence] = queryAll(el, '.beneath p');
+    const [sentence] = queryAll(el, '.waiting p');
     expect(sentence?.textContent).to.match(/^Chargement\s: Ressources…$/);
     const [text, first, row, link] = [
       sentence!,
@@ -47,10 +47,11 @@ describe('a list that is loading', () => {
       queryAll(el, '.beneath .row')[2]!,
       el.querySelector('a')!,
     ].map(one => one.getBoundingClientRect());
-    expect(text!.top).to.be.at.least(link!.bottom);
-    expect(text!.top - link!.bottom).to.be.below(24);
-    expect(link!.left, 'in line').to.be.closeTo(text!.left, 1);
-    expect(first!.top).to.be.at.least(text!.bottom);
+    expect(text!.left).to.be.at.least(link!.right);
+    expect(text!.bottom, 'on one line').to.be.above(link!.top);
+    expect(first!.top - text!.bottom, 'rows where those of other states begin').to.be.within(0, 24);
+    const [mark, bar] = queryAll(el, '.beneath .row .bone').map(one => one.getBoundingClientRect());
+    expect(mark!.right, 'marks beside the lines').to.be.below(bar!.left);
     const {bottom} = queryAll(el, '.beneath > .skeleton')[0]!.getBoundingClientRect();
     expect(bottom - row!.bottom, 'no part of a fourth').to.be.within(-8, 4);
     const [height, own] = [alone, el].map(
