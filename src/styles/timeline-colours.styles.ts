@@ -36,7 +36,10 @@ export const timelineColourStyles = css`
       .parts > li {
         padding-block-start: 0.25em;
         border: 0;
-        /* Forced colours would leave out the branches, which are gradients. */
+      }
+      /* Forced colours would leave out the branches, which are gradients. */
+      .parts > li,
+      .parts::before {
         --_colour: CanvasText;
         forced-color-adjust: none;
       }

@@ -11,7 +11,7 @@ import {
   labelSide,
   yearPosition,
 } from '../../src/model/time/time-axis.js';
-import {dayNumber, daySpan, type Period} from '../../src/model/time/period.js';
+import {dayNumber, daySpan, type Period, yearOfDay} from '../../src/model/time/period.js';
 
 const TODAY = dayNumber(2026, 11, 24);
 const span = (start?: string, end?: string) => daySpan({start, end});
@@ -27,6 +27,20 @@ describe('the time axis', () => {
   it('extends to today for ongoing projects', () => {
     assert.equal(axis({start: '2011'})?.last, dayNumber(2026, 12, 31));
     assert.equal(axis({start: '2030'})?.last, dayNumber(2030, 12, 31));
+  });
+
+  it('is cut to the years that the page asks for, and has one at least', () => {
+    const spans = [span('2000', '2006'), span('2007', '2032')];
+    const years = (from?: string, to?: string) => {
+      const {first, last} = axisOf(spans, TODAY, {from, to}) as TimeAxis;
+      return [yearOfDay(first), yearOfDay(last)];
+    };
+    assert.deepEqual(years('2014'), [2014, 2032]);
+    assert.deepEqual(years('2014-09-01', '2020'), [2014, 2020]);
+    assert.deepEqual(years('1990', '2050'), [2000, 2032]);
+    assert.deepEqual(years('2040'), [2032, 2032]);
+    assert.deepEqual(years(undefined, '1980'), [2000, 2000]);
+    assert.deepEqual(years('now'), [2000, 2032]);
   });
 
   it('is absent if nothing has a date', () => {

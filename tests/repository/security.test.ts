@@ -169,7 +169,7 @@ describe('values in styles', () => {
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
       /poster\.ts: style\.setProperty\('--_max-lines', String\(lines\)\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
-      /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
+      /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--[ns]:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\((?:start|end)\)/,
       /contribute-view\.ts: style\.blockSize = this\.host\.height/,
       /project-map-view\.ts: style\.setProperty\('--_height', this\.host\.height\)/,

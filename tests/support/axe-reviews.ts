@@ -212,6 +212,11 @@ const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'equalRatio',
+    /^spass-programme-timeline span\.years$/,
+    'years inside a bar that begins before the axis: the white of its name on the fill of its family, below which axe reads the page',
+  ),
+  contrast(
+    'equalRatio',
     /^spass-project(?:-progress)? span$/,
     'in forced colours axe reads the colour that the page gives; on the screen it is LinkText on Canvas',
   ),

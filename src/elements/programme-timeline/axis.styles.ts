@@ -43,17 +43,16 @@ const axisStyles = css`
     position: absolute;
     inset-block-end: 100%;
     inset-inline-start: -1px;
-    padding-block-end: 0.4em;
     font-size: 0.8125em;
     font-style: normal;
     font-weight: 600;
-    line-height: 1.5;
+    line-height: 2.75;
     white-space: nowrap;
     color: var(--_today);
-    translate: calc(var(--s) * -100%);
+    translate: calc(var(--t) * -100%);
   }
   .scale i:dir(rtl)::before {
-    translate: calc(var(--s) * 100%);
+    translate: calc(var(--t) * 100%);
   }
   @media screen {
     .scale .covered {

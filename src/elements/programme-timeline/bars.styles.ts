@@ -9,8 +9,6 @@ export const barStyles = css`
     /* WebKit does not update the height of automatic rows when the width changes. */
     grid-auto-rows: max-content;
     gap: 0.5em;
-  }
-  .bars {
     position: relative;
   }
   .bars:not(:empty) {
@@ -250,7 +248,6 @@ export const barStyles = css`
     .parts {
       --_height: 1.75em;
       --b: var(--s);
-      position: relative;
       gap: 0;
       margin: 0;
       padding: 0;
@@ -260,9 +257,9 @@ export const barStyles = css`
     .parts :is(.before, .to) {
       padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
     }
-    /* The branch to each part, in the middle of its bar and below its start, which may be soft, and the line that joins
-       them. Borders are the gaps of the list. */
-    .parts > li {
+    /* Branches, in the middle of each bar and below its start, which may be soft, and their line. Borders are gaps. */
+    .parts > li,
+    .bar + .parts::before {
       --_colour: var(--_fill, var(--_other-fill));
       --_middle: calc(0.25em + var(--_height) / 2);
       --_from: calc(var(--b) * 100% - 0.5em);
@@ -283,10 +280,20 @@ export const barStyles = css`
           )
           0 0 / 100% var(--_joint, 100%) no-repeat border-box;
     }
+    .bar + .parts::before {
+      --_middle: 1px;
+      content: '';
+      position: absolute;
+      inset: auto 0 100%;
+      block-size: 1.067em;
+      border: 0;
+      pointer-events: none;
+    }
     .parts > li:last-child {
       --_joint: var(--_middle);
     }
-    .bar:is(.from, .to) ~ .parts > li {
+    :is(.from, .to, .cut-before) ~ .parts > li,
+    :is(.from, .to, .cut-before) + .parts::before {
       background: none;
     }
   }

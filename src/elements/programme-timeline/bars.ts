@@ -282,7 +282,7 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: labels.LabelMetrics): void {
     // Labels of parts end before the bracket, which is at the start of their portfolio; on paper, far parts have none.
     const before =
       isPart && !item.classList.contains('loose') ? Math.min(start, context.start) : start;
-    const {beside, classes} = labels.fitLabel(bar, position, metrics, before);
+    const {beside, classes} = labels.fitLabel(bar, position, metrics, before, isDated);
     bar.ends = `${start} ${end}`;
     bar.fitsBefore = beside <= before * metrics.axisWidth;
     side = classes;

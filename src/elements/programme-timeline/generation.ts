@@ -66,12 +66,13 @@ export function renderScale(
   measures: {readonly tickRoom: number; readonly yearShare: number},
 ): TemplateResult {
   const {tickRoom: room, yearShare} = measures;
-  const now = dayPosition(today, axis);
+  const now = dayPosition(today, axis) ?? NaN;
   const ticks = ticksOf(axis, room);
-  // The word is at its line by the share of the axis before it, and leaves out the years below it.
+  // The word has its line in its middle, except at the ends of the axis, and leaves out the years below it.
   const word = (messages.today.length / 3.5) * yearShare;
+  const before = Math.min(Math.max(0.5, 1 - (1 - now) / word), now / word);
   const isCovered = (position: number): boolean =>
-    Math.abs(position - (now ?? NaN) - (0.5 - (now ?? NaN)) * word) < word / 2 + yearShare * 0.75;
+    Math.abs(position - now - (0.5 - before) * word) < word / 2 + yearShare * 0.75;
   const hasQuarters = axis.last - axis.first < TWO_YEARS && ticks.length * 4 < room;
   // The empty box has the width of the axis, and a height that no row changes.
   return html`<div class="scale" aria-hidden="true">
@@ -86,7 +87,7 @@ export function renderScale(
         ></span>`;
       }),
     )}
-    ${now === undefined ? nothing : html`<i data-today=${messages.today} .style=${styleDeclaration('--s', now)}></i>`}
+    ${now >= 0 ? html`<i data-today=${messages.today} .style=${`--s:${now};--t:${before}`}></i>` : nothing}
   </div>`;
 }
 

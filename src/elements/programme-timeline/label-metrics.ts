@@ -66,6 +66,7 @@ export interface Label {
 
 /** Width of a character of years, and of their margins, in `em`: an upper bound, so that nothing is measured. */
 const [YEAR_CHARACTER, YEARS_MARGIN] = [0.65, 1.5];
+const widthOfYears = ({length}: string): number => length * YEAR_CHARACTER + YEARS_MARGIN;
 
 /**
  * Returns the class of the side of a label, and those of the sides on which the years of its bar have room: after the
@@ -80,7 +81,7 @@ function sideClasses(
   {axisWidth}: LabelMetrics,
   before: number,
 ): string[] {
-  const width = years.length * YEAR_CHARACTER + YEARS_MARGIN;
+  const width = widthOfYears(years);
   const after = (1 - position.end) * axisWidth;
   const classes: string[] = [labelSide(position, widths, axisWidth, before)];
   if (width <= after) classes.push('room-after');
@@ -91,12 +92,13 @@ function sideClasses(
 
 /** Returns the widths that a label needs, with the distances of `axisStyles`. */
 function labelWidths(
-  {title, mark, button, softEnd, isPart}: Label,
+  {title, years, mark, button, softEnd, isPart}: Label,
   {isCutBefore, isCutAfter}: BarPosition,
   {em, widthOf}: LabelMetrics,
+  isDated: boolean,
 ): LabelWidths {
   const size = isPart ? 0.9375 : 1;
-  const text = mark + widthOf(title);
+  const text = mark + widthOf(title) + (isDated ? 0 : widthOfYears(years));
   const start = isCutBefore ? 2.5 : softEnd;
   const end = isCutAfter ? 2.5 : softEnd;
   // One pixel more for rounded widths.
@@ -114,21 +116,23 @@ function labelWidths(
  * line, or if it is then within its bar instead of before it.
  *
  * @param before End of the space before the bar, as a fraction of the axis.
+ * @param isDated False if its years are a part of the label.
  */
 export function fitLabel(
   label: Label,
   position: BarPosition,
   metrics: LabelMetrics,
   before: number,
+  isDated: boolean,
 ): {readonly beside: number; readonly classes: readonly string[]} {
   const {shortTitle: title} = label;
-  let widths = labelWidths(label, position, metrics);
+  let widths = labelWidths(label, position, metrics, isDated);
   const {axisWidth} = metrics;
   const inside = (position.end - position.start) * axisWidth;
   const after = (1 - position.end) * axisWidth;
   const short =
     title && widths.within > inside && widths.beside > after
-      ? labelWidths({...label, title}, position, metrics)
+      ? labelWidths({...label, title}, position, metrics, isDated)
       : undefined;
   const isShort = short && (short.within <= inside || widths.beside > before * axisWidth);
   if (isShort) widths = short;

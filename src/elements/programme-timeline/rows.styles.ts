@@ -267,21 +267,4 @@ export const rowStyles = css`
       text-decoration: none;
     }
   }
-  @container (width >= 40em) {
-    /* From the middle of the portfolio's bar, as the branches to its parts. */
-    .bar + .parts::before {
-      content: '';
-      position: absolute;
-      inset-block-end: 100%;
-      inset-inline-start: calc(var(--b) * 100% - 0.5em);
-      inline-size: 1em;
-      block-size: 1.067em;
-      border: solid var(--_fill, var(--_other-fill));
-      border-width: 2px 0 0;
-      border-inline-start-width: 2px;
-    }
-    .bar:is(.from, .to) + .parts::before {
-      content: none;
-    }
-  }
 `;

@@ -98,10 +98,10 @@ export class TimelineModel {
       this.#rowInputs = inputs;
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);
-      this.fullAxis = axisOf(axisSpans(this.rows), today);
-      const shown = zoomed.length ? zoomed : this.#rows;
-      this.axis =
-        shown.length === this.rows.length ? this.fullAxis : axisOf(axisSpans(shown), today);
+      this.fullAxis = axisOf(axisSpans(this.rows), today, fixed);
+      if (zoomed.length) this.axis = axisOf(axisSpans(zoomed), today);
+      else if (this.#rows.length === this.rows.length) this.axis = this.fullAxis;
+      else this.axis = axisOf(axisSpans(this.#rows), today, fixed);
     }
     const {shown} = this.page;
     this.page = pageOf(this.#rows, limit);

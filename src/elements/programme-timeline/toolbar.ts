@@ -24,7 +24,9 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const {messages, model, filter, yearFields, onShowAll} = options;
   const {bars, fullAxis, page, spans, zoomedRow} = model;
   const hasYears = fullAxis && yearFields.update(fullAxis, spans, filter);
-  const {families, hasApproximateDates} = bars;
+  const {hasApproximateDates} = bars;
+  // The overview draws also those of projects that are not shown yet.
+  const families = new Set([...bars.families, ...(hasYears ? spans : []).map(one => one.family)]);
   const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
       ${renderLegend(messages, families, {
@@ -46,7 +48,7 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
 /** Renders the legend of what is drawn: bands, soft ends, marks. */
 const renderLegend = (
   messages: Messages<'programmeTimeline'>,
-  families: ReadonlySet<string>,
+  families: ReadonlySet<string | undefined>,
   shown: Readonly<Record<'hasBands' | 'hasApproximateDates', boolean>>,
 ): TemplateResult =>
   html`<p class="legend small">

@@ -1,4 +1,4 @@
-import {dayNumber, type DaySpan, yearOfDay} from './period.js';
+import {dateSpan, dayNumber, type DaySpan, yearOfDay} from './period.js';
 
 /** Visible period, in whole years. */
 export type TimeAxis = DaySpan;
@@ -27,10 +27,15 @@ export const MAX_TICKS = 10;
 const MIN_LENGTH = 0.006;
 /** Maximum position of a labelled year; beyond it the label would be cut off. */
 const MAX_TICK_POSITION = 0.98;
-/** Returns the axis that covers all spans; open-ended spans extend to `today` at least. */
+/**
+ * Returns the axis that covers all spans; open-ended spans extend to `today` at least.
+ *
+ * @param limits Dates that the page asks for: spans that go on beyond their years are cut.
+ */
 export function axisOf(
   spans: readonly (DaySpan | undefined)[],
   today: number,
+  limits: {readonly from?: string | undefined; readonly to?: string | undefined} = {},
 ): TimeAxis | undefined {
   const known: number[] = [];
   for (const span of spans) {
@@ -44,10 +49,23 @@ export function axisOf(
   const days = new Float64Array(known).sort();
   const year = (index: number): number => yearOfDay(days[index] as number);
   const median = year(days.length >> 1);
-  const from = Math.max(year(0), median - MAX_YEARS_FROM_MEDIAN);
-  const to = Math.min(year(days.length - 1), median + MAX_YEARS_FROM_MEDIAN);
+  const last = year(days.length - 1);
+  const from = Math.max(
+    Math.min(yearOfDate(limits.from) ?? -Infinity, last),
+    year(0),
+    median - MAX_YEARS_FROM_MEDIAN,
+  );
+  const to = Math.max(
+    from,
+    Math.min(yearOfDate(limits.to) ?? Infinity, last, median + MAX_YEARS_FROM_MEDIAN),
+  );
   return {first: dayNumber(from, 1, 1), last: dayNumber(to + 1, 1, 1) - 1};
 }
+
+const yearOfDate = (date: string | undefined): number | undefined => {
+  const span = dateSpan(date);
+  return span && yearOfDay(span.first);
+};
 
 /** Returns the labelled years: round ones, as many as have room for their label. */
 export function ticksOf(axis: TimeAxis, room = MAX_TICKS): readonly number[] {

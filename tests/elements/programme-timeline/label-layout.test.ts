@@ -51,6 +51,20 @@ describe('<spass-programme-timeline> labels', () => {
     expect(shape).to.be.closeTo((text!.top + text!.bottom) / 2, 1);
   });
 
+  it('stay on one line with the years of a bar that begins before the axis', async () => {
+    const period = (start: string, end: string) => ({period: {start, end}});
+    const el = await timeline('900px', [
+      {id: 1, title: 'Un projet', url, ...period('2014', '2030')},
+      {id: 2, title: 'Flandria Rhei – Faire ensemble', url, ...period('2010', '2018')},
+      {id: 3, title: 'Paysages', ...period('2009', '2016')},
+    ]);
+    el.from = '2014';
+    await settled(el);
+    const bars = queryAll(el, '.bar');
+    expect(queryAll(el, '.cut-before').length).to.equal(2);
+    expect(new Set(bars.map(({offsetHeight}) => offsetHeight)).size).to.equal(1);
+  });
+
   it('have their button after the last word of years on two lines', async () => {
     const el = await timeline('300px', [
       {

@@ -131,6 +131,19 @@ describe('<spass-programme-timeline>', () => {
     expect(today!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
     expect(getComputedStyle(today!, '::before').content, 'its word').to.equal('"Aujourd’hui"');
     await waitUntil(() => queryAll(el, '.covered').length < 2, 'only years below it are left out');
+    expect(today!.style.getPropertyValue('--t'), 'its word has the line in its middle').to.equal(
+      '0.5',
+    );
+  });
+
+  it('begins its axis with the first year that the page asks for, with earlier ends at its edge', async () => {
+    const el = await timeline(mixed);
+    expect(Number(queryTexts(el, '.scale span')[0])).to.be.below(2014);
+    el.from = '2014';
+    await settled(el);
+    await waitUntil(() => Number(queryTexts(el, '.scale span')[0]) >= 2014, 'no other axis');
+    const texts = queryTexts(el, '.from .years');
+    expect(queryAll(el, '.cut-before').length + texts.length).to.be.above(0);
   });
 
   it('loses no label and lets none overlap another, at any width', async () => {
@@ -266,6 +279,11 @@ describe('<spass-programme-timeline>', () => {
     );
     expect(branches.length).to.be.above(0);
     for (const branch of branches) expect(branch).to.contain(backgroundColor);
+    const list = portfolioItem.querySelector('.parts')!;
+    const line = branches[0]!.slice(branches[0]!.lastIndexOf('linear-gradient'));
+    const {backgroundImage, insetInline} = getComputedStyle(list, '::before');
+    expect(insetInline, 'as wide as the branches').to.equal('0px');
+    expect(backgroundImage, 'the line above them is drawn as theirs').to.contain(line);
   });
 
   it('A-13 draws no line between bars with forced colours, but bars, what is inside them, and the years of programmes', async () => {
