@@ -1,6 +1,7 @@
 import {fold, searchWords} from '../../../src/model/fold.js';
 import type {PortalEvent} from '../../../src/model/records.js';
 import {formatCalendar} from '../../../src/model/time/ics.js';
+import {daySpan, dayToDate} from '../../../src/model/time/period.js';
 import {pickText} from '../../../src/model/text.js';
 import {
   type FlatRecord,
@@ -203,14 +204,11 @@ export const toIcs = (events: readonly PortalEvent[]): string =>
 export function respondOpenagenda(path: string, events: readonly PortalEvent[]): SimulatedResponse {
   if (path !== '/v2/agendas/1/events') return {status: 404, body: {error: 'not found'}};
   const openagendaEvents = events.map((event, i) => {
-    const dateTime = (date: string | null | undefined): string =>
-      /T/.test(date ?? '')
-        ? (date as string)
-        : `${completeDate(date ?? null) ?? '2020-01-01'}T09:00:00+01:00`;
-    const timing = {
-      begin: dateTime(event.period.start),
-      end: dateTime(event.period.end ?? event.period.start),
-    };
+    const {start, end = start} = event.period;
+    const days = daySpan(event.period) ?? {first: 0, last: 0};
+    const at = (date: string | null | undefined, day: number, time: string): string =>
+      date?.includes('T') ? date : `${dayToDate(day).toISOString().slice(0, 10)}T${time}+01:00`;
+    const timing = {begin: at(start, days.first, '00:00:00'), end: at(end, days.last, '23:59:00')};
     return {
       uid: i + 1,
       slug: String(event.id),

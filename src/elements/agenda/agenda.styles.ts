@@ -20,7 +20,8 @@ const agenda = css`
     border-block-end: 1px solid var(--_line);
   }
   /* A caption, and below it the figure: the weekday, and the day with its month and year; or a month, and its year. */
-  .day > .title:has(.figure) {
+  .day > .title:has(.figure),
+  .title .end {
     display: grid;
     grid-template-columns: auto auto minmax(0, 1fr);
     column-gap: 0.375em;
@@ -32,6 +33,12 @@ const agenda = css`
     font-size: 2.25em;
     line-height: 1.1;
     font-variant-numeric: lining-nums tabular-nums;
+  }
+  .figure sup {
+    font-family: var(--_font);
+    font-size: 0.4em;
+    font-weight: 400;
+    color: var(--_muted);
   }
   .title :is(.weekday, .month) {
     grid-area: 2 / 2;
@@ -47,11 +54,13 @@ const agenda = css`
   .title .month ~ .month {
     grid-column: 3;
   }
-  .title .month.end {
+  .title .end {
     grid-area: 3 / 1 / auto / -1;
+    grid-template-columns: subgrid;
+    margin-block-start: 0.25em;
   }
   .day > .title::first-letter,
-  .weekday::first-letter {
+  .title > .weekday::first-letter {
     text-transform: uppercase;
   }
   .weekday {

@@ -46,14 +46,12 @@ const refsOf = ({id, project}: PortalEvent): readonly RecordRef[] => [
   {collection: 'events', id},
 ];
 
-/** Date with the month before the day, and a comma after each: `Saturday, May 2, 2099`. */
-const MONTH_FIRST = /^(.*)(, )(\p{L}+) (\d+)(, )(\d+)$/u;
+/** Date with the month before the day: `Saturday, May 2, 2099`, `until May 3, 2099`. */
+const MONTH_FIRST = /^(.*?)(,? )(\p{L}+) (\d+)(, )(\d+)$/u;
 
 /** Renders a formatted date, and below it its end, if it has one. */
 export const renderDay = (label: string, end: string): TemplateResult =>
-  html`${renderDate(label)}${
-    end ? html` <span class="month end">${renderOrdinals(end)}</span>` : nothing
-  }`;
+  html`${renderDate(label)}${end ? html` <span class="end">${renderDate(end)}</span>` : nothing}`;
 
 /** Renders a formatted date with its day, or its year, as a large figure. A text without both stays as it is. */
 function renderDate(label: string): unknown {

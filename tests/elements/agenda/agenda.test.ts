@@ -102,7 +102,16 @@ describe('<spass-agenda>', () => {
       'jeudi 12 novembre 2026 jusqu’au 14 novembre 2026',
       'février 2027',
     ]);
-    expect(queryTexts(el, '.coming .figure')).to.deep.equal(['24', '3', '12', '2027']);
+    expect(queryTexts(el, '.coming .figure')).to.deep.equal(['24', '3', '12', '14', '2027']);
+    const [first, last] = ['12', '14'].map(day =>
+      queryAll(el, '.coming .figure')
+        .find(one => one.textContent === day)!
+        .getBoundingClientRect(),
+    );
+    expect(
+      [last!.left, last!.height],
+      'the last day as large as the first, below it',
+    ).to.deep.equal([first!.left, first!.height]);
     expect(queryTexts(el, '.coming h4')).to.deep.equal([
       'Exposition : quarante ans, quarante lieux',
       'Balade autour des remparts',

@@ -85,6 +85,16 @@ function fullPeriodOf(event: ForeignRecord): Timing | undefined {
   return first && {begin: begin ?? first.begin, end: end ?? timings.at(-1)?.end};
 }
 
+/** Returns a timing from midnight to midnight, in which the API stores whole days, as days, or as the year that they are. */
+function withoutHours(timing: Timing): Timing {
+  const [, begin, year = ''] = /^((\d{4})-\d\d-\d\d)T00:00/.exec(String(timing.begin)) ?? [];
+  const [, end] = /^(\d{4}-\d\d-\d\d)T23:59/.exec(String(timing.end)) ?? [];
+  if (!begin || !end) return timing;
+  return begin === `${year}-01-01` && end === `${year}-12-31`
+    ? {begin: year, end: year}
+    : {begin, end};
+}
+
 /** Returns true if an occurrence overlaps the period of a query. One with unreadable dates is kept. */
 function overlapsQuery({begin, end}: Timing, {from, to}: Query): boolean {
   const [start, last] = [begin, end ?? begin].map(date => parseDate(String(date)));
@@ -138,7 +148,7 @@ function rowsOf(event: unknown, collection: CollectionName, query: Query): Row[]
   };
   const row = (timing: Timing | undefined, occurrence: unknown): Row => ({
     id: occurrence,
-    fields: {...fields, occurrence, timing},
+    fields: {...fields, occurrence, timing: timing && withoutHours(timing)},
   });
   if (collection !== 'events') return [row(fullPeriodOf(event), id)];
   const timings = occurrencesOf(event);

@@ -70,6 +70,24 @@ describe('an OpenAgenda agenda', () => {
     });
   });
 
+  it('has no hours for whole days, which it stores from midnight to midnight, nor days for a year', async () => {
+    const timing = (begin: string, end: string) => ({timings: [{begin, end}]});
+    const events = [
+      event(1, timing('2026-06-06T00:00:00+02:00', '2026-06-07T23:59:00+02:00')),
+      event(2, timing('2024-01-01T00:00:00+01:00', '2024-12-31T23:59:59+01:00')),
+      event(3, timing('2024-01-01T00:00:00+01:00', '2024-01-01T02:00:00+01:00')),
+    ];
+    const {find} = openSource({[PATH]: {...one, total: 3, events}});
+    assert.deepEqual(
+      [...(await find('events')).items].map(({period}) => [period.start, period.end]),
+      [
+        ['2026-06-06', '2026-06-07'],
+        ['2024', '2024'],
+        ['2024-01-01T00:00:00+01:00', '2024-01-01T02:00:00+01:00'],
+      ],
+    );
+  });
+
   it('becomes one resource per event, from its first date to its last', async () => {
     const {find} = openSource({[PATH]: one});
     const [resource] = [...(await find('resources')).items] as Resource[];
