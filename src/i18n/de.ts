@@ -296,6 +296,7 @@ export const de: MessageSections = {
     acteurMode: 'Im Netzwerk, nach Beruf oder Funktion',
     themeMode: 'Gemeinsam zu einem Thema',
     projetMode: 'Zu mehreren an einem konkreten Projekt',
+    severalFamilies: 'Ein Eintrag kann mehreren Familien angehören.',
   },
   funding: {
     euEmblem: 'Flagge der Europäischen Union',

@@ -290,6 +290,7 @@ export const en: MessageSections = {
     acteurMode: 'A network by profession or role',
     themeMode: 'Together, on a shared subject',
     projetMode: 'Several partners on one practical project',
+    severalFamilies: 'A record can have several families.',
   },
   funding: {
     euEmblem: 'Flag of the European Union',

@@ -39,9 +39,9 @@ projetMeaning projetMode provinceType publicHolidays published publisher readMor
 receiptLink rechercheType regionType removePlace replyByTeam reportError rescheduled reseauType
 retakeHint retakeTitle retakeWithoutPicture search searchActor searchHint searchShort seeOnMap send
 sendAgain sendNext sendingNow seriesChoice seriesChoiceHint seriesPictureLost seriesUndated
-seriesViews shapeArea shapeLine shapePoint shapeTitle sheetAtQrCode sheetOpened showMap showPicture
-simplified site sketchAdd sketchAddMiddle sketchClear sketchDateline sketchEmpty sketchFlat
-sketchHint sketchNeedsThree sketchNeedsTwo sketchNewPoint sketchNotAdded sketchSamePlace
+seriesViews severalFamilies shapeArea shapeLine shapePoint shapeTitle sheetAtQrCode sheetOpened
+showMap showPicture simplified site sketchAdd sketchAddMiddle sketchClear sketchDateline sketchEmpty
+sketchFlat sketchHint sketchNeedsThree sketchNeedsTwo sketchNewPoint sketchNotAdded sketchSamePlace
 sketchTarget sketchUnavailable sketchUndo sketchUndone skipFilters skipMap sortBy sortNewest
 sortOldest sortOwn sortTitle sortTitleDown source sources spass-agenda spass-contribute
 spass-directory spass-explorer spass-family-filter spass-portal-cards spass-programme-timeline

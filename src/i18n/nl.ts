@@ -292,6 +292,7 @@ export const nl: MessageSections = {
     acteurMode: 'In een netwerk, per beroep of functie',
     themeMode: 'Samen rond een gedeeld onderwerp',
     projetMode: 'Met meerdere partners aan een concreet project',
+    severalFamilies: 'Een item kan bij meer families horen.',
   },
   funding: {
     euEmblem: 'Vlag van de Europese Unie',

@@ -35,6 +35,9 @@ export const dsfrFieldStyles = css`
       border-start-end-radius: 4px;
       background-color: light-dark(#eee, #242424);
     }
+    select.field:not(:root) {
+      border-color: var(--_edge);
+    }
     .field[type='search'] {
       border-color: var(--_link);
     }

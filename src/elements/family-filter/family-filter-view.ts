@@ -60,13 +60,21 @@ export class FamilyFilterView extends WidgetView<FamilyFilterHost> {
     const stateContent = renderState(
       this.host,
       state,
-      () => nothing,
+      one => this.#renderOverlap(one),
       () => (isWaiting && this.#i18n.isReady ? this.#renderToggles(undefined) : nothing),
     );
     // Separate templates: content inserted with the toggles does not count as a layout shift.
     if (isWaiting) return html`<div class="rest">${stateContent}</div>`;
     return html`${this.#renderToggles(result)}
       <div class="rest">${stateContent}</div>`;
+  }
+
+  /** Says why the counts of the families are more than their total. */
+  #renderOverlap({total, facets}: QueryResult): unknown {
+    const sum = (facets.family ?? []).reduce((all, {count}) => all + count, 0);
+    return sum > total && showsPart(this.host, 'count')
+      ? html`<p class="small">${this.#i18n.messages.severalFamilies}</p>`
+      : nothing;
   }
 
   #renderToggles(result: QueryResult | undefined): TemplateResult {

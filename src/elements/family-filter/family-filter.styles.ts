@@ -41,7 +41,7 @@ export const styles = css`
     inset-block: 0.375em;
     inset-inline: 0 auto;
     inline-size: 3px;
-    background-color: var(--_family, var(--_edge));
+    background-color: var(--_family, currentColor);
   }
   .toggle:focus-visible {
     outline-offset: -3px;
@@ -56,7 +56,8 @@ export const styles = css`
   .rest:has(.foot) {
     min-block-size: var(--_foot, 7em);
   }
-  .rest > :is(.failure, .notice) {
+  .rest > :is(.failure, .notice),
+  .body > p {
     margin-block-start: 0.75em;
   }
   .skeleton .toggle {
@@ -115,6 +116,8 @@ export const styles = css`
     .rest {
       --_foot: 4.25em;
     }
+  }
+  @container (30em <= width < 44em) {
     fieldset {
       grid-template-columns: 1fr 1fr;
     }
@@ -126,21 +129,37 @@ export const styles = css`
     }
   }
   @container (width >= 44em) {
-    /* The "all" button is as wide as its label, the others as their texts ask. */
+    /* Tabs: the "all" button is as wide as its label, the others as their texts ask. */
     fieldset {
       grid-template-columns: max-content;
       grid-auto-columns: auto;
       grid-auto-flow: column;
+      overflow: visible;
+      border-width: 0 0 1px;
+      border-radius: 0;
+      background: none;
     }
     .toggle {
-      border-block-end: 0;
-      border-inline-end: 1px solid var(--_line);
+      grid-template-columns: auto 1fr;
+      border: 0;
+    }
+    .count {
+      text-align: start;
+    }
+    .toggle.all {
+      padding-inline-start: 0;
+    }
+    .toggle[aria-pressed='true']:not(:hover, :root) {
+      background: none;
     }
     .toggle[aria-pressed='true']::after {
-      inset-block: auto 0;
+      inset-block: auto -1px;
       inset-inline: min(1.125em, 7cqi);
       inline-size: auto;
       block-size: 3px;
+    }
+    .all[aria-pressed='true']::after {
+      inset-inline-start: 0;
     }
   }
   @container (width >= 52em) {
@@ -152,13 +171,19 @@ export const styles = css`
   @container style(--spass-focus: #0a76f6) {
     fieldset {
       overflow: visible;
+      max-inline-size: max-content;
+      border-width: 1px;
     }
     fieldset,
     .toggle.toggle {
       border-radius: 4px;
     }
     .toggle.toggle {
+      padding-inline: 1em;
       border: 0;
+    }
+    .mode {
+      display: none;
     }
     .name {
       font-weight: 500;

@@ -3,6 +3,9 @@ import {css} from 'lit';
 /** Small badge, details and arrow of a card of the DSFR. */
 export const dsfrCardStyles = css`
   @container style(--spass-focus: #0a76f6) {
+    .cover:not(:root) {
+      --_accent-line: var(--_link);
+    }
     .mark .family {
       padding-inline: 0.5em;
       border-radius: 0.333em;

@@ -67,6 +67,7 @@ export const familyFilter = {
   acteurMode: 'En réseau, par métier ou fonction',
   themeMode: 'Ensemble, autour d’un sujet commun',
   projetMode: 'À plusieurs, sur un projet concret',
+  severalFamilies: 'Une fiche peut avoir plusieurs familles.',
 };
 
 /** Messages about events, shared by the agenda and other widgets. */

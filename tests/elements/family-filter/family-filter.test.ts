@@ -49,6 +49,20 @@ describe('<spass-family-filter>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('says why the families have more records than there are, if one may be in several', async () => {
+    const stub = server();
+    const find = stub.find.bind(stub);
+    stub.find = async (...query) => {
+      const result = await find(...query);
+      const family = (result.facets.family ?? []).map(one => ({...one, count: one.count + 1}));
+      return {...result, facets: {...result.facets, family}};
+    };
+    const sentence = 'Une fiche peut avoir plusieurs familles.';
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(stub, filterTemplate);
+    expect(queryTexts(el, '.body > p')).to.deep.equal([sentence]);
+    expect(queryTexts(await showFilter(filterTemplate), '.body > p')).to.deep.equal([]);
+  });
+
   it('says that it has no address, without an outline of one empty line', async () => {
     const el = await loadedFixture<SpassFamilyFilter>(
       html`<spass-family-filter><a href="#x">Les familles</a></spass-family-filter>`,
