@@ -181,7 +181,7 @@ export function renderCard(
   const hasDetails = showsFamily || years || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
   // A second of a front page has the place of an entry of its index; its years are above its text.
-  const facts = isSecond ? shortFactsOf(portal, i18n) : factsOf(portal, i18n, related);
+  const facts = isSecond ? shortFactsOf(portal, i18n) : factsOf(portal, i18n, related, isLead);
   const factsClass =
     hasProgramme && !isSecond ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
   return renderArticle(

@@ -69,20 +69,27 @@ export interface PortalFact extends LocalizedText {
   readonly isLanguages?: boolean;
 }
 
-/** Returns short facts about a portal, the most important first. */
+/** Returns short facts about a portal, the most important first. Those of a lead have the number of its projects. */
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController<'portalCards'>,
   related: RelatedRecords,
+  isLead = false,
 ): readonly PortalFact[] {
   const {messages, number} = i18n;
-  const {counts = {}, actors = []} = portal;
+  const {counts = {}, actors = [], projects = []} = portal;
   let resources = 0;
   for (const count of Object.values(counts)) resources += count;
   const facts: readonly PortalFact[] = [
     {value: resources ? messages.resources(resources, number(resources)) : ''},
     // One actor is no fact: each portal has one.
     {value: actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : ''},
+    {
+      value:
+        isLead && projects.length > 1
+          ? messages.projects(projects.length, number(projects.length))
+          : '',
+    },
     {value: languagesOf(portal, i18n), isLanguages: true},
   ];
   const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n)];

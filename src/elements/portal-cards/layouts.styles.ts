@@ -232,6 +232,10 @@ export const layoutStyles = css`
       margin-block-start: 0.5em;
       font-size: 1.25em;
     }
+    /* The columns end on one line. */
+    .card.lead > .facts {
+      align-self: end;
+    }
     .index > ul {
       columns: auto;
     }

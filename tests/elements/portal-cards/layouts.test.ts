@@ -122,6 +122,15 @@ describe('<spass-portal-cards> layouts', () => {
     expect(sizeOf(figure!) / sizeOf(facts!)).to.be.within(1.5, 2);
     const [text] = queryAll(el, '.lead .text');
     expect(sizeOf(text!) / sizeOf(el)).to.be.closeTo(1.25, 0.01);
+    const [card] = queryAll(el, '.card.lead');
+    expect(boxOf(card).bottom - boxOf(facts).bottom, 'a band at its foot').to.be.below(20);
+    el.items = [{...portals[0]!, actors, projects: ['a', 'b', 'c'], ...place}, ...portals.slice(1)];
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(queryTexts(el, '.lead .facts > span').slice(0, 2)).to.deep.equal([
+      '16 acteurs',
+      '3 projets',
+    ]);
   });
 
   it('sets a number alone among the facts of the lead as text, not as a figure', async () => {
