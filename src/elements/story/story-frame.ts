@@ -110,7 +110,7 @@ export function renderContents(
   onLinkClick: (step: Step, event: MouseEvent) => void,
 ): unknown {
   const hasYears = isDated(steps);
-  // A year is one link to its first step; a step without one is named by its title.
+  // A year is one link to its first step; a step without one is a dot.
   const entries = steps.filter(
     ({year}, index) => !hasYears || year === undefined || year !== steps[index - 1]?.year,
   );
@@ -118,15 +118,14 @@ export function renderContents(
   const currentEntry = entries.filter(({number}) => number <= current + 1).at(-1);
   const renderLink = (step: Step): TemplateResult => {
     const title = stepTitle(step, i18n);
-    const hasYear = hasYears && step.year !== undefined;
-    return html`<li class=${hasYear === hasYears ? nothing : 'undated'}>
+    return html`<li>
       <a
         href="#${step.fragment}"
         lang=${i18n.text(step.title).lang ?? nothing}
         aria-current=${step === currentEntry ? 'step' : nothing}
-        title=${hasYear ? title : nothing}
+        title=${hasYears ? title : nothing}
         @click=${(click: MouseEvent) => onLinkClick(step, click)}
-        >${hasYear ? html`${step.year} <span class="sr">${title}</span>` : title}</a
+        >${hasYears ? html`${step.year ?? '·'} <span class="sr">${title}</span>` : title}</a
       >
     </li>`;
   };

@@ -42,10 +42,6 @@ export const navigationStyles = css`
   .dated a {
     display: block;
   }
-  .dated .undated {
-    grid-column: span 2;
-    font-size: 0.875em;
-  }
   .contents .dated a::before {
     content: none;
   }

@@ -183,14 +183,14 @@ describe('<spass-story>', () => {
     }
   });
 
-  it('has the years of a story on one line as its contents, with the title of a step without one', async () => {
+  it('has the years of a story on one line as its contents, with a dot for a step without one', async () => {
     const [first, second, ...others] = longStory(8).steps ?? [];
     const {year: _, ...undated} = second!;
     const el = await showStory({stories: [{...longStory(8), steps: [first!, undated, ...others]}]});
     const tops = links(el).map(link => link.getBoundingClientRect().top);
     expect(Math.max(...tops) - Math.min(...tops)).to.be.below(8);
     const shown = queryTexts(el, '.contents a').map(text => text.replace(/\s+/g, ' '));
-    expect(shown.slice(0, 3)).to.deep.equal(['1900 Étape dite 1', 'Étape dite 2', '1902 Étape dite 3']); // prettier-ignore
+    expect(shown.slice(0, 3)).to.deep.equal(['1900 Étape dite 1', '· Étape dite 2', '1902 Étape dite 3']); // prettier-ignore
     const [title] = queryAll(el, '.contents .sr');
     expect(title!.getBoundingClientRect().width).to.be.below(2);
     await expect(el).to.be.accessible();
