@@ -60,6 +60,16 @@ describe('markers of the map', () => {
     expect(new Set(ring.map(([colour]) => colour)).size).to.equal(3);
   });
 
+  it('of close records show the arc of one among a hundred', () => {
+    const {marker: mark} = renderMap(
+      [...new Array(100).keys()].map(i => [50.63, 3.06 + i / 1e5, i === 0 ? 0 : 2] as const),
+      {center: TOWN, zoom: 9},
+    );
+    const shares = ringOf(mark('100 projets, zoomer')).map(([, share]) => share);
+    expect(shares.length).to.equal(2);
+    expect(Math.min(...shares), 'per cent').to.be.at.least(3);
+  });
+
   it('outside the view are not in the page, nor counted as visible', () => {
     const {names, views} = renderMap(CROSS, {center: {lat: 50.5, lon: 2}, zoom: 10});
     expect(names()).to.deep.equal(['Projet 0']);
