@@ -13,19 +13,12 @@ export const mapFacadeStyles = css`
       linear-gradient(90deg, var(--_line) 1px, #0000 0) 50% 0 / 4em 100%,
       linear-gradient(var(--_line) 1px, #0000 0) 0 50% / 100% 6em var(--_tint);
   }
-  .facade > :is(svg, .ground) {
+  .facade > .ground {
     position: absolute;
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
-  }
-  /* An edge of paper around marks that overlap. */
-  .facade > svg path {
-    color: var(--_family, var(--_muted));
-    fill: currentColor;
-    stroke: color-mix(in srgb, var(--_paper) 100%, #0000);
-    stroke-width: 3px;
-    paint-order: stroke;
+    pointer-events: none;
   }
   /* Above the scale and the credit. */
   .facade .ask {

@@ -174,10 +174,10 @@ describe('values in styles', () => {
       /contribute-view\.ts: style\.blockSize = this\.host\.height/,
       /project-map-view\.ts: style\.setProperty\('--_height', this\.host\.height\)/,
       /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inlineSize|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
-      /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
+      /(?:mark|facade|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:(?:layer\.)?fill|fill\(shape\.index\))\)/,
       /(?:captions|distance-circles)\.ts: style\.setProperty\('--_(?:shape|ring)', fill(?:Of\(family, points\)| \?\? '')?\)/,
-      /marker-layer\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
-      /mark\.ts: style\.inlineSize = style\.blockSize = side\)[),]/,
+      /(?:marker-layer|facade)\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
+      /(?:mark|facade)\.ts: style\.inlineSize = style\.blockSize = (?:side\)[),]|`\$\{2 \* markRadius\(1\)\}px`)/,
       /regional-sheet\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,
     ];

@@ -40,9 +40,9 @@ export const coastShown = (el: SpassProjectMap): Promise<void> =>
 
 /** Returns the places that a map shows while it waits for a click: their positions in pixels, from its top left corner. */
 export const facadePlaces = (el: SpassProjectMap): number[][] =>
-  queryAll(el, '.facade > svg > path')
-    .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
-    .map(mark => (/^-?\d+ -?\d+/.exec(mark)?.[0] ?? '').split(' ').map(Number));
+  queryAll(el, '.facade .marker').map(({style}) =>
+    (/^translate\((-?\d+)px, (-?\d+)px\)/.exec(style.transform)?.slice(1) ?? []).map(Number),
+  );
 
 export const popup = (el: SpassProjectMap): HTMLElement | undefined =>
   queryAll(el, '[part=popup]')[0];

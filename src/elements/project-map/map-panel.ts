@@ -68,6 +68,7 @@ export class MapPanel {
       center: host.center,
       zoom: host.zoom,
       hasBasemap: this.#background.allowedBasemap !== undefined,
+      letters: shown.mapMessages.letters,
     }));
     new RovingFocusController(host, MAP_TOOLBAR);
     this.engine = new MapEngineController(

@@ -2,10 +2,12 @@ import {adoptMapStylesAround} from '../map.styles.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {findPosition, type PaneBox} from '../labels/label-position.js';
 import {markRadius} from '../markers/grid.js';
+import {fillOf, markClass} from '../markers/mark.js';
+import {addRing} from '../markers/rings.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn} from '../outlines/read-towns.js';
 import {ScaleBar} from '../scale-bar.js';
-import {svg} from '../svg.js';
+import {setPaths, svg} from '../svg.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
@@ -28,6 +30,8 @@ export interface FacadeOptions {
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
   readonly hasBasemap: boolean;
+  /** Letters of the families in their marks. */
+  readonly letters: readonly string[];
 }
 
 const clampZoom = (zoom: number, hasBasemap: boolean): number =>
@@ -38,7 +42,7 @@ export function facadeView(
   points: MapPoints,
   size: FitSize,
   style: CSSStyleDeclaration,
-  {center, zoom, hasBasemap}: FacadeOptions,
+  {center, zoom, hasBasemap}: Omit<FacadeOptions, 'letters'>,
 ): FitView | undefined {
   if (center) {
     const valid = clampZoom(zoom ?? DEFAULT_ZOOM, hasBasemap);
@@ -58,37 +62,21 @@ export function facadeView(
 
 /** Number of marks from which near ones are a ring, as the clusters of the map, and the size of the cells of their grid. */
 const [MANY, CELL] = [60, 64] as const;
-/** Radius of a mark in pixels, and half the width of a ring. */
-const [RADIUS, RING] = [6, 2.5] as const;
 /** Maximum number of towns with a name. */
-const MAX_NAMES = 7;
+const MAX_NAMES = 24;
 /** Space at the lower edge, for the scale, the credit and the button, and at the other edges, in pixels. */
 const [FOOT, EDGE] = [72, 8] as const;
 
-/** Returns the outlines of the marks of the families around a point: a circle, a hexagon, a square. */
-function markShapes(r: number): string[] {
-  const [half, side, height] = [r / 2, 0.86 * r, 1.72 * r];
-  return [
-    circle(r),
-    `m${-r} 0l${half} ${-side}h${r}l${half} ${side}l${-half} ${side}h${-r}z`,
-    `m${-side} ${-side}h${height}v${height}h${-height}z`,
-    circle(r),
-  ];
-}
-const circle = (r: number): string =>
-  `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-
-/** Hole of a disc of a radius, from its left edge, in the other direction. */
-const ring = (r: number): string => {
-  const hole = r - 2 * RING;
-  return `m${2 * RING} 0a${hole} ${hole} 0 1 1 ${2 * hole} 0a${hole} ${hole} 0 1 1 ${-2 * hole} 0z`;
-};
+/** Radius of the dot of a town, in pixels. */
+const DOT = 2;
 
 /** Layers of a preview. */
 interface Layers {
   readonly outlines: OutlinesLayer;
   readonly scale: ScaleBar;
   readonly names: SVGElement;
+  readonly rings: SVGGElement;
+  readonly marks: HTMLElement;
 }
 const layers = new WeakMap<Element, Layers>();
 
@@ -111,8 +99,12 @@ function drawGround(container: HTMLElement, viewport: Viewport, language: string
   let drawn = layers.get(container);
   if (!drawn) {
     const outlines = new OutlinesLayer(container);
+    const rings = svg('g');
+    container.appendChild(svg('svg', {class: 'clusters'})).append(rings);
     const names = container.appendChild(svg('svg', {class: 'towns'}));
-    drawn = {outlines, names, scale: new ScaleBar(container)};
+    const marks = container.appendChild(document.createElement('div'));
+    marks.className = 'marks';
+    drawn = {outlines, names, rings, marks, scale: new ScaleBar(container)};
     layers.set(container, drawn);
   }
   drawn.outlines.draw(viewport, 'moved');
@@ -127,19 +119,19 @@ interface FacadeMark {
   readonly counts: number[];
 }
 
-const radiusOf = (count: number): number => (count > 1 ? markRadius(count) - RING : RADIUS);
-
 /** Returns the marks of places in view: one each, or of many, one for those that are near to each other, in their middle. */
-function marksOf({length, x, y, family}: MapPoints, view: Viewport): readonly FacadeMark[] {
+function marksOf(
+  {length, x, y, family, layers = []}: MapPoints,
+  view: Viewport,
+): readonly FacadeMark[] {
   const cells = new Map<string, FacadeMark>();
   for (let i = 0; i < length; i++) {
     const left = view.x(nearestCopy(x[i] ?? NaN, view.centerX));
     const top = view.y(y[i] ?? NaN);
     if (!(left >= 0 && left <= view.width && top >= 0 && top <= view.height)) continue;
     const key = length > MANY ? [left, top].map(at => Math.floor(at / CELL)).join() : String(i);
-    const counts = new Array<number>(FAMILY_COUNT).fill(0);
-    // All layers share one style.
-    counts[Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1)] = 1;
+    const counts = new Array<number>(FAMILY_COUNT + layers.length).fill(0);
+    counts[Math.min(family[i] ?? Infinity, counts.length - 1)] = 1;
     const mark = {x: left, y: top, counts};
     const cell = cells.get(key);
     if (cell) join(cell, mark);
@@ -208,7 +200,9 @@ function drawNames(view: Viewport, marks: readonly PaneBox[], language: string):
       'text-anchor': position.anchor,
     });
     name.textContent = text;
-    const d = position.isDotCovered ? '' : `M${x} ${y}${circle(2)}`;
+    const d = position.isDotCovered
+      ? ''
+      : `M${x - DOT} ${y}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0z`;
     drawn.push(svg('path', {d}), name);
   }
   return drawn;
@@ -221,8 +215,27 @@ function drawCount(x: number, y: number, count: number, language: string): SVGEl
   return text;
 }
 
+/** Draws the mark of one place, as on the map. */
+function drawMark(
+  x: number,
+  y: number,
+  category: number,
+  {layers = []}: MapPoints,
+  letters: readonly string[],
+): HTMLElement {
+  const mark = document.createElement('span');
+  const layer = layers[category - FAMILY_COUNT];
+  mark.className = `marker ${markClass(category)}`;
+  mark.dataset['letter'] = layer?.letter ?? letters[category] ?? '';
+  const {style} = mark;
+  style.inlineSize = style.blockSize = `${2 * markRadius(1)}px`;
+  style.transform = `translate(${x}px,${y}px) translate(-50%,-50%)`;
+  if (layer) style.setProperty('--_layer-fill', layer.fill);
+  return mark;
+}
+
 /**
- * Draws the placeholder of a map: coasts, towns and scale into `.ground`, and the places into the paths of the families.
+ * Draws the placeholder of a map into its `.ground`: coasts, towns, scale and places, as the map will draw them.
  *
  * @param map Container of the map, with its `scroll-padding`.
  */
@@ -233,29 +246,31 @@ export function drawFacade(
   options: FacadeOptions,
 ): void {
   const size = {width: facade.clientWidth, height: facade.clientHeight};
-  if (!(size.width && size.height)) return;
+  const ground = facade.querySelector<HTMLElement>('.ground');
+  if (!(size.width && size.height && ground)) return;
   const fitted = facadeView(points, size, getComputedStyle(map), options);
   if (!fitted) return;
   const view = viewportOf(fitted, size);
-  const shapes = markShapes(RADIUS);
-  const paths = new Array<string>(FAMILY_COUNT).fill('');
   const language = facade.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const {names, rings, marks} = drawGround(ground, view, language);
+  const categories = FAMILY_COUNT + (points.layers?.length ?? 0);
+  const paths = new Array<string>(categories + 1).fill('');
   const numbers: SVGElement[] = [];
+  marks.replaceChildren();
   const boxes = marksOf(points, view).map(({x: sumX, y: sumY, counts}): PaneBox => {
     const count = total(counts);
     const [x, y] = [Math.round(sumX / count), Math.round(sumY / count)];
-    const index = counts.indexOf(Math.max(...counts));
-    const r = radiusOf(count);
-    const shape = count > 1 ? circle(r) + ring(r) : shapes[index];
-    paths[index] = `${paths[index] ?? ''}M${x} ${y}${shape ?? ''}`;
-    if (count > 1) numbers.push(drawCount(x, y, count, language));
+    if (count > 1) {
+      addRing(paths, x, y, counts);
+      numbers.push(drawCount(x, y, count, language));
+    } else marks.append(drawMark(x, y, counts.indexOf(1), points, options.letters));
+    const r = markRadius(count);
     return {left: x - r, top: y - r, right: x + r, bottom: y + r};
   });
-  facade
-    .querySelectorAll(':scope > svg > path')
-    .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));
-  const ground = facade.querySelector<HTMLElement>('.ground');
-  if (!ground) return;
-  const {names} = drawGround(ground, view, language);
+  setPaths(rings, paths);
+  for (let category = 0; category < categories; category++) {
+    const {style} = rings.children[category + 1] as SVGPathElement;
+    style.setProperty('--_shape', fillOf(category, points));
+  }
   names.replaceChildren(...drawNames(view, boxes, language), ...numbers);
 }

@@ -6,6 +6,9 @@ import type {Viewport} from '../leaflet/viewport.js';
 /** Class names of the families, in the order of `MapPoints.family`. */
 const FAMILY_CLASSES = ['acteur', 'theme', 'projet', 'other'] as const;
 
+/** Returns the class of the marks of a family or a layer. */
+export const markClass = (family: number): string => FAMILY_CLASSES[family] ?? 'layer';
+
 /** Returns the colour of a family or a layer. */
 export const fillOf = (family: number, {layers = []}: MapPoints): string =>
   layers[family - FAMILY_CLASSES.length]?.fill ??
@@ -29,10 +32,7 @@ export class Mark {
     if (recordCount === 1) {
       const family = categoryCounts.indexOf(1);
       const layer = points.layers?.[family - FAMILY_CLASSES.length];
-      this.#setAttribute(
-        'class',
-        `marker ${layer ? 'layer' : (FAMILY_CLASSES[family] ?? 'other')}`,
-      );
+      this.#setAttribute('class', `marker ${markClass(family)}`);
       this.#setAttribute('part', 'marker');
       this.#setName(
         points.nameAt(firstPoint),

@@ -279,18 +279,25 @@ describe('a <spass-project-map> and its engine', () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
     );
-    expect(queryAll(el, '.marker').length).to.equal(0);
+    expect(queryAll(el, '[part=marker]').length).to.equal(0);
     expect(queryTexts(el, '.in-view')).to.deep.equal(['4 projets']);
     await coastShown(el);
-    expect(
-      queryAll(el, '.facade > svg > path').map(path => path.getAttribute('d')?.split('M').length),
-    ).to.deep.equal([2, 2, 2, 1]);
+    const looks = (selector: string) =>
+      queryAll(el, `${selector} .marker`).map(mark => [mark.className, mark.dataset['letter']]);
+    const arcs = (selector: string) =>
+      queryAll(el, `${selector} .clusters path`).flatMap(path => {
+        const {length} = path.getAttribute('d')?.match(/M/g) ?? [];
+        return length ? [[getComputedStyle(path).stroke, length]] : [];
+      });
+    const preview = [looks('.facade'), arcs('.facade')];
     await expect(el).to.be.accessible();
     const show = button(el, 'Afficher la carte');
     show.focus();
     show.click();
     await mapUpdated(el);
-    // As in the preview: two near places are a ring.
+    // As in the preview: two near places are a ring, with an arc for the family of each.
+    expect(arcs('.map').length).to.be.above(1);
+    expect([looks('.map').sort(), arcs('.map')]).to.deep.equal([preview[0]?.sort(), preview[1]]);
     expect(queryAll(el, '.marker').length).to.equal(2);
     expect(queryAll(el, '.cluster').length).to.equal(1);
     expect(queryAll(el, '.facade').length).to.equal(0);

@@ -63,7 +63,7 @@ for (const width of [1280, 320])
       await coastShown(el);
       const boxOf = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
       const names = queryTexts(el, '.facade .town');
-      expect(names.length).to.be.within(3, 7);
+      expect(names.length).to.be.within(3, 24);
       const frame = boxOf('.stage');
       for (const name of queryAll(el, '.facade .town').map(one => one.getBoundingClientRect())) {
         expect(name.left, 'in the picture').to.be.within(frame.left, frame.right);
@@ -88,7 +88,10 @@ for (const width of [1280, 320])
         html`<spass-project-map load="click" .items=${items}></spass-project-map>`,
       );
       await coastShown(el);
-      const dots = facadePlaces(el);
+      const rings = queryAll(el, '.facade .near').map(number =>
+        ['x', 'y'].map(axis => Number(number.getAttribute(axis))),
+      );
+      const dots = [...facadePlaces(el), ...rings];
       expect(dots.length).to.be.within(5, 100);
       for (const [i, [x = 0, y = 0]] of dots.entries())
         for (const [left = 0, top = 0] of dots.slice(i + 1))
@@ -106,13 +109,15 @@ for (const width of [1280, 320])
         ></spass-project-map>`,
       );
       await coastShown(el);
-      const [theme, projet] = ['.theme', '.projet'].map(
-        family => queryAll(el, `.facade > svg ${family}`)[0] as unknown as SVGPathElement,
-      );
-      expect(theme!.getBBox().width, 'hexagon').to.be.above(theme!.getBBox().height + 1);
-      expect(projet!.getBBox().width, 'square').to.equal(projet!.getBBox().height);
-      const {fill, stroke} = getComputedStyle(theme!);
-      expect(stroke).not.to.be.oneOf([fill, 'none']);
+      const looks = ['.theme', '.projet'].map(family => {
+        const [mark] = queryAll(el, `.facade .marker${family}`);
+        const [edge, fill] = ['::before', '::after'].map(part => getComputedStyle(mark!, part));
+        expect(edge!.backgroundColor, 'edge').not.to.equal(fill!.backgroundColor);
+        return [mark!.dataset['letter'], fill!.clipPath];
+      });
+      expect(looks.map(([letter]) => letter)).to.deep.equal(['T', 'P']);
+      expect(looks[0]![1]).to.contain('polygon');
+      expect(looks[1]![1]).to.contain('inset');
     });
 
     it('draws coasts alone if its records cannot be loaded, above the button', async () => {

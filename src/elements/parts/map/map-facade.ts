@@ -1,8 +1,7 @@
-import {html, nothing, type ReactiveController, svg, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
 import type {FacadeOptions} from '../../../map/fit/facade.js';
 import type {MapPoints} from '../../../map/map-view.js';
-import {FAMILIES} from '../../../model/records.js';
 import {renderButton} from '../elements.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
@@ -60,10 +59,7 @@ export class MapFacade implements ReactiveController {
     this.#isWaiting = onRequest !== undefined;
     return html`
       <div class="facade">
-        <div class="ground"></div>
-        <svg aria-hidden="true">
-          ${[...FAMILIES, ''].map(name => svg`<path class=${name}></path>`)}
-        </svg>
+        <div class="ground" aria-hidden="true"></div>
         <div class="ask">
           ${hasFailed ? html`<p role="alert">${messages.mapUnavailable}</p>` : nothing}
           ${
