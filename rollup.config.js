@@ -63,6 +63,7 @@ const PART_NAMES = {
  */
 const SHARED_MODULES = {
   outlines: ['map/outlines/outlines', 'map/outlines/curve', 'map/shapes/clip'],
+  covers: ['map/covers/cover', 'elements/parts/pictures/place-covers'],
   columns: ['data/sources/shared/source-options', 'data/sources/shared/rows/foreign-rows'],
   servers: ['data/sources/shared/servers/foreign-server'],
   tiles: [

@@ -141,7 +141,10 @@ const violation = (file: string, {path, isTypeOnly: typesOnly}: Import): string 
   if (file === 'controllers/map-engine-controller.ts' && to === 'map') return undefined;
   if (file === 'elements/portal-cards/covers.ts' && target === 'map/covers/cover.ts')
     return undefined;
-  if (file === 'elements/parts/pictures/place-covers.ts' && target.startsWith('map/covers/'))
+  if (
+    /^elements\/parts\/pictures\/(place-covers|poster-places)\.ts$/.test(file) &&
+    target.startsWith('map/covers/')
+  )
     return undefined;
   if (file === 'elements/parts/map/map-facade.ts' && target.startsWith('map/fit/'))
     return undefined;

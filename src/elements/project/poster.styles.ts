@@ -29,9 +29,11 @@ export const posterStyles = css`
     overflow-wrap: anywhere;
     print-color-adjust: exact;
   }
-  /* Flat enough for the edges of the map, and high enough for all of its places. */
+  /* The map has the room that the texts leave: high enough for all of its places, never higher than its drawing. */
   .poster:has(> .places) {
-    grid-template-rows: auto minmax(0, max-content) minmax(19em, 5fr) minmax(10em, 4fr) auto auto;
+    grid-template-rows:
+      auto minmax(0, max-content) minmax(19em, 1fr) minmax(10em, max-content)
+      auto auto;
   }
   .poster.cut:has(> .places) {
     grid-template-rows: auto minmax(0, max-content) 8em minmax(16em, 1fr) auto auto;
@@ -132,6 +134,7 @@ export const posterStyles = css`
   }
   .places {
     min-block-size: 0;
+    max-block-size: 24em;
     border: 1px solid var(--_edge);
   }
   .poster .cover {

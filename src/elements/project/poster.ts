@@ -3,10 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {qrCode} from '../../i18n/fr/on-demand.js';
 import {records} from '../../i18n/fr/widgets.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
-import type {Geo} from '../../model/geo/geo.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/elements.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
+import {coverStyles} from '../parts/pictures/place-covers.js';
+import {renderPosterPlaces} from '../parts/pictures/poster-places.js';
 import {renderQrCode} from '../parts/pictures/qr-code.js';
 import {recordName} from '../parts/records/record-labels.js';
 import {
@@ -32,10 +33,6 @@ const [LONG_TITLE, SHORT_TITLE] = [110, 24];
 interface PosterFrame {
   /** Funding statement. */
   readonly support: unknown;
-  /** Map of the project's places. */
-  readonly places: unknown;
-  /** Numbers of the partners' marks on the map, by their places. */
-  readonly numbers: ReadonlyMap<Geo, number>;
   /** Source, licence and date. */
   readonly foot: unknown;
 }
@@ -75,7 +72,7 @@ export class Poster {
     this.#host = host;
     this.#i18n = i18n.withSections({qrCode, records});
     this.#page = new PosterPage(host);
-    adoptStyles(host, posterStyles);
+    adoptStyles(host, coverStyles, posterStyles);
     host.addController(this);
   }
 
@@ -143,15 +140,13 @@ export class Poster {
     this.#page.size = undefined;
   }
 
-  render(
-    sheet: ProjectSheet,
-    size: PosterSize,
-    {support, places, numbers, foot}: PosterFrame,
-  ): TemplateResult {
+  render(sheet: ProjectSheet, size: PosterSize, {support, foot}: PosterFrame): TemplateResult {
     const {project, programme, level} = sheet;
     const i18n = this.#i18n;
     const {messages} = i18n;
-    const partners = projectPartners(project).map(partner => {
+    const listed = projectPartners(project);
+    const {drawing, numbers} = renderPosterPlaces({...project, partners: listed}, i18n.language);
+    const partners = listed.map(partner => {
       const number = partner.geo && numbers.get(partner.geo);
       const {name} = partner;
       return {...partner, name: number ? html`<b aria-hidden="true">${number}</b> ${name}` : name};
@@ -173,7 +168,7 @@ export class Poster {
           ${renderParagraphs(project.description, undefined, i18n)}
         </div>
       </div>
-      ${places === nothing ? nothing : html`<div class="places acteur">${places}</div>`}
+      ${drawing ? html`<div class="places acteur">${drawing}</div>` : nothing}
       <div class="poster-body">
         <div class="texts">
           ${text(messages.projectAims, words(renderParagraphs(project.aims, undefined, i18n)))}

@@ -9,7 +9,6 @@ import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/events.js';
 import {projectFacts, projectSheet, projectProgress, contact} from '../../i18n/fr/projects.js';
 import {records, events} from '../../i18n/fr/widgets.js';
-import type {Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -80,7 +79,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   });
   readonly #map = new LazyModuleController(
     this.host,
-    () => this.#isMapNear || this.host.poster !== '',
+    () => this.#isMapNear,
     async () => {
       const map = await import('../parts/pictures/place-covers.js');
       adoptStyles(this.host, map.coverStyles);
@@ -182,23 +181,18 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   #renderSheet(result: QueryResult): TemplateResult {
-    const {messages, language} = this.#i18n;
+    const {messages} = this.#i18n;
     const {project, programme} = this.#records;
     if (!project)
       return html`<p class="empty">${messages.noProject} ${renderWayOut(this.host)}</p>`;
     if (programme) this.host.renderedRecords?.set(programme, 'programmes');
     const sheet = {project, programme, i18n: this.#i18n, level: this.host.level};
     const {poster} = this.host;
-    if (poster) {
-      const numbers = new Map<Geo, number>();
-      const numbered = {...project, partners: projectPartners(project)};
+    if (poster)
       return html`${this.#renderPartial()}${this.#poster.value?.render(sheet, poster, {
         support: this.#records.funding.render(true),
-        places: this.#map.value?.renderProjectPlaces(numbered, language, numbers) ?? nothing,
-        numbers,
         foot: renderFooter(this.host, {...result, contact: undefined}),
       })}`;
-    }
     const acts = this.#renderActs(project);
     const hasActs = acts.some(one => one !== nothing);
     const summary = renderSummary(sheet);

@@ -10,7 +10,7 @@ const CLIP_BOX = {west: -20, north: -20, east: WIDTH + 20, south: HEIGHT + 20};
 /** Minimum distance between two points of a path, and length of segments that are drawn straight, in units. */
 const [MIN_STEP, STRAIGHT] = [0.7, 5] as const;
 
-const round = (value: number): number => Math.round(value * 10) / 10;
+export const round = (value: number): number => Math.round(value * 10) / 10;
 
 const shapes = new WeakMap<Float64Array, BoxedPath>();
 
@@ -156,13 +156,11 @@ export const circlePath = (
   {x, y}: CoverProjection,
 ): string => places.flatMap(({lat, lon}) => radii.map(r => circle(x(lon), y(lat), r))).join('');
 
-/** Returns straight lines from one place to others. */
-export const linkPath = (from: Geo, places: readonly Geo[], {x, y}: CoverProjection): string =>
-  places
-    .map(
-      ({lat, lon}) =>
-        `M${round(x(from.lon))} ${round(y(from.lat))}L${round(x(lon))} ${round(y(lat))}`,
-    )
+/** Returns the path data of straight lines. */
+export const linkPath = (links: readonly Link[]): string =>
+  links
+    .map(link => link.map(round))
+    .map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`)
     .join('');
 
 /** Shapes of the families, centred on a place. */

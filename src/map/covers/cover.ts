@@ -9,6 +9,7 @@ import {
   circlePath,
   dotPath,
   hatchPath,
+  type Link,
   linkPath,
   prepareShapes,
   shapePath,
@@ -31,7 +32,6 @@ import {
   renderLabels,
 } from './cover-labels.js';
 import {renderNorth, renderScale, scaleIn} from './cover-scale.js';
-import {type PosterKey, renderKey} from './poster-key.js';
 import {
   coverProjection,
   type CoverProjection,
@@ -109,6 +109,24 @@ function renderCommune(
   ];
 }
 
+/** Network of a poster: its links and marks are drawn by another part. */
+export interface PosterNetwork {
+  /** Place of the project, with its title. */
+  readonly own: NamedPlace | undefined;
+  /** Returns the lines that names avoid, and the path data of links, of which the straight ones are given. */
+  readonly bend: (links: readonly Link[]) => {lines: readonly Link[]; data: string};
+  /** Renders the marks of places in view. */
+  readonly renderMarks: (nodes: readonly NamedPlace[], options: MarkOptions) => unknown;
+}
+
+export interface MarkOptions {
+  /** Returns the mark of a place, or the one that it would overlap. */
+  readonly markAt: (place: Geo) => NamedPlace | undefined;
+  /** Returns the radius of the mark of a place, in units. */
+  readonly radiusOf: (place: Geo) => number;
+  readonly projection: CoverProjection;
+}
+
 interface CoverOptions {
   /** Size of the letters, in units. */
   readonly fontSize: number;
@@ -116,8 +134,8 @@ interface CoverOptions {
   readonly maxNames?: number;
   /** Shows a scale bar. Default: only in a flat frame. */
   readonly hasScale?: boolean;
-  /** Draws for the flat frame of a poster: with north, the names and the numbers of the places. */
-  readonly key?: PosterKey;
+  /** Draws for the flat frame of a poster: with north, and the names of all places. */
+  readonly network?: PosterNetwork;
   /** Width and height that the frame cuts off at each side, in units. Default: none. */
   readonly cut?: Cut;
   /** Language of the names. */
@@ -140,19 +158,19 @@ function drawPlaces(
   {
     fontSize,
     maxNames,
-    key,
-    hasScale = !!key,
-    cut = [0, key ? FLAT_CUT : 0],
+    network,
+    hasScale = !!network,
+    cut = [0, network ? FLAT_CUT : 0],
     language,
   }: CoverOptions,
 ): TemplateResult {
-  const isFlat = !!key;
-  const own = key?.own;
+  const isFlat = !!network;
+  const own = network?.own;
   const projection = coverProjection(places, isFlat, outlines().towns);
   const {centre, dots, territory} = places;
-  const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : key ? 6 : 7;
+  const radius = centre ? 10 : places.nodes.length > 8 ? 5.5 : isFlat ? 6 : 7;
   // On a poster, only the project itself has a larger mark.
-  const main = key ? own : places.hub;
+  const main = isFlat ? own : places.hub;
   const radiusOf = (node: Geo): number => (node === main ? HUB_RATIO : 1) * radius;
   const pointOf = ({lat, lon}: Geo) => [projection.x(lon), projection.y(lat)] as const;
   // Marks that would overlap are one, that of the hub if it is among them.
@@ -189,7 +207,11 @@ function drawPlaces(
   const isTown = (place: NamedPlace): boolean => towns.includes(place);
   // A crowd of dots has no names.
   const named = dots.length > MAX_NAMED_DOTS || !maxNames ? [] : dots;
-  const links = hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [];
+  const straight = hub ? members.map(node => [...pointOf(hub), ...pointOf(node)] as const) : [];
+  const {lines: links, data: linkData} = network?.bend(straight) ?? {
+    lines: straight,
+    data: linkPath(straight),
+  };
   const marked = [...(centre ? [centre, ...neighbours] : nodes), ...dots].map(pointOf);
   const isFree = (box: Box): boolean =>
     isFlat ||
@@ -241,11 +263,16 @@ function drawPlaces(
         ? renderCommune(centre, neighbours, projection, territory.length > 0)
         : renderTowns(places, projection)
     }
-    ${hub ? path('link', linkPath(hub, members, projection)) : nothing}
-    ${pathPair('field', 'dot', dotPath(dots, projection))}
-    ${key ? nothing : pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
-    ${hub && !key ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
-    ${key ? renderKey(key, nodes, {markAt, radiusOf, projection}) : nothing}
+    ${path('link', linkData)} ${pathPair('field', 'dot', dotPath(dots, projection))}
+    ${
+      network
+        ? network.renderMarks(nodes, {markAt, radiusOf, projection})
+        : [
+            pathPair('halo', 'mark', shapePath(family, marks, radius, projection)),
+            hub &&
+              pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)),
+          ]
+    }
     ${scale ? [renderScale(scale), isFlat ? renderNorth(scale) : nothing] : nothing}
     ${maxNames === 0 ? nothing : renderLabels(labelled, labelOptions)}
   </svg>`;

@@ -408,6 +408,32 @@ describe('<spass-project>', () => {
     expect(widths[0], 'the project has a larger mark than a partner').to.be.above(widths[1]!);
   });
 
+  it('leads no link of a poster below the mark of another partner', async () => {
+    const partner = (name: string, lat: number, lon: number) => ({name, geo: {lat, lon}});
+    const change = {
+      geo: undefined,
+      lead: 'Lead',
+      partners: [
+        partner('Lead', 50.632, 3.047),
+        partner('Between', 50.784, 2.826),
+        partner('Beyond', 50.969, 2.433),
+        partner('North', 51.209, 3.225),
+      ],
+    };
+    const el = await withProject(change, {project: 'monts', poster: 'a3'});
+    await waitUntil(() => queryAll(el, '.poster .cover .link').length > 0, 'a map');
+    const path = (selector: string, index: number) =>
+      queryAll(el, `.poster .cover ${selector}`)[index] as unknown as SVGGeometryElement;
+    const {x, y, width} = path('.member', 1).getBBox();
+    const link = path('.link', 0).cloneNode() as SVGPathElement;
+    link.setAttribute('d', `M${link.getAttribute('d')!.split('M')[2]!}`);
+    const radius = width / 2;
+    for (let at = 0; at < link.getTotalLength(); at++) {
+      const point = link.getPointAtLength(at);
+      expect(Math.hypot(point.x - x - radius, point.y - y - radius)).to.be.above(radius);
+    }
+  });
+
   it('numbers the partners of a poster as their marks on its map, those of one town alike', async () => {
     const partner = (name: string, lat: number, lon: number) => ({name, geo: {lat, lon}});
     const change = {

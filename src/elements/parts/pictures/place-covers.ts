@@ -1,25 +1,22 @@
 import type {TemplateResult} from 'lit';
-import {renderCover, renderPlaces} from '../../../map/covers/cover.js';
-import {MAX_NAME} from '../../../map/covers/cover-labels.js';
+import {type PosterNetwork, renderCover, renderPlaces} from '../../../map/covers/cover.js';
 import {boxAround, type Geo} from '../../../model/geo/geo.js';
 import {coverStyles} from '../../../styles/covers.styles.js';
 import type {Project} from '../../../model/records.js';
-import {pickText} from '../../../model/text.js';
 
 /**
  * Draws the places of a project and its partners; undefined without any.
  *
- * @param numbers Receives the numbers of the partners' marks, by their places: on a poster, where the drawing is as wide as
- *   the sheet, and has smaller names, a scale bar and north.
+ * @param options Network of a poster, and its size of letters.
  */
 export function renderProjectPlaces(
   project: Project,
   language: string,
-  numbers?: Map<Geo, number>,
+  options: {network?: PosterNetwork; fontSize?: number} = {},
 ): TemplateResult | undefined {
   // Partners are drawn as the network of a portal of actors.
   const portal = {id: project.id, family: 'acteur'};
-  const {partners = [], acronym, commune, geo, title, family} = project;
+  const {partners = [], acronym, commune, geo} = project;
   // Its acronym names a place that is in no known town.
   const own = acronym && !commune && geo ? [{name: acronym, geo}] : [];
   const records = {
@@ -27,12 +24,7 @@ export function renderProjectPlaces(
     otherProjects: [],
     resources: [],
   };
-  if (!numbers) return renderPlaces(portal, records, {fontSize: LARGE, language});
-  for (const partner of partners) if (partner.geo) numbers.set(partner.geo, 0);
-  const texts = [title, acronym, commune?.name].map(text => pickText(text, language).value);
-  const label = texts.find(text => text && text.length <= MAX_NAME);
-  const key = {own: geo ? {...geo, label} : undefined, family, numbers};
-  return renderPlaces(portal, records, {fontSize: 9.5, key, language});
+  return renderPlaces(portal, records, {fontSize: LARGE, language, ...options});
 }
 
 /** Size of the letters on a drawing that is narrow, in units. */
