@@ -211,29 +211,6 @@ const layout = css`
       .group > .title + .actors {
         margin-block-start: -0.75em;
       }
-      /* The facts of an actor that is alone are beside its name, in the columns of other groups. */
-      .title + .actors .actor:only-child:not(:has(.logo)),
-      .actor:only-child:not(:has(.logo)) > article:has(> .title) {
-        display: grid;
-        grid-column: 1 / -1;
-        grid-template-columns: subgrid;
-        column-gap: var(--spass-directory-gap, 2em);
-      }
-      .actor:only-child:not(:has(.logo)) .title {
-        grid-column: 1;
-      }
-      .actor:only-child:not(:has(.logo)) .title ~ * {
-        grid-column: 2;
-      }
-      .actor:only-child:not(:has(.logo)) .about {
-        grid-area: 1 / 2;
-        align-self: baseline;
-        margin: 0;
-      }
-      .actor:only-child:not(:has(.logo)) .acts {
-        grid-area: 1 / -2;
-        justify-self: end;
-      }
     }
   }
   @media print {
