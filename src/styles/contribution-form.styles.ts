@@ -20,11 +20,11 @@ export const formMapStyles = css`
   #geo > :is(.aiming, .tools) {
     display: contents;
   }
+  .published .none {
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_line);
+  }
   @container (width >= 64em) {
-    /* Below the answers of the form. */
-    .published .none {
-      padding-inline-start: calc(24em / 0.875);
-    }
     .published .list {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -77,6 +77,12 @@ export const styles = css`
     outline: 2px solid var(--_focus);
     background-color: var(--_tint);
   }
+  @media (any-hover: hover) {
+    .file {
+      justify-content: center;
+      min-block-size: 8em;
+    }
+  }
   @media (any-hover: none) {
     .drop {
       display: none;
