@@ -59,7 +59,7 @@ export function page({file, title, body, tags, live = ''}) {
     `<a href="${to}"${rel}${to === file ? ' aria-current="page"' : ''}>${name}</a>`;
   const content = `    <a class="evitement" href="#content">Skip to content</a>
     <header class="bandeau">
-      <a class="marque" href="../../">spass-widgets</a>
+      <a class="marque" href="../../"><svg viewBox="0 0 40 14" width="40" height="14" aria-hidden="true"><circle class="acteur" cx="6" cy="7" r="5.5"/><path class="theme" d="M20 1l5.2 3v6L20 13l-5.2-3V4z"/><path class="projet" d="M29.5 2h10v10h-10z"/></svg>spass-widgets</a>
       ${renderSearch('en')}
       <nav aria-label="Developers">
         <a href="index.html">Developers</a>

@@ -36,7 +36,7 @@ export function renderGuidePage(page, entries, components) {
   const start = /^<h1[^]*?<\/h1>/.exec(body)?.[0] ?? '';
   const content = `    <a class="evitement" href="#contenu">Aller au contenu</a>
     <header class="bandeau">
-      <a class="marque" href="${top}">spass-widgets</a>
+      <a class="marque" href="${top}"><svg viewBox="0 0 40 14" width="40" height="14" aria-hidden="true"><circle class="acteur" cx="6" cy="7" r="5.5"/><path class="theme" d="M20 1l5.2 3v6L20 13l-5.2-3V4z"/><path class="projet" d="M29.5 2h10v10h-10z"/></svg>spass-widgets</a>
       ${renderSearch('fr')}
       <nav aria-label="Guide">
         <a href="${top}configurateur/">Configurateur</a>
