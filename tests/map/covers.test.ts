@@ -352,6 +352,13 @@ describe('the paths of a cover', () => {
     assert.match(line, /^M-20 [\d.]+(L[\d. -]+)*L420 [\d.]+$/);
   });
 
+  it('are circles, not ovals, with any radius', () => {
+    for (const radius of [5.5, 8.25, 6.05, 10.5, 7.349]) {
+      const [r, , , , , diameter] = circlePath([ors], [radius], view).split(/a/)[1]!.split(' ').map(Number); // prettier-ignore
+      assert.ok(Math.abs(2 * r! - diameter!) < 1e-9, `${radius}: ${r}, ${diameter}`);
+    }
+  });
+
   it('have the shape of the family; a family that we do not know has circles', () => {
     assert.match(shapePath('projet', [ors], 5, view), /h[\d.]+v[\d.]+h-[\d.]+z$/);
     assert.equal(shapePath('theme', [ors], 5, view).match(/l/g)?.length, 3);

@@ -146,8 +146,11 @@ export const segments = (lines: readonly Float64Array[], projection: CoverProjec
 export const dotPath = (places: readonly Geo[], {x, y}: CoverProjection): string =>
   places.map(({lat, lon}) => `M${round(x(lon))} ${round(y(lat))}h0`).join('');
 
-const circle = (x: number, y: number, r: number): string =>
-  `M${round(x - r)} ${round(y)}a${round(r)} ${round(r)} 0 1 0 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 0-${round(2 * r)} 0`;
+/** Returns a circle of two half ones, whose ends are exactly a diameter apart: else they would be more than halves. */
+function circle(x: number, y: number, radius: number): string {
+  const r = round(radius);
+  return `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`;
+}
 
 /** Returns circles around places, with radii in units. */
 export const circlePath = (
