@@ -15,7 +15,7 @@
  *   npx tsx scripts/make/regional-sheet.mjs --rivers rivers.geojson
  *
  * The rivers of the sheet are those of scripts/make/rivers.mjs, with `--rivers-zoom 10.5`: beyond, they are not exact
- * enough for a line, and drawn as bands.
+ * enough for a strong line, and pale.
  *
  * To add built-up areas, from a GeoJSON file of polygons such as that of scripts/make/built-up.mjs:
  *

@@ -7,6 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {riverCourses} from '../../scripts/make/regional-sheet/river-courses.mjs';
 import {riverNetwork} from '../../scripts/make/regional-sheet/river-network.mjs';
+import {withoutHairpins} from '../../scripts/make/regional-sheet/rivers.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {SheetLabels} from '../../src/map/regional-sheet/regional-sheet.js';
@@ -161,7 +162,7 @@ describe('the regional sheet', () => {
       assert.ok(names.includes(name), name);
   });
 
-  it('names its rivers in the language of the reader, also where they are bands', () => {
+  it('names its rivers in the language of the reader, also where they are pale', () => {
     const named = (zoom: number) =>
       new SheetLabels(sheet).labelsAt(zoom, 'nl').filter(({kind}) => kind === 'water');
     for (const zoom of [9, 10.4, 12]) assert.ok(named(zoom).some(({text}) => text === 'Schelde'));
@@ -268,6 +269,24 @@ describe('the courses of rivers', () => {
     assert.ok(line && line.length < 15);
     const end = line.find(([lon]: number[]) => Math.abs((lon ?? 0) - 3.154) < 0.03);
     assert.ok(end, JSON.stringify(line));
+  });
+});
+
+describe('the line of a river', () => {
+  it('does not turn back at a piece of another course, but keeps its bends', () => {
+    const bend = [[0, 0], [40, 0], [60, 30], [40, 60], [0, 60]]; // prettier-ignore
+    assert.deepEqual(withoutHairpins(bend), bend);
+    const spur = [[0, 0], [40, 0], [41, 70], [40, 0], [80, 0]]; // prettier-ignore
+    assert.deepEqual(withoutHairpins(spur), [[0, 0], [40, 0], [80, 0]]); // prettier-ignore
+  });
+
+  it('turns back nowhere on the sheet', () => {
+    const turns = rivers.flatMap(({path}) => {
+      const points = [...path.keys()].filter(i => i % 2 === 0).map(i => [path[i], path[i + 1]] as [number, number]); // prettier-ignore
+      const inCore = points.filter(([lon, lat]) => lon > 1.4 && lon < 4.6 && lat > 49.7);
+      return withoutHairpins(inCore).length < inCore.length ? [inCore] : [];
+    });
+    assert.deepEqual(turns, []);
   });
 });
 

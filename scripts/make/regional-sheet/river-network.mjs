@@ -26,8 +26,6 @@ const ENDS = [
   [[4.33, 50.86]],
   // Scheldt, from Antwerp to its estuary.
   [[4.31, 51.26], [4.28, 51.3], [4.25, 51.33]],
-  // Yser, above Dixmude.
-  [[2.85, 51.03], [2.84, 50.99], [2.79, 50.97]],
 ]; // prettier-ignore
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;

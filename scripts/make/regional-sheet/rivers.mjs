@@ -1,7 +1,7 @@
 /** Rivers, canals and built-up areas of GeoJSON files for the regional sheet, in units. */
 import {clipRing} from '../../../src/map/shapes/clip.ts';
 import {SHEET_BOX} from '../../../src/map/regional-sheet/sheet-box.ts';
-import {distinct, simplify} from '../outlines-geometry.mjs';
+import {distinct, same, simplify} from '../outlines-geometry.mjs';
 import {CORE} from './ground.mjs';
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
@@ -13,21 +13,52 @@ const isInCore =
   ([x, y]) =>
     x * unit > CORE[0] && x * unit < CORE[2] && y * unit > CORE[1] && y * unit < CORE[3];
 
-/** Joins lines that end where another starts. */
-function join(lines) {
+/** Angle in radians from which a line turns back: pieces of another course beside it. */
+const HAIRPIN = 2.4;
+
+/** Removes the points at which a line turns back. */
+export function withoutHairpins(points) {
+  const kept = [];
+  for (const point of points) {
+    kept.push(point);
+    for (let isBack = true; isBack && kept.length > 2;) {
+      const [a, b, c] = kept.slice(-3);
+      // A degree of longitude counts as at 50° north.
+      const angle = (p, q) => Math.atan2(q[1] - p[1], (q[0] - p[0]) * 0.64);
+      const turn = Math.abs(angle(a, b) - angle(b, c));
+      isBack = Math.min(turn, 2 * Math.PI - turn) > HAIRPIN;
+      if (isBack) kept.splice(-2, 1);
+      if (isBack && same(...kept.slice(-2))) kept.pop();
+    }
+  }
+  return kept;
+}
+
+/** Maximum distance in degrees of the ends of two stretches of a river that are one. */
+const SAME_END = 0.007;
+
+/**
+ * Joins lines that end where another starts or ends.
+ *
+ * @param reach Maximum distance of the ends, in degrees.
+ */
+function join(lines, reach) {
+  const isSameEnd = ([x, y], [u, v]) => Math.hypot(x - u, y - v) <= reach;
   const joined = [];
   for (const line of lines) {
     let whole = line;
     for (let isFound = true; isFound;) {
-      const [start, end] = [whole[0], whole.at(-1)].map(String);
-      const index = joined.findIndex(
-        other => String(other.at(-1)) === start || String(other[0]) === end,
+      // A brook that ends where another does flows into a third one.
+      const ways = reach > 0 ? [whole, whole.toReversed()] : [whole];
+      const index = joined.findIndex(other =>
+        ways.some(way => isSameEnd(other.at(-1), way[0]) || isSameEnd(other[0], way.at(-1))),
       );
       isFound = index >= 0;
       if (!isFound) break;
       const [other] = joined.splice(index, 1);
-      whole =
-        String(other[0]) === end ? [...whole, ...other.slice(1)] : [...other, ...whole.slice(1)];
+      const after = ways.find(way => isSameEnd(other.at(-1), way[0]));
+      const before = ways.find(way => isSameEnd(other[0], way.at(-1)));
+      whole = after ? [...other, ...after.slice(1)] : [...before, ...other.slice(1)];
     }
     joined.push(whole);
   }
@@ -72,10 +103,13 @@ export function readRivers({features}, unit, maxZoom) {
     groups.set(key, {text, flag, lines: [...(groups.get(key)?.lines ?? []), ...lines]});
   }
   return [...groups.values()].flatMap(({text, flag, lines}) =>
-    join(lines.flatMap(clip))
+    join(lines.flatMap(clip), text ? SAME_END : 0)
       .map(line => line.map(p => p.map(degrees => Math.round(degrees / unit))))
       .map(points => ({
-        points: simplify(distinct(points), points.some(isNear) ? tolerance : 8 * tolerance),
+        points: simplify(
+          withoutHairpins(distinct(points)),
+          points.some(isNear) ? tolerance : 8 * tolerance,
+        ),
         flag,
         name: text,
       }))

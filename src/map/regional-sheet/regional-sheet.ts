@@ -20,7 +20,7 @@ const sheetStyles = `
 .spass-map .sheet :is(.ocean, .home, .abroad, .built-up) { stroke: none; }
 .spass-map .ocean { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .sheet .river { stroke: color-mix(in srgb, var(--_shore) 70%, var(--_map-water)); }
-.spass-map .sheet .close .river { stroke: color-mix(in srgb, var(--_map-water) 80%, var(--_map-land)); stroke-linecap: round; }
+.spass-map .sheet .close .river { stroke: color-mix(in srgb, var(--_shore) 30%, var(--_map-water)); stroke-linecap: round; }
 .spass-map .abroad { fill: color-mix(in srgb, var(--_map-land) 100%, #0000); }
 .spass-map .built-up { fill: color-mix(in srgb, #b08d45 14%, #0000); transition: opacity var(--_motion, 150ms); }
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
@@ -37,11 +37,10 @@ const sheetStyles = `
 const EDGE = 48;
 
 /**
- * Width of a band that contains a river, in pixels at the last zoom at which its line is exact: 0.35 km. Beyond, the band
- * has that width in kilometres, up to the last zoom at which it is no ground of its own.
+ * Factor of the widths of rivers beyond the last zoom at which they are exact, as pale lines, and the number of further
+ * zooms with them: at a scale of their own, lines would show bends that the rivers do not have.
  */
-const BAND_WIDTH = 5;
-const BAND_ZOOMS = 2.5;
+const [CLOSE_WIDTH, CLOSE_ZOOMS] = [1.8, 2.5] as const;
 
 /** Zoom up to which the tint of built-up areas is full, and the one at which it has faded: they are exact to 1 or 2 km. */
 const [MAX_BUILT_UP_ZOOM, NO_BUILT_UP_ZOOM] = [8.5, 10.5] as const;
@@ -136,7 +135,7 @@ export class RegionalSheet {
     this.#area.classList.toggle('close', isClose);
     PATHS.forEach(([className, , lineWidth, dash], i) => {
       const element = this.#elements[i] as SVGGElement;
-      const width = isClose && className === 'river' ? BAND_WIDTH * 2 ** beyond : lineWidth;
+      const width = isClose && className === 'river' ? lineWidth * CLOSE_WIDTH : lineWidth;
       element.setAttribute('stroke-width', String(width * unit));
       if (className === 'built-up')
         element.setAttribute('opacity', String(builtUpOpacity(view.zoom)));
@@ -148,12 +147,12 @@ export class RegionalSheet {
     const [area, wideArea] = [box, wideBox].map(one => areaInUnits(one, MARGIN * unit)) as [WorldBox, WorldBox]; // prettier-ignore
     const shapes = (drawing.content ??= this.#content.paths.within(area, wideArea, unit));
     PATHS.forEach(([className, name, , dash], i) => {
-      // The borders of regions are no more exact than rivers are; a band has no marks of a canal.
+      // The borders of regions are no more exact than rivers are; a pale line has no marks of a canal.
       const isHidden =
         className === 'villages'
           ? view.zoom < VILLAGE_ZOOM
           : className === 'river'
-            ? beyond > BAND_ZOOMS || (isClose && dash !== undefined)
+            ? beyond > CLOSE_ZOOMS || (isClose && dash !== undefined)
             : className === 'district' && isClose;
       if (name === 'villages') this.#villages = isHidden ? [] : shapes[name];
       setPaths(this.#elements[i] as SVGGElement, isHidden ? [] : shapes[name]);

@@ -213,7 +213,7 @@ describe('the ground of the map', () => {
     ).to.equal(true);
   });
 
-  it('has rivers: as lines, from close up as pale bands, and not where a band would fill the view', async () => {
+  it('has rivers: as lines, from close up as pale ones, and not where all their bends would be wrong', async () => {
     const draw = async (zoom: number) => {
       const map = renderMap([], {center: {lat: 50.37, lon: 3.5}, zoom});
       await waitUntil(
