@@ -260,7 +260,7 @@ export class Bars {
 }
 
 /** Class names of bars that do not depend on the axis, but change. */
-const STATES = ['lit', 'faded', 'loose', 'joint'] as const;
+const STATES = ['lit', 'faded', 'loose'] as const;
 
 const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
 

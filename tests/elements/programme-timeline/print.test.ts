@@ -89,11 +89,16 @@ describe('the printed <spass-programme-timeline>', () => {
     expect((top + bottom) / 2).to.be.closeTo((bar.top + bar.bottom) / 2, 0.6);
   });
 
-  it('has no line to a part that begins before its portfolio, or years after it', async () => {
-    const el = await show();
-    const names = (selector: string) =>
-      queryAll(el, `.parts > ${selector} .name`).map(({textContent}) => textContent?.trim());
-    expect(names('.loose')).to.have.members(['Commence avant', 'Commence loin']);
-    expect(names('.joint')).to.deep.equal(['Même année']);
+  it('has lines from a portfolio to all of its parts, or to none if one begins before it, or years after it', async () => {
+    const linesOf = async (some: typeof projects) => {
+      const el = await show(some);
+      await emulateMedia({media: 'print'});
+      const [list] = queryAll(el, '.parts');
+      return [getComputedStyle(list!, '::before').content, ...queryAll(el, '.parts > li').map(li => getComputedStyle(li).backgroundImage)]; // prettier-ignore
+    };
+    expect((await linesOf(projects)).join()).to.match(/^(none,?)+$/);
+    const near = await linesOf(projects.filter(({title}) => !title.startsWith('Commence')));
+    expect(near.length).to.be.above(1);
+    expect(near).not.to.include('none');
   });
 });

@@ -12,11 +12,13 @@ const headingOf = (widget: Element): Element | undefined =>
     )
     .at(-1);
 
+/** Lists of rows, cards, actors, chapters and steps. */
+const LISTS = '.list:has(> :is(.row, .chapter)), .chapter > ul, .cards, .groups, .actors, .steps';
 /** Number of rows beyond which those of a list are in pairs, which are counted. */
 const MAX_ROWS = 40;
 
 /**
- * Writes the heading of a timeline, a list, a directory, or a map, on each sheet that its rows or its key go on to, and the
+ * Writes the heading of a timeline, a list, a directory, a story or a map, on each sheet that its rows or its key go on to, and the
  * name of a programme that is divided.
  *
  * @param tryChange Adds a line if the page has room for it.
@@ -40,16 +42,18 @@ export function nameContinued(
     if (tryChange(insert, remove)) undo.push(remove);
   };
   if (heading && name) nameMap(heading, name, root, add);
-  for (const list of root.querySelectorAll('.list:has(> .row), .cards, .groups, .actors')) {
+  for (const list of root.querySelectorAll(LISTS)) {
     const group = groupName(list);
     const text = group ?? name;
     if (text) nameList(list, group ? null : (widget as Element).previousElementSibling, text, add);
   }
 }
 
-/** Returns the name of the group of a list, without the number of its entries. */
+/** Returns the name of the group, the chapter or the story of a list, without the number of its entries. */
 function groupName(list: Element): string | undefined {
-  const title = list.closest('.group')?.querySelector(':scope > .title');
+  const title = list
+    .closest('.group, .chapter, .story')
+    ?.querySelector(':scope > .title, :scope > header .title');
   const count = title?.querySelector('.small')?.textContent.length ?? 0;
   const text = title?.textContent.trim();
   return text?.slice(0, text.length - count).trim();

@@ -46,11 +46,11 @@ export const printTimelineStyles = css`
       --b: 1;
       background: none;
     }
+    .parts.parts:has(> .loose)::before {
+      content: none;
+    }
     .generation > .scale {
       display: none;
-    }
-    .parts > .joint.joint {
-      --_joint: var(--_middle);
     }
     .scale-key {
       break-inside: avoid;
@@ -126,9 +126,12 @@ export const printTimelineStyles = css`
         display: table-header-group;
         break-inside: avoid;
       }
+      /* Overleaf, Chromium draws the lines of rows over it. */
       .scale-head > .scale {
         position: relative;
+        z-index: 1;
         inset: 0;
+        background: #fff;
         block-size: 2.875em;
         margin-inline: var(--_label) 1em;
       }
@@ -204,6 +207,7 @@ export const printTimelineStyles = css`
       }
       .continued {
         position: absolute;
+        z-index: 2;
         inset-block-start: 0.25em;
         inset-inline-start: calc(-1 * var(--_label) + 1em);
         font-family: var(--_heading-font);

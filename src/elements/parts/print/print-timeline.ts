@@ -3,7 +3,7 @@ import type {PrintSheetI18n} from './print-foot.js';
 
 /** Number of projects up to which a timeline prints those too that its screen shows on request. */
 const MAX_PRINTED = 500;
-/** Share of the axis up to which a part may begin after its portfolio: a longer line to it would be read as a bar. */
+/** Share of the axis up to which the parts of a portfolio may begin after it: a longer line would be read as a bar. */
 const MAX_BRANCH = 0.06;
 
 type PrintedTimeline = WidgetHost & {
@@ -16,18 +16,14 @@ type PrintedTimeline = WidgetHost & {
 /** Returns the position of a bar on the axis, from 0 to 1. */
 const startOf = (item: HTMLElement): number => Number(item.style.getPropertyValue('--s'));
 
-/** Leaves out the lines to parts that begin before their portfolio, or far after it. */
+/** Leaves out the lines from a portfolio to its parts if one of these begins before it, or far after it. */
 function clearBranches(root: Element, toggle: (element: Element, className: string) => void): void {
   for (const list of root.querySelectorAll('.parts')) {
     const start = startOf(list.parentElement as HTMLElement);
     const parts = [...(list.children as HTMLCollectionOf<HTMLElement>)];
-    const isNear = (part: HTMLElement): boolean => {
-      const branch = startOf(part) - start;
-      return branch >= 0 && branch <= MAX_BRANCH;
-    };
-    for (const part of parts) if (!isNear(part)) toggle(part, 'loose');
-    const last = parts.filter(isNear).at(-1);
-    if (last) toggle(last, 'joint');
+    const branches = parts.map(part => startOf(part) - start);
+    if (branches.some(branch => branch < 0 || branch > MAX_BRANCH))
+      for (const part of parts) toggle(part, 'loose');
   }
 }
 
