@@ -396,6 +396,8 @@ export const nl: MessageSections = {
   printSheet: {
     printed: 'Afgedrukt op',
     pageAddress: 'Adres',
+    place: 'Plaats',
+    sheet: 'Blad',
     linkAddresses: 'Adressen',
     offMap: 'Buiten de kaart',
     withoutPosition: 'Zonder exacte positie',

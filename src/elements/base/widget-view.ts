@@ -73,8 +73,8 @@ export interface PaperMapContent {
   readonly drawing: typeof PaperMap | undefined;
   renderTitle(index: number): unknown;
   facts(index: number): string;
-  /** True if a record names its place, which may have no coordinates. */
-  readonly hasPlaceName?: (index: number) => boolean;
+  /** Returns the name of the place of a record, which may have no coordinates; empty if it states none. */
+  readonly placeName?: (index: number) => string;
 }
 
 /** Code of an element that is loaded on first need: a controller of the element, created once per element. */

@@ -219,7 +219,7 @@ export class ListPanel {
       drawing: mapPanel.engine.paper,
       renderTitle: index => renderRecordLink(this.#host, shown.at(index)),
       facts: index => placeFacts(shown, index, i18n),
-      hasPlaceName: index => 'commune' in shown.at(index),
+      placeName: index => i18n.placeName(places.communeAt(index)?.name),
     };
   }
 

@@ -1,3 +1,5 @@
+import {FACT_SEPARATOR} from '../../../model/text.js';
+
 /** Height in pixels that each sheet has. Between two breaks, browsers that divide the page later have none. */
 const MIN_HEIGHT = 200;
 /** Room that rounding needs: lines that overlap the end of a sheet would be followed by a blank one. */
@@ -96,4 +98,18 @@ export function finishLastSheet(foot: HTMLElement, widgets: readonly Element[]):
   // Chromium may lay out a grid before it lower than its content, once it is laid out again (seen in 156).
   if (measureSheets()?.end !== sheets.end || foot.getBoundingClientRect().top < top - 1)
     resetFoot(foot);
+}
+
+/** Writes the number of the last sheet, and the scale if all maps of the page have the same, in a browser that has divided it. */
+export function writeSheet({shadowRoot}: Element, roots: readonly ParentNode[]): void {
+  const {end = 0, height = 1} = measureSheets() ?? {};
+  const line = shadowRoot?.querySelector('.sheet');
+  if (!line || !end) return;
+  const count = Math.round(end / height);
+  const scales = roots
+    .flatMap(root => [...root.querySelectorAll<HTMLElement>('.plan-credit')])
+    .filter(credit => credit.checkVisibility())
+    .map(({dataset}) => dataset['scale'] ?? '');
+  const scale = new Set(scales).size === 1 ? scales[0] : '';
+  line.textContent = [`${count} / ${count}`, scale].filter(Boolean).join(FACT_SEPARATOR);
 }

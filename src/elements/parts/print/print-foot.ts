@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import type {PaperMapContent} from '../../base/widget-view.js';
 
 export type PrintSheetI18n = LocalizeController<'printSheet' | 'qrCode'>;
 
@@ -61,25 +62,26 @@ export function numberLinks(elements: readonly Element[], undo: (() => void)[]):
   return [...numbers.keys()];
 }
 
-/** Number of addresses up to which each has a line of its own. */
-const MAX_LINES = 10;
+/** Number of addresses that have room beside the cartouche. */
+const MAX_BESIDE = 10;
 /** Number of addresses that are in one block with the cartouche. Pages may divide a list that is longer. */
 const MAX_WHOLE = 60;
+/** Maximum number of letters of an address, which has one line. */
+const MAX_LETTERS = 48;
 
-/** Renders addresses as notes in two columns of about the same length, numbered from `first`. */
-function renderAddresses(addresses: readonly string[], first: number): TemplateResult {
-  const lengths = addresses.map(address => shortAddress(address).length);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  let before = 0;
-  const half = lengths.filter(length => (before += length) <= total / 2 + length / 2).length;
-  const renderColumn = (column: readonly string[], start: number): TemplateResult =>
-    html`<ol start=${start}>
-      ${column.map((address, i) => html`<li><b>${start + i} </b>${renderAddress(address)}</li> `)}
-    </ol>`;
-  return html`${renderColumn(addresses.slice(0, half), first)}${
-    half < addresses.length ? renderColumn(addresses.slice(half), first + half) : nothing
-  }`;
+/** Returns the domain of an address and as many of its first parts as a line has room for. */
+export function addressLine(address: string): string {
+  const short = shortAddress(address);
+  if (short.length <= MAX_LETTERS) return short;
+  const start = short.slice(0, MAX_LETTERS - 1);
+  return `${start.slice(0, start.lastIndexOf('/') + 1) || start}…`;
 }
+
+/** Renders addresses as notes, numbered from `first`. */
+const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
+  html`<ol start=${first}>
+    ${addresses.map((address, i) => html`<li><b>${first + i} </b>${addressLine(address)}</li> `)}
+  </ol>`;
 
 /**
  * Renders the foot of the sheet: addresses as notes, statements of funding and credits, then the title of the page with
@@ -90,13 +92,13 @@ export function renderFoot(
   addresses: readonly string[],
   statements: readonly Node[],
   credits: Node | undefined,
+  place: string,
 ): TemplateResult {
   const {messages} = i18n;
   const {href} = location;
   const {length} = addresses;
   const isWeb = /^https?:/.test(href);
-  // Long lists are in rows of four.
-  const split = length > MAX_WHOLE ? length - 8 - (length % 4) : 0;
+  const split = length > MAX_WHOLE ? length - MAX_BESIDE : 0;
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${
@@ -106,7 +108,7 @@ export function renderFoot(
           </section>`
         : nothing
     }
-    <div class="foot-end ${length > MAX_LINES ? '' : 'few'}">
+    <div class="foot-end ${length > MAX_BESIDE ? '' : 'few'}">
       ${
         length
           ? html`<section class="notes small">
@@ -118,6 +120,12 @@ export function renderFoot(
       <section class="cartouche">
         <p class="cartouche-title">${titleOfPage()}</p>
         <dl class="small">
+          ${
+            place
+              ? html`<dt>${messages.place}</dt>
+                  <dd>${place}</dd>`
+              : nothing
+          }
           <dt>${messages.printed}</dt>
           <dd>${i18n.localDate(new Date())}</dd>
           ${
@@ -126,11 +134,26 @@ export function renderFoot(
                   <dd>${renderAddress(href)}</dd>`
               : nothing
           }
+          <dt>${messages.sheet}</dt>
+          <dd class="sheet"></dd>
         </dl>
         ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
       </section>
     </div>
   `;
+}
+
+/** Maximum number of places in the cartouche. */
+const MAX_PLACES = 3;
+
+/** Returns the names of the places of all maps, if they are few and each record states its own. */
+export function placesOf(contents: readonly PaperMapContent[]): readonly string[] {
+  const names = new Set(
+    contents.flatMap(({listed, points, placeName}) =>
+      listed.filter(index => !Number.isNaN(points.x[index])).map(index => placeName?.(index) ?? ''),
+    ),
+  );
+  return names.size <= MAX_PLACES && !names.has('') ? [...names] : [];
 }
 
 /** Parts of a page that are not printed where they stand, and those that end the sheet instead. */

@@ -100,32 +100,19 @@ export const printNotesStyles = css`
         align-self: end;
       }
     }
-    /* As small as notes of a book, in two columns, and one after the other: lines of their own would need another sheet. */
-    .notes {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      column-gap: 2em;
-      /* Beside the emblem, they are not as high as it. */
-      align-content: start;
-      > .key-name {
-        grid-column: 1 / -1;
-      }
-    }
+    /* As small as notes of a book. */
     .notes ol {
+      columns: 2;
+      column-gap: 2em;
       font-size: 7pt;
       line-height: 9pt;
       font-variant-numeric: tabular-nums;
     }
     .notes li {
-      display: inline;
-      margin-inline-end: 0.75em;
-      overflow-wrap: anywhere;
-    }
-    .few > .notes li {
-      display: block;
-      margin: 0;
+      break-inside: avoid;
       padding-inline-start: 2em;
       text-indent: -2em;
+      overflow-wrap: anywhere;
       > b {
         display: inline-block;
         min-inline-size: 2em;
@@ -156,20 +143,10 @@ export const printNotesStyles = css`
       .few:not(:has(> .support)) {
         > .notes {
           grid-column: 1;
-          grid-template-columns: minmax(0, 1fr);
         }
         > .notes ~ .cartouche.cartouche {
           grid-row: 1 / span 4;
         }
-      }
-    }
-    /* So many are found in columns only. Rows of them: Chromium cuts columns that go on overleaf. */
-    .notes:has(li:nth-child(30)),
-    .notes:has(li:nth-child(30)) + .foot-end {
-      li {
-        display: inline-block;
-        vertical-align: top;
-        inline-size: max(50% - 1em, 16em);
       }
     }
     .cartouche {
@@ -202,6 +179,9 @@ export const printNotesStyles = css`
       gap: 0.25em 0.75em;
       padding: 0.375em 1em;
     }
+    .cartouche :is(dt:has(+ :empty), dd:empty) {
+      display: none;
+    }
     .cartouche dt {
       color: var(--_muted);
     }
@@ -217,15 +197,20 @@ export const printNotesStyles = css`
       inline-size: 24mm;
       block-size: 24mm;
     }
+    @container (width < 880px) {
+      .few:not(:has(> .support)) > .notes > ol {
+        columns: 1;
+      }
+    }
     @container (width >= 880px) {
+      .notes > ol {
+        columns: 3;
+      }
       /* The statement below its emblem, between addresses and cartouche: the foot is hardly higher than this. */
       .foot-end.foot-end {
         grid-template-columns: minmax(0, 1fr) auto 30em;
         > :is(.notes, .foot) {
           grid-column: 1;
-        }
-        > .notes {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
         }
         > .support {
           grid-column: 2;

@@ -10,6 +10,7 @@ import {
   creditsKey,
   loadQrCodes,
   numberLinks,
+  placesOf,
   type PrintSheetI18n,
   renderFoot,
   repeatedParts,
@@ -17,7 +18,7 @@ import {
 } from './print-foot.js';
 import {nameContinued} from './continued.js';
 import {fitSheets} from './fit-sheets.js';
-import {finishLastSheet} from './last-sheet.js';
+import {finishLastSheet, writeSheet} from './last-sheet.js';
 import {MAX_BESIDE, type PaperMapModule} from './paper-map-sizes.js';
 import {addPageRules, addRunningFoot, isScreenOnly, LAST, unfoldPage} from './page-rules.js';
 import {drawPaperMapView, loadPaperMap, type PrintedMap} from './paper-map-view.js';
@@ -132,6 +133,7 @@ function finish(): void {
   const timelines = partsOf('.frame:has(> .scale-head)');
   const pictures = partsOf('.step > .exhibit');
   const roots = all.map(({shadowRoot}) => shadowRoot as ShadowRoot);
+  writeSheet(foot, roots);
   fitSheets(widgets, roots, maps, timelines, pictures, foot, tryChange => {
     for (const widget of all) {
       const root = rootOf(widget);
@@ -152,6 +154,7 @@ function finish(): void {
       // At once: the browser does not wait.
       widget.performUpdate();
     }
+  writeSheet(foot, roots);
   finishLastSheet(foot, widgets);
 }
 
@@ -208,7 +211,8 @@ function addFoot(widgets: readonly PrintedWidget[]): void {
   undo.push(addRunningFoot(titleOfPage()));
   const content = appendFoot(root);
   content.lang = i18n.language;
-  render(renderFoot(i18n, addresses, statements, copy), content);
+  const place = i18n.list(placesOf(contentsOf(widgets)));
+  render(renderFoot(i18n, addresses, statements, copy, place), content);
 }
 
 /** Pages hide sections of which nothing is printed, as those of a filter alone. */
