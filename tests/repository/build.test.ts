@@ -142,12 +142,14 @@ describe('the build', () => {
     // their sheets, name lists again on the next sheet, and tell how many records of a group are listed. 0.5 write the
     // title of the page below each sheet, name directories and lists of maps again, and begin the last sheet with a section.
     // 0.65 give a map the ratio of its places, and choose the records of its key: those on the map, without other layers.
-    ['spass-print-sheet.js', 16.2],
+    // 0.2 state place, sheet and scale; the key in columns needs 0.6 less than one around its map.
+    ['spass-print-sheet.js', 15.75],
     ['spass-qr-code.js', 4.25],
     // 0.2 of it draw near places larger, and 0.4 join the marks of near records. 0.7 draw groups with their counts, name
     // the village of each mark, and give the scale of the sheet. 0.05 keep names off borders and dots, and 0.05 draw the
-    // regional sheet from further away. 0.1 name the place of each mark before others, and keep marks out of the sea.
-    ['spass-paper-map.js', 4.45],
+    // regional sheet from further away. 0.1 name the place of each mark before others, and keep marks out of the sea. 0.1 give
+    // a map of many marks a finer grid.
+    ['spass-paper-map.js', 4.55],
     // Placeholders and kept copies, needed before the first request of few pages.
     ['spass-page-start.js', 1.8],
     // Search, sorting, facets and relations of a complete collection.

@@ -30,6 +30,8 @@ export {frameHeightOf, paperView, positionIn, scaleOf, type PaperSize} from './p
 const [LEFT, TOP, RIGHT, FOOT] = [8, 15, 1, 34] as const;
 /** Width of a square of the grid, in units. */
 const GRID_STEP = 110;
+/** Number of marks beyond which a grid has some columns and rows at least: of so many, a square has a few only. */
+const [MANY_MARKS, MIN_COLUMNS, MIN_ROWS] = [15, 6, 5] as const;
 /** Maximum number of records with another in this distance that have a mark each. */
 const [MAX_CLOSE, CLOSE] = [40, 20] as const;
 /** Zoom without names of villages, with names of those that have room, and zoom from which there is room for all. */
@@ -71,23 +73,32 @@ export async function loadPaperSheet(view: Viewport | undefined): Promise<void> 
   }
 }
 
-/** Columns and rows of the grid of a view. */
-const gridOf = ({width, height}: Viewport) => ({
-  columns: Math.max(1, Math.round(width / GRID_STEP)),
-  rows: Math.max(1, Math.round(height / GRID_STEP)),
-});
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Returns the grid of a view with a number of marks. */
+const gridOf = ({width, height}: Viewport, {length}: DrawnMarks['marks']): Grid => {
+  const [columns, rows] = length > MANY_MARKS ? [MIN_COLUMNS, MIN_ROWS] : [1, 1];
+  return {
+    columns: Math.max(columns, Math.round(width / GRID_STEP)),
+    rows: Math.max(rows, Math.round(height / GRID_STEP)),
+  };
+};
 
 const columnName = (column: number): string => String.fromCharCode(65 + column);
 
-/** Returns the square of the grid that contains the mark of some records: `F4`; undefined if it is not on the map. */
+/** Returns the square of the grid that contains one of the marks, with some records: `F4`; undefined if it is not on the map. */
 export function gridSquare(
   view: Viewport,
   points: MapPoints,
   indices: readonly number[],
+  marks: DrawnMarks['marks'],
 ): string | undefined {
   const position = middleOf(view, points, indices);
   if (!position) return undefined;
-  const {columns, rows} = gridOf(view);
+  const {columns, rows} = gridOf(view, marks);
   const column = Math.min(columns - 1, Math.floor((position.x / view.width) * columns));
   const row = Math.min(rows - 1, Math.floor((position.y / view.height) * rows));
   return `${columnName(column)}${row + 1}`;
@@ -125,7 +136,8 @@ export const boxOfPlan = ({width, height}: Viewport): string =>
  * @returns The credit of the regional sheet, if it is drawn.
  */
 export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): Credit | undefined {
-  const {view, messages, basemap, north} = options;
+  const {view, marks, messages, basemap, north} = options;
+  const grid = gridOf(view, marks);
   const {width, height} = view;
   adoptMapStylesAround(container);
   container.classList.add('spass-map');
@@ -138,9 +150,9 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const area = svg('svg', frame);
   if (basemap) container.append(paintGround(basemap, view));
   container.append(root);
-  root.append(area, svg('rect', {class: 'plan-frame', ...frame}), ...renderGridNames(view));
+  root.append(area, svg('rect', {class: 'plan-frame', ...frame}), ...renderGridNames(view, grid));
   const sheet = basemap ? undefined : drawGround(area, view);
-  area.append(svg('path', {class: 'plan-grid', d: gridPath(view)}));
+  area.append(svg('path', {class: 'plan-grid', d: gridPath(view, grid)}));
   const labels = svg('g');
   const dots = drawDots(area, options);
   area.append(labels);
@@ -220,17 +232,14 @@ function paintGround(basemap: PaintedBasemap, view: Viewport): HTMLCanvasElement
   return canvas;
 }
 
-function gridPath(view: Viewport): string {
-  const {columns, rows} = gridOf(view);
-  const {width, height} = view;
+function gridPath({width, height}: Viewport, {columns, rows}: Grid): string {
   let path = '';
   for (let i = 1; i < columns; i++) path += `M${(i * width) / columns} 0v${height}`;
   for (let i = 1; i < rows; i++) path += `M0 ${(i * height) / rows}h${width}`;
   return path;
 }
 
-function renderGridNames(view: Viewport): SVGTextElement[] {
-  const {columns, rows} = gridOf(view);
+function renderGridNames(view: Viewport, {columns, rows}: Grid): SVGTextElement[] {
   const name = (text: string, x: number, y: number): SVGTextElement => {
     const element = svg('text', {class: 'plan-name', x: x.toFixed(1), y: y.toFixed(1)});
     element.textContent = text;

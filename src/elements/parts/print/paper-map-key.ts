@@ -3,14 +3,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {FAMILIES} from '../../../model/records.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
-import {layoutOf, type PaperMapModule, type SheetSize} from './paper-map-sizes.js';
-
-/** Height of a line of a title of the list, of its facts, of the gap, and of the name of a group, in pixels. */
-const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [16, 14, 6, 40] as const;
-/** Width and height of the letters, scale and credit around a map, in units of the drawing. */
-const MAP_EDGES = [9, 50] as const;
-/** Share of the height of a map from which a group that does not fit beside it begins below it. */
-const MAX_BEGIN = 0.7;
+import type {PaperMapModule, SheetSize} from './paper-map-sizes.js';
 
 export type PaperMapI18n = LocalizeController<'printSheet'>;
 export type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
@@ -37,7 +30,7 @@ export function renderKey(
   map: DrawnMap,
   {messages}: PaperMapI18n,
 ): TemplateResult {
-  const {content, sizes} = map;
+  const {content} = map;
   const {points} = content;
   const groups = new Map<string, number[]>();
   for (const index of onMap) {
@@ -64,7 +57,7 @@ export function renderKey(
       </div>
       ${renderSquares(map, index)}
     </li>`;
-  const isNamed = (index: number): boolean => content.hasPlaceName?.(index) === true;
+  const isNamed = (index: number): boolean => Boolean(content.placeName?.(index));
   const unnumbered = (
     [
       [messages.offMap, offMap],
@@ -72,15 +65,11 @@ export function renderKey(
       [messages.withoutPlace, withoutPlace.filter(index => !isNamed(index))],
     ] as const
   ).filter(([, {length}]) => length);
-  const below =
-    layoutOf(content) === 'many'
-      ? sizes.map(size => [size.name, firstBelow([...groups.values()], content, size)] as const)
-      : [];
   const list = (
     [title, indices]: readonly [string, readonly number[]],
-    classes: string,
+    className = '',
   ): TemplateResult => html`
-    <section class="key-group ${classes}">
+    <section class="key-group ${className}">
       ${title ? html`<p class="key-name">${title}</p>` : nothing}
       <ul>
         ${indices.map(entry)}
@@ -89,15 +78,7 @@ export function renderKey(
   `;
   return html`<div class="key">
       ${shared.join('') ? html`<p class="small key-shared">${shared.join(FACT_SEPARATOR)}</p>` : nothing}
-      ${[...groups].map((group, i) =>
-        list(
-          group,
-          below
-            .filter(([, first]) => first === i)
-            .map(([name]) => `below-${name}`)
-            .join(' '),
-        ),
-      )}
+      ${[...groups].map(group => list(group))}
     </div>
     ${unnumbered.length ? html`<div class="key key-rest">${unnumbered.map(group => list(group, 'unnumbered'))}</div>` : nothing}`;
 }
@@ -111,35 +92,10 @@ export const renderSquares = (
   return (indices ? views : []).map(
     (view, i) =>
       html`<span class="plan-size ${sizes[i]?.name} key-square"
-        >${drawing.gridSquare(view, content.points, indices ?? [])}</span
+        >${drawing.gridSquare(view, content.points, indices ?? [], marks)}</span
       >`,
   );
 };
-
-/**
- * Returns the index of the first group that begins below the map, for a sheet with a number of columns beside it. Groups
- * that only begin beside its end would have their names there, and their entries below.
- */
-function firstBelow(
-  groups: readonly (readonly number[])[],
-  {points, facts}: PaperMapContent,
-  {width, height: frame, printed, columns, letters}: SheetSize,
-): number {
-  const height = ((frame + MAP_EDGES[1]) / (width + MAP_EDGES[0])) * printed;
-  let end = 0;
-  return groups.findIndex(group => {
-    const begin = end;
-    const heights = group.map(
-      index =>
-        Math.ceil(points.nameAt(index).length / letters) * TITLE_LINE +
-        (facts(index) ? FACTS_LINE : 0),
-    );
-    end += GROUP_NAME;
-    for (let i = 0; i < heights.length; i += columns)
-      end += Math.max(...heights.slice(i, i + columns)) + ENTRY_GAP;
-    return end > height && begin > MAX_BEGIN * height;
-  });
-}
 
 /** Renders the meaning of the marks without a number. */
 export function renderUnnumbered(map: DrawnMap, {messages}: PaperMapI18n): unknown {

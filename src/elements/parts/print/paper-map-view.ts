@@ -1,6 +1,5 @@
 import {html, nothing, render} from 'lit';
 import {FAMILIES} from '../../../model/records.js';
-import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 import {
   type DrawnMap,
@@ -14,13 +13,11 @@ import {
   renderSquares,
 } from './paper-map-key.js';
 import {
-  layoutOf,
   MAX_NUMBERED,
   MAX_NUMBERED_ON_SCREEN,
   MAX_STRETCH,
   MIN_STRETCH,
   type PaperMapModule,
-  type SheetSize,
   sizesFor,
 } from './paper-map-sizes.js';
 
@@ -132,19 +129,21 @@ export function drawPaperMapView(
   const marks = isListed
     ? drawing.groupMarks(first, points, numbered)
     : numbered.map(index => [index]);
-  container.classList.add(layoutOf(content));
-  for (const {name, span, hasRoom} of sizesFor(drawing, content)) {
-    container.classList.toggle(`room-${name}`, hasRoom);
-    container.classList.toggle(`wide-${name}`, span === 6);
-    container.style.setProperty(`--_span-${name}`, String(span));
+  for (const {name, span, columns, hasRoom, restColumns} of sizesFor(drawing, content)) {
+    const values = {
+      display: span < 6 ? 'grid' : 'block',
+      break: span < 6 ? 'avoid' : 'auto',
+      rows: hasRoom ? 2 : 1,
+      span,
+      columns,
+      rest: hasRoom ? `${span + 1} / -1` : '1 / -1',
+      'rest-columns': restColumns,
+    };
+    for (const [property, value] of Object.entries(values))
+      container.style.setProperty(`--_${property}-${name}`, String(value));
   }
   const drawings = (): readonly Element[] => [...container.querySelectorAll('.plan')];
-  const setRatios = (sizes: readonly SheetSize[]): void => {
-    for (const {name, width, height} of sizes)
-      container.style.setProperty(`--_${name}`, String(height / width));
-  };
   const resize = (stretch: number): void => {
-    setRatios(sizesFor(drawing, content, stretch));
     viewsOf(drawing, content, stretch).forEach((view, i) => {
       drawings()[i]?.setAttribute('viewBox', drawing.boxOfPlan(view));
     });
@@ -176,12 +175,10 @@ export function drawPaperMapView(
       const line = container.querySelectorAll('.plan-credit')[i];
       if (line) line.textContent = content.basemapCredit ?? credit?.text ?? OUTLINES_CREDIT;
       const scale = drawing.scaleOf(view);
-      if (scale)
-        line?.setAttribute('data-scale', `1\u00a0:\u00a0${i18n.number(scale)}${FACT_SEPARATOR}`);
+      if (scale) line?.setAttribute('data-scale', `1\u00a0:\u00a0${i18n.number(scale)}`);
     });
     for (const [index, slot] of entries)
       render(html`${renderNumber(map, index)}${renderSquares(map, index)}`, slot);
-    setRatios(sizes);
   };
   // Only Chromium can enlarge it (see fitSheets).
   draw(CSS.supports('app-region', 'drag') ? MIN_STRETCH : 1);

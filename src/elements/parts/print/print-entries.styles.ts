@@ -9,12 +9,8 @@ export const printKeyStyles = css`
     }
     .key {
       font-size: 0.9375em;
-    }
-    /* Not columns: Chromium lets those that go on overleaf overflow, and shrinks the whole page. */
-    .key-group ul {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
-      gap: 0.375em 20px;
+      columns: 14em;
+      column-gap: 20px;
     }
     .key-name {
       border-block-end: 1px solid var(--_line);
@@ -24,6 +20,7 @@ export const printKeyStyles = css`
       font-size: 0.875em;
       letter-spacing: 0.05em;
       break-after: avoid;
+      column-span: all;
     }
     :is(.key-group + .key-group, .key-rest) {
       margin-block-start: 0.75em;
@@ -33,6 +30,7 @@ export const printKeyStyles = css`
       grid-template-columns: 1.75em minmax(0, 1fr) auto;
       gap: 0 0.5em;
       align-content: start;
+      padding-block-end: 0.375em;
       break-inside: avoid;
     }
     .key-title {
@@ -46,6 +44,7 @@ export const printKeyStyles = css`
       color: var(--_muted);
     }
     .key-shared {
+      column-span: all;
       margin-block-end: 0.5em;
       &::first-letter {
         text-transform: uppercase;
@@ -67,7 +66,6 @@ export const printKeyStyles = css`
     }
     /* Nobody looks for these on the map. */
     .key-group.unnumbered {
-      break-inside: avoid;
       .key-title {
         font: inherit;
       }
@@ -89,7 +87,10 @@ export const printKeyStyles = css`
       }
     }
     .on-paper .actor {
-      padding-block: 0.375em;
+      padding-block: 0.5em;
+      &::before {
+        margin-block-start: -0.5em;
+      }
     }
     /* Its number has 6 pt at least. */
     .key-mark {
@@ -130,6 +131,7 @@ export const printListStyles = css`
       break-after: avoid;
     }
     .on-paper .rest {
+      break-before: avoid;
       margin-block-start: 0.5em;
       padding-block-start: 0;
     }

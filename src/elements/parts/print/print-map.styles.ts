@@ -10,6 +10,8 @@ export const printMapStyles = css`
       margin-block-end: 0.5em;
       /* As high as a long list beside it, it would not fit below a heading. */
       align-self: start;
+    }
+    .has-map .plans {
       max-inline-size: 1000px;
     }
     .plan-size.large {
@@ -42,8 +44,8 @@ export const printMapStyles = css`
       color: var(--_muted);
       font-size: 7pt;
       line-height: 1.2;
-      &::before {
-        content: attr(data-scale);
+      &[data-scale]::before {
+        content: attr(data-scale) ' · ';
       }
     }
     .plan-frame {
@@ -64,12 +66,22 @@ export const printMapStyles = css`
       font-family: var(--_heading-font);
       font-weight: 600;
     }
+    .key-continued {
+      margin-block-end: 0.5em;
+      padding-block: 0 0.25em;
+      border-block-end: 1px solid var(--_line);
+    }
+    /* Its line is that of what follows it, and of the list that begins with it. */
+    .on-paper :is(:has(> .key-continued:first-child), .key-continued + *) {
+      border-block-start: 0 !important;
+    }
     .plan-title {
       font-size: 1.25em;
     }
     .key-continued {
       /* Also in a grid of cards, of which each has one column. */
       grid-column: 1 / -1 !important;
+      column-span: all;
       break-before: page;
     }
     .paper :has(> .key-continued) {
@@ -134,94 +146,33 @@ export const printMapStyles = css`
     }
     @container (width >= 640px) {
       .paper {
-        --_columns: 3;
+        --_display: var(--_display-small);
+        --_break: var(--_break-small);
+        --_rows: var(--_rows-small);
+        --_columns: var(--_columns-small);
         --_span: var(--_span-small);
-        --_ratio: var(--_small);
+        --_rest: var(--_rest-small);
+        --_rest-columns: var(--_rest-columns-small);
       }
-      .key-group:not(.unnumbered) > ul {
-        grid-template-columns: repeat(var(--_columns), minmax(0, 1fr));
-      }
-      .key-rest {
-        display: grid;
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-        gap: 12px 20px;
-        > .key-group {
-          grid-column: 1 / -1;
-          margin: 0;
-        }
-        > :not(:last-child):not(:has(li:nth-child(4))) {
-          grid-column: 1;
-          & + .key-group {
-            grid-column: 2 / -1;
-          }
-        }
-      }
-      /* Few entries are beside their map. */
-      .paper.few {
-        --_columns: 1;
-        display: grid;
+      /* Entries are beside their map, or below it, in columns that are read from top to bottom. */
+      .has-plan .paper {
+        display: var(--_display);
         grid-template: auto 1fr / repeat(6, minmax(0, 1fr));
         gap: 12px 20px;
-        break-inside: avoid;
+        overflow-x: clip; /* Chromium would shrink the page. */
         > .plans {
-          grid-area: 1 / 1 / span 2 / span var(--_span);
-          margin: 0;
-          break-after: auto;
+          grid-area: 1 / 1 / span var(--_rows) / span var(--_span);
         }
         > .key {
-          display: block;
           grid-column: calc(var(--_span) + 1) / -1;
-        }
-      }
-      /* Others begin beside it, and go on below in the same columns. */
-      .has-plan .paper.many {
-        display: flow-root;
-        overflow-x: clip; /* Chromium would shrink the page. */
-        /* The room of the map: the list does not begin on the sheet before. */
-        &::before {
-          content: '';
-          display: block;
-          --_room: calc(100cqi * var(--_span) / 6 * var(--_ratio) + 3.5em);
-          block-size: var(--_room);
-          margin-block-end: calc(-1 * var(--_room));
-          contain: size;
-        }
-        > .plans {
-          float: inline-start;
-          inline-size: calc((100% + 20px) * var(--_span) / 6 - 20px);
-          margin-inline-end: 20px;
+          columns: var(--_columns);
+          break-inside: var(--_break);
         }
         > .key-rest {
-          clear: inline-start;
+          grid-column: var(--_rest);
+          columns: var(--_rest-columns);
+          break-inside: auto;
         }
-        /* A short group is whole beside the map or below it: its name would stay alone beside the end of the map. */
-        .key-group:not(:has(> ul > :nth-child(9))) {
-          display: flow-root;
-          break-inside: avoid;
-        }
-        .key-name {
-          display: flow-root;
-        }
-        .key-group:not(.unnumbered) > ul {
-          display: block;
-          margin-inline-end: -20px;
-        }
-        .key-group:not(.unnumbered) .key-entry {
-          display: inline-grid;
-          vertical-align: top;
-          inline-size: calc((100cqi + 20px) / var(--_columns) - 20.01px);
-          margin-block: 0 0.375em;
-          margin-inline: 0 20px;
-        }
-      }
-    }
-    @container (width >= 640px) and (width < 1200px) {
-      .below-small {
-        clear: inline-start;
-      }
-      .has-plan .paper.wide-small > .plans {
-        float: none;
-        margin-inline-end: 0;
       }
     }
     @container (width >= 1200px) {
@@ -232,27 +183,13 @@ export const printMapStyles = css`
         display: block;
       }
       .paper {
-        --_columns: 6;
+        --_display: var(--_display-large);
+        --_break: var(--_break-large);
+        --_rows: var(--_rows-large);
+        --_columns: var(--_columns-large);
         --_span: var(--_span-large);
-        --_ratio: var(--_large);
-      }
-      .paper.few {
-        --_columns: calc(6 - var(--_span));
-      }
-      /* Most of these are a line. */
-      .key-group.unnumbered > ul {
-        grid-template-columns: repeat(auto-fill, minmax(19em, 1fr));
-      }
-      .has-plan .paper.room-large > .key-rest {
-        clear: none;
-        display: block;
-        > .key-group {
-          display: flow-root;
-          margin-block-start: 0.75em;
-        }
-      }
-      .below-large {
-        clear: inline-start;
+        --_rest: var(--_rest-large);
+        --_rest-columns: var(--_rest-columns-large);
       }
     }
   }

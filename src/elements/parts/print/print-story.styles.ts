@@ -23,7 +23,7 @@ export const printStoryStyles = css`
         max-block-size: calc(16em * var(--_scale, 1));
       }
       > .pair {
-        inline-size: calc(100% * min(1, var(--_scale, 1)));
+        inline-size: 100%;
         max-inline-size: none;
       }
     }
