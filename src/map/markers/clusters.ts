@@ -158,6 +158,8 @@ export class Clusters {
   /** Returns a function with the marks of a pair that has room around it. Each mark still covers its place. */
   #marksOfPair(grid: Grid, pixels: number): PairSplitter {
     const {recordCounts, pointCounts, firstPoints, lastPoints, categoryCount, roots} = grid;
+    // From the widest ring.
+    const farthest = (markRadius(Infinity) + PAIR_WIDTH) / pixels;
     return (root, middleX, middleY) => {
       if (pointCounts[root] !== 2 || recordCounts[root] !== 2) return undefined;
       const distanceFrom = (x: number, y: number) =>
@@ -166,6 +168,8 @@ export class Clusters {
       const distance = distanceFrom(this.x[firstPoints[root]!]!, this.y[firstPoints[root]!]!);
       const isFree = (other: number) => {
         const count = recordCounts[other]!;
+        // Most are in other rows. To compute every distance would be a fifth of a drawing.
+        if (Math.abs(grid.y(other) - middleY) > farthest) return true;
         const reach = count === 2 ? PAIR_WIDTH : markRadius(count);
         return other === root || distanceFrom(grid.x(other), grid.y(other)) > reach + PAIR_WIDTH;
       };
