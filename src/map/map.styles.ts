@@ -178,6 +178,7 @@ export const mapStyles = `
   font-variant-numeric: tabular-nums;
 }
 .spass-map .faded { opacity: .3; }
+.spass-map .crowd .other::before, .spass-map .crowd .other::after { scale: .65; }
 .spass-map .marker.faded::before, .spass-map .marker.faded::after { scale: .7; }
 .spass-map .grown { z-index: 1; }
 .spass-map .marker.grown { overflow: visible; }

@@ -10,6 +10,8 @@ import {addRing} from './rings.js';
 
 /** Maximum number of records of a cluster that are tested for emphasis. */
 const MAX_TESTED = 500;
+/** Number of marks from which those without a letter are small: as large ones they would outweigh the names. */
+const CROWD = 40;
 /** Maximum number of records of a mark whose names may have that of its town. */
 const MAX_TITLES = 8;
 
@@ -86,6 +88,7 @@ export class MarkerLayer {
       return mark;
     });
     for (const {button} of reusable) button.remove();
+    this.#pane.classList.toggle('crowd', marks.length > CROWD);
     this.#byKey = new Map(marks.map((mark, i) => [keys[i] ?? '', mark]));
     return marks;
   }

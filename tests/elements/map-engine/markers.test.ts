@@ -70,6 +70,21 @@ describe('markers of the map', () => {
     expect(Math.min(...shares), 'per cent').to.be.at.least(3);
   });
 
+  it('without a letter are small in a crowd', () => {
+    const scaleOf = (count: number, family: number) => {
+      const places = [...new Array(count).keys()].map(
+        i => [50.2 + (i % 7) / 10, 2.3 + Math.floor(i / 7) / 6, family] as const,
+      );
+      const {marker: mark} = renderMap(places, {center: CENTER, zoom: 8});
+      return getComputedStyle(mark('Projet 3'), '::after').scale;
+    };
+    expect([scaleOf(12, 3), scaleOf(56, 3), scaleOf(56, 0)]).to.deep.equal([
+      'none',
+      '0.65',
+      'none',
+    ]);
+  });
+
   it('outside the view are not in the page, nor counted as visible', () => {
     const {names, views} = renderMap(CROSS, {center: {lat: 50.5, lon: 2}, zoom: 10});
     expect(names()).to.deep.equal(['Projet 0']);
