@@ -58,10 +58,6 @@ export const styles = css`
     margin: 0;
     resize: vertical;
   }
-  textarea:focus-visible {
-    outline: var(--_ring) solid var(--_focus);
-    outline-offset: 2px;
-  }
   /* The button of the input itself is in the language of the browser. */
   .file {
     display: flex;
@@ -88,6 +84,7 @@ export const styles = css`
       display: none;
     }
   }
+  textarea:focus-visible,
   .button:has(:focus-visible) {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
