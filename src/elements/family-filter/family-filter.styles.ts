@@ -41,7 +41,7 @@ export const styles = css`
     inset-block: 0.375em;
     inset-inline: 0 auto;
     inline-size: 3px;
-    background-color: var(--_family, currentColor);
+    background-color: var(--_family, var(--_edge));
   }
   .toggle:focus-visible {
     outline-offset: -3px;
@@ -153,13 +153,15 @@ export const styles = css`
       background: none;
     }
     .toggle[aria-pressed='true']::after {
-      inset-block: auto -1px;
+      /* Clear of the focus ring. */
+      inset-block: auto -3px;
       inset-inline: min(1.125em, 7cqi);
       inline-size: auto;
       block-size: 3px;
     }
     .all[aria-pressed='true']::after {
       inset-inline-start: 0;
+      background-color: currentColor;
     }
   }
   @container (width >= 52em) {
