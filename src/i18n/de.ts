@@ -402,8 +402,8 @@ export const de: MessageSections = {
   printSheet: {
     printed: 'Gedruckt am',
     pageAddress: 'Adresse',
-    place: 'Ort',
-    sheet: 'Blatt',
+    printedPlace: 'Ort',
+    printedSheet: 'Blatt',
     linkAddresses: 'Adressen',
     offMap: 'Außerhalb der Karte',
     withoutPosition: 'Ohne genaue Lage',

@@ -394,8 +394,8 @@ export const en: MessageSections = {
   printSheet: {
     printed: 'Printed on',
     pageAddress: 'Address',
-    place: 'Place',
-    sheet: 'Sheet',
+    printedPlace: 'Place',
+    printedSheet: 'Sheet',
     linkAddresses: 'Addresses',
     offMap: 'Off the map',
     withoutPosition: 'Without an exact position',

@@ -32,18 +32,18 @@ otherResources owners pageAddress pages parcNaturelType partMissing partOf parti
 patrimoineType period periodLabel phaseDone phaseNext phaseNow phaseStarts phases photoAlt
 photoAltHint photoChoose photoDetail photoDrop photoHint photoRemove photoRemoved photoShape
 photoWorking photographs pickHint pickMiddle picture pictureLost place placeCoordinates
-placeCoordinatesHint placeHint placeTitle postponed previous previousStep printed privacy
-privacyContact privacyPolicy privacyWhat privacyWhy programme programmePeriod projectAims
-projectContact projectPartners projectPeriod projectPlace projectResults projectsLabel projet
-projetMeaning projetMode provinceType publicHolidays published publisher readMore readOn receiptHint
-receiptLink rechercheType regionType removePlace replyByTeam reportError rescheduled reseauType
-retakeHint retakeTitle retakeWithoutPicture search searchActor searchHint searchShort seeOnMap send
-sendAgain sendNext sendingNow seriesChoice seriesChoiceHint seriesPictureLost seriesUndated
-seriesViews severalFamilies shapeArea shapeLine shapePoint shapeTitle sheetAtQrCode sheetOpened
-showMap showPicture simplified site sketchAdd sketchAddMiddle sketchClear sketchDateline sketchEmpty
-sketchFlat sketchHint sketchNeedsThree sketchNeedsTwo sketchNewPoint sketchNotAdded sketchSamePlace
-sketchTarget sketchUnavailable sketchUndo sketchUndone skipFilters skipMap sortBy sortNewest
-sortOldest sortOwn sortTitle sortTitleDown source sources spass-agenda spass-contribute
+placeCoordinatesHint placeHint placeTitle postponed previous previousStep printed printedPlace
+printedSheet privacy privacyContact privacyPolicy privacyWhat privacyWhy programme programmePeriod
+projectAims projectContact projectPartners projectPeriod projectPlace projectResults projectsLabel
+projet projetMeaning projetMode provinceType publicHolidays published publisher readMore readOn
+receiptHint receiptLink rechercheType regionType removePlace replyByTeam reportError rescheduled
+reseauType retakeHint retakeTitle retakeWithoutPicture search searchActor searchHint searchShort
+seeOnMap send sendAgain sendNext sendingNow seriesChoice seriesChoiceHint seriesPictureLost
+seriesUndated seriesViews severalFamilies shapeArea shapeLine shapePoint shapeTitle sheetAtQrCode
+sheetOpened showMap showPicture simplified site sketchAdd sketchAddMiddle sketchClear sketchDateline
+sketchEmpty sketchFlat sketchHint sketchNeedsThree sketchNeedsTwo sketchNewPoint sketchNotAdded
+sketchSamePlace sketchTarget sketchUnavailable sketchUndo sketchUndone skipFilters skipMap sortBy
+sortNewest sortOldest sortOwn sortTitle sortTitleDown source sources spass-agenda spass-contribute
 spass-directory spass-explorer spass-family-filter spass-portal-cards spass-programme-timeline
 spass-project spass-project-map spass-project-progress spass-resource-list spass-story staleUnknown
 steps story storyMap storyMapLost storyPlaces strandA strandB strandC strandD subprojects takePart

@@ -396,8 +396,8 @@ export const nl: MessageSections = {
   printSheet: {
     printed: 'Afgedrukt op',
     pageAddress: 'Adres',
-    place: 'Plaats',
-    sheet: 'Blad',
+    printedPlace: 'Plaats',
+    printedSheet: 'Blad',
     linkAddresses: 'Adressen',
     offMap: 'Buiten de kaart',
     withoutPosition: 'Zonder exacte positie',

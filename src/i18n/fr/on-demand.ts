@@ -156,8 +156,8 @@ export const funding = {
 export const printSheet = {
   printed: 'Imprimé le',
   pageAddress: 'Adresse',
-  place: 'Lieu',
-  sheet: 'Feuille',
+  printedPlace: 'Lieu',
+  printedSheet: 'Feuille',
   linkAddresses: 'Adresses',
   offMap: 'Hors de la carte',
   withoutPosition: 'Sans position exacte',

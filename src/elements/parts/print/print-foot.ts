@@ -122,7 +122,7 @@ export function renderFoot(
         <dl class="small">
           ${
             place
-              ? html`<dt>${messages.place}</dt>
+              ? html`<dt>${messages.printedPlace}</dt>
                   <dd>${place}</dd>`
               : nothing
           }
@@ -134,7 +134,7 @@ export function renderFoot(
                   <dd>${renderAddress(href)}</dd>`
               : nothing
           }
-          <dt>${messages.sheet}</dt>
+          <dt>${messages.printedSheet}</dt>
           <dd class="sheet"></dd>
         </dl>
         ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
