@@ -186,14 +186,13 @@ function chooseSizes(
     drawn = stretch;
   };
   const entries = roots.flatMap(root => [...root.querySelectorAll(ENTRIES)]);
-  const papers = roots.flatMap(root => [...root.querySelectorAll('.paper')]);
   let [stretch, size, white] = [MIN_STRETCH, 0, 2];
   for (const one of maps.length ? [1, MIN_STRETCH] : [1]) {
     if (white <= MAX_WHITE) break;
     setSize(0);
     drawAll(one);
-    // Chromium would divide a map rather than move its heading too. A lower one has its key on its sheet.
-    if (!hasEnd() || (one > MIN_STRETCH && areDivided(papers))) continue;
+    // Chromium would divide a map rather than move its heading too.
+    if (!hasEnd() || (one > MIN_STRETCH && maps.some(isDivided))) continue;
     let i = lastFit(sizes, index => {
       setSize(index);
       return hasEnd();
