@@ -8,6 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {CHANNEL, NORTH_SEA} from '../../src/map/labels/name-labels.js';
+import {curveThrough} from '../../src/map/outlines/curve.js';
 import {type Line, outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {SHEET_BOX} from '../../src/map/regional-sheet/sheet-box.js';
 import {decodeSheet} from '../../src/map/regional-sheet/sheet.js';
@@ -27,6 +28,19 @@ const toPositions = (path: Path): Position[] => {
   return found;
 };
 
+/** Length of segments that are drawn straight, in degrees. */
+const STRAIGHT = 0.01;
+
+/** Returns the points of a curve through a ring. */
+function curved(ring: Path): Position[] {
+  const [west, south, east, north] = SHEET_BOX;
+  // A box in which north has the least number.
+  const box = {west, north: south, east, south: north};
+  return toPositions(
+    Float64Array.from(curveThrough([...ring, ...ring.slice(0, 2)], box, STRAIGHT)),
+  );
+}
+
 /** Names of seas and regions in French, Dutch, English and German, with latitude and longitude. */
 const NAMES: readonly (readonly [
   kind: 'sea' | 'region',
@@ -34,10 +48,8 @@ const NAMES: readonly (readonly [
   lat: number,
   lon: number,
 ])[] = [
-  ['sea', NORTH_SEA, 51.6, 2.5],
-  ['sea', NORTH_SEA, 51.2, 2.06],
-  ['sea', CHANNEL, 50.25, 0.2],
-  ['sea', CHANNEL, 50.32, 1.2],
+  ['sea', NORTH_SEA, 51.4, 2.3],
+  ['sea', CHANNEL, 50.4, 0.85],
   ['region', 'Hauts-de-France', 50.02, 2.75],
   ['region', 'Flandre/Vlaanderen/Flanders/Flandern', 51, 3.95],
   ['region', 'Wallonie/Wallonië/Wallonia/Wallonien', 50.35, 4.75],
@@ -61,9 +73,9 @@ const areaNames = (): Feature[] =>
     tippecanoe: {layer: kind === 'sea' ? 'water' : 'places'},
   }));
 
-/** Returns coasts, borders and rivers of the regional sheet, and the towns of the outlines; tippecanoe clips them to the sheet. */
+/** Returns coasts, borders, rivers and built-up areas of the regional sheet, and the towns of the outlines; tippecanoe clips them to the sheet. */
 function sheetFeatures(): Feature[] {
-  const {arcs, faces, waters, regions, rivers} = decodeSheet();
+  const {arcs, faces, waters, regions, rivers, builtUp} = decodeSheet();
   const line = (
     path: Line,
     layer: string,
@@ -90,6 +102,7 @@ function sheetFeatures(): Feature[] {
   const towns = [...outlines().towns, ...decodeSheet().towns].filter(({minZoom}) => minZoom <= 9);
   return [
     ...faces.map(face => area(ringOf(face.arcs), 'earth', 'earth')),
+    ...builtUp.map(path => area(curved(path), 'landcover', 'urban_area')),
     ...waters.map(path => area(toPositions(path), 'water', 'lake')),
     ...rivers.map(({path, isCanal}) => line(path, 'water', {kind: isCanal ? 'canal' : 'river'}, 7)),
     ...borders.map(({path}) => line(path, 'boundaries', {kind: 'country', kind_detail: 2})),

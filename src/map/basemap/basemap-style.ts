@@ -44,7 +44,7 @@ export const STYLES = {
   wood: {colour: 'wood'},
   pier: {colour: 'land'},
   water: {colour: 'water', outline: 0.75},
-  river: {colour: 'river', widths: [8, 0.6, 12, 1.5, 16, 6, 19, 20]},
+  river: {colour: 'river', widths: [6, 0.9, 10, 1.5, 12, 2, 16, 6, 19, 20]},
   stream: {colour: 'river', widths: [12, 0.6, 16, 2.5, 19, 8], minZoom: 13},
   runway: {colour: 'casing', widths: [11, 1, 15, 10, 18, 60], minZoom: 11},
   square: {colour: 'road', minZoom: 14},

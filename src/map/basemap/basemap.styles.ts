@@ -4,12 +4,12 @@ export const basemapStyles = `
 /* Nobody sees it: no less motion is to be had. */
 .spass-map .tones i { transition: color 1ms !important; }
 .spass-map .tone-land { color: var(--_home); }
-.spass-map .tone-built { color: color-mix(in srgb, var(--_map-ink) 4%, var(--_map-land)); }
+.spass-map .tone-built { color: color-mix(in srgb, #b08d45 12%, var(--_map-land)); }
 .spass-map .tone-green { color: color-mix(in srgb, #58a55c 17%, var(--_map-land)); }
 .spass-map .tone-wood { color: color-mix(in srgb, #3f8f52 28%, var(--_map-land)); }
 .spass-map .tone-sand { color: color-mix(in srgb, #d9b45a 22%, var(--_map-land)); }
 .spass-map .tone-water { color: var(--_map-water); }
-.spass-map .tone-river { color: color-mix(in srgb, #4d9ec4 42%, var(--_map-land)); }
+.spass-map .tone-river { color: color-mix(in srgb, #4d9ec4 72%, var(--_map-land)); }
 .spass-map .tone-shore { color: color-mix(in srgb, #3f8fbd 62%, var(--_map-ink)); }
 .spass-map .tone-waterline { color: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
 .spass-map .tone-band { color: color-mix(in srgb, var(--_map-ink) 9%, var(--_map-land)); }
