@@ -157,8 +157,8 @@ describe('values in styles', () => {
       /draw-marks\.ts: style\.fill = fillOf\(family, points\)/,
       /draw-marks\.ts: style\.stroke = fillOf\(categoryCounts\.indexOf\(Math\.max\(\.\.\.categoryCounts\)\), points\)/,
       /paper-map-key\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
-      /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,
-      /paper-map-view\.ts: style\.setProperty\(`--_span-\$\{name\}`, String\(span\)\)/,
+      // Layout of a map: numbers and fixed words.
+      /paper-map-view\.ts: style\.setProperty\(`--_\$\{property\}-\$\{name\}`, String\(value\)\)/,
       /sheet-queries\.ts: cssText\}\) => cssText\)\.join/,
       /last-sheet\.ts: style\.(?:cssText = 'all:initial|breakBefore = (?:'page'|style\.margin = style\.transform = ''))/,
       /fit-sheets\.ts: style\.marginBottom = (?:`\$\{SPARE\}px`|'')/,

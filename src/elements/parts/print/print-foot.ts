@@ -66,21 +66,10 @@ export function numberLinks(elements: readonly Element[], undo: (() => void)[]):
 const MAX_BESIDE = 10;
 /** Number of addresses that are in one block with the cartouche. Pages may divide a list that is longer. */
 const MAX_WHOLE = 60;
-/** Maximum number of letters of an address, which has one line. */
-const MAX_LETTERS = 48;
-
-/** Returns the domain of an address and as many of its first parts as a line has room for. */
-export function addressLine(address: string): string {
-  const short = shortAddress(address);
-  if (short.length <= MAX_LETTERS) return short;
-  const start = short.slice(0, MAX_LETTERS - 1);
-  return `${start.slice(0, start.lastIndexOf('/') + 1) || start}…`;
-}
-
-/** Renders addresses as notes, numbered from `first`. */
+/** Renders addresses as notes, numbered from `first`: whole, so that they can be typed. */
 const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
   html`<ol start=${first}>
-    ${addresses.map((address, i) => html`<li><b>${first + i} </b>${addressLine(address)}</li> `)}
+    ${addresses.map((address, i) => html`<li><b>${first + i}&nbsp;</b>${renderAddress(address)}</li> `)}
   </ol>`;
 
 /**

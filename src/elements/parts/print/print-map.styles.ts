@@ -45,7 +45,7 @@ export const printMapStyles = css`
       font-size: 7pt;
       line-height: 1.2;
       &[data-scale]::before {
-        content: attr(data-scale) ' · ';
+        content: attr(data-scale) '\\a0· ';
       }
     }
     .plan-frame {
