@@ -91,8 +91,9 @@ describe('the printed <spass-programme-timeline>', () => {
 
   it('has lines from a portfolio to all of its parts, or to none if one begins before it, or years after it', async () => {
     const linesOf = async (some: typeof projects) => {
-      const el = await show(some);
+      // First: the change back to the screen after the last test would end this sheet.
       await emulateMedia({media: 'print'});
+      const el = await show(some);
       const [list] = queryAll(el, '.parts');
       return [getComputedStyle(list!, '::before').content, ...queryAll(el, '.parts > li').map(li => getComputedStyle(li).backgroundImage)]; // prettier-ignore
     };

@@ -78,7 +78,7 @@ function expectClearNames(drawing: Element, marks: readonly Element[], frame: DO
       .map(anchor => distance(anchor, box) / scale)
       .sort((a, b) => a - b);
     expect(own, `distance of ${name.textContent}`).to.be.below(14);
-    expect(next, `next to ${name.textContent}`).to.be.above(own + 2);
+    expect(next, `next to ${name.textContent}`).to.be.above(own + 1.5);
     expect(left, `${name.textContent} in the frame`).to.be.above(frame.left);
     expect(right, `${name.textContent} in the frame`).to.be.below(frame.right);
   }
