@@ -135,7 +135,7 @@ for (const {name, title, credit, features, options} of [
   {
     name: 'nord',
     title: 'Contours',
-    credit: '© OpenStreetMap (ODbL), Natural Earth, IGN',
+    credit: '© OpenStreetMap (ODbL), Natural Earth, IGN, GeoNames',
     features: [...sheetFeatures(), ...areaNames()],
     // Hauts-de-France and its surroundings: the regional sheet.
     options: ['-Z0', '-z8', `--clip-bounding-box=${SHEET_BOX.join()}`, '--simplification=2'],

@@ -21,6 +21,8 @@
  *
  *   npx tsx scripts/make/regional-sheet.mjs --built-up built-up.geojson
  *
+ * Without an option it writes the towns again.
+ *
  * Names are read from `name`, `nom` or `TopoOH`; a line is a canal if `waterway`, `kind` or `nature` says so. Lines of
  * the same name that touch are joined. Options together do all; `--out FILE` writes elsewhere. Mind the licence of
  * the rivers: the credit of the map is in src/map/regional-sheet/regional-sheet.ts.
@@ -60,8 +62,6 @@ const {values: options} = parseArgs({
     out: {type: 'string'},
   },
 });
-if (!options.source && !options.rivers && !options['built-up'])
-  throw new Error('Usage: npx tsx scripts/make/regional-sheet.mjs --source FOLDER, --rivers FILE, --built-up FILE, or several'); // prettier-ignore
 const target =
   options.out ?? new URL('../../src/map/regional-sheet/sheet.data.ts', import.meta.url);
 
@@ -127,6 +127,7 @@ const file = sheet => `/*!
  * Great rivers: World Data Bank II, public domain.
  * Borders of départements and provinces, built-up areas: Natural Earth, 1:10m and 1:50m, public domain.
  * Towns of France: centres and populations of communes, Insee and IGN, Licence Ouverte 2.0.
+ * Towns of Belgium: GeoNames, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/.
  * Made by scripts/make/regional-sheet.mjs; its first comment has the format. Not to be edited.
  */
 ${constant('sheetData', encode(sheet))}

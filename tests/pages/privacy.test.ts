@@ -375,7 +375,7 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
   const MEDIA = [{}, {colorScheme: 'dark'}, {forcedColors: 'active'}, {media: 'print'}] as const;
 
   // The story is near enough for the regional sheet, which has a source of its own.
-  const SHEET = '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN';
+  const SHEET = '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN\u00a0· GeoNames';
   const OUTLINES = 'Natural Earth';
   const ATTRIBUTIONS = {
     none: OUTLINES,

@@ -43,7 +43,7 @@ const EDGE = 48;
 const [CLOSE_WIDTH, CLOSE_ZOOMS] = [1.8, 2.5] as const;
 
 /** Zoom up to which the tint of built-up areas is full, and the one at which it has faded: they are exact to 1 or 2 km. */
-const [MAX_BUILT_UP_ZOOM, NO_BUILT_UP_ZOOM] = [8.5, 10.5] as const;
+const [MAX_BUILT_UP_ZOOM, NO_BUILT_UP_ZOOM] = [9, 12] as const;
 
 /** First zoom at which villages are dots: farther, they look like a density. */
 const VILLAGE_ZOOM = 9;
@@ -101,8 +101,10 @@ function sheetContent(): SheetContent {
 
 /** Coast, borders and waters of the regional sheet, over the outlines, with their labels. Loaded on first use. */
 export class RegionalSheet {
-  /** Coast, borders and waters: OpenStreetMap (ODbL). Regions: Natural Earth. Towns of France: IGN and Insee. */
-  readonly credit: Credit = {text: '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN'};
+  /** Coast, borders and waters: OpenStreetMap (ODbL). Regions: Natural Earth. Towns of France: IGN and Insee; of Belgium: GeoNames. */
+  readonly credit: Credit = {
+    text: '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN\u00a0· GeoNames',
+  };
   readonly #viewBox: ViewBox<ReturnType<SheetPaths['within']>>;
   #drawn: unknown;
   /** Path data of the dots that are shown, the last path. */
