@@ -359,7 +359,10 @@ describe('a fragment written by prerender', () => {
               const usual = await requestsOf(translated, width);
               // The places on the covers of cards are loaded when all the rest has been shown, as without a fragment.
               const places = usual.filter(url => url.includes('/resources?')).slice(0, 1);
-              assert.ok(['portal', 'portal-cards', 'explorer'].includes(tag.widget), asked.join(' '));
+              assert.ok(
+                ['portal', 'portal-cards', 'explorer'].includes(tag.widget),
+                asked.join(' '),
+              );
               const expected = hasNewViews ? usual : places;
               assert.deepEqual(
                 asked.filter((url, i) => !expected.includes(url) || asked.indexOf(url) !== i),
