@@ -43,7 +43,7 @@ const EDGE = 48;
 const [CLOSE_WIDTH, CLOSE_ZOOMS] = [1.8, 2.5] as const;
 
 /** Zoom up to which the tint of built-up areas is full, and the one at which it has faded: they are exact to 1 or 2 km. */
-const [MAX_BUILT_UP_ZOOM, NO_BUILT_UP_ZOOM] = [9, 12] as const;
+const [MAX_BUILT_UP_ZOOM, NO_BUILT_UP_ZOOM] = [8.5, 11] as const;
 
 /** First zoom at which villages are dots: farther, they look like a density. */
 const VILLAGE_ZOOM = 9;
