@@ -147,7 +147,7 @@ const CASES: Readonly<Record<string, Case>> = {
     body: `<main>${MAP}</main>`,
     data: {projects: projects(1)},
     sheets: [1, 1],
-    text: 'Natural Earth',
+    text: 'GeoNames',
   },
   'a last widget in a part that is closed': {
     body: `<h2>Les documents</h2>${LIST(3)}<details><summary>Les projets</summary>${TIMELINE}</details><div hidden>${CARDS}</div>`,

@@ -161,7 +161,11 @@ describe('a page with maps on paper', {skip, timeout: 240_000}, () => {
     await page.context().close();
     const pages = readPdf(file);
     const texts = pages.map(({words}) => words.map(({text}) => text).join(' '));
-    assert.match(texts.join(' '), /\d km.*Natural Earth/, 'scale and credit of the map');
+    assert.match(
+      texts.join(' '),
+      /\d km.*(?:Natural Earth|OpenStreetMap)/,
+      'scale and credit of the map',
+    );
     assert.deepEqual(pages.flatMap(overlappingWords), []);
     assert.deepEqual(pages.flatMap(cutWords), []);
     const last = pages.findIndex(({words}) => words.some(({text}) => text === 'Imprimé'));

@@ -103,7 +103,7 @@ function sheetContent(): SheetContent {
 export class RegionalSheet {
   /** Coast, borders and waters: OpenStreetMap (ODbL). Regions: Natural Earth. Towns of France: IGN and Insee; of Belgium: GeoNames. */
   readonly credit: Credit = {
-    text: '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN\u00a0· GeoNames',
+    text: '© OpenStreetMap (ODbL)\u00a0· IGN\u00a0· GeoNames',
   };
   readonly #viewBox: ViewBox<ReturnType<SheetPaths['within']>>;
   #drawn: unknown;
