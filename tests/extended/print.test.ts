@@ -46,7 +46,7 @@ const MAX_SHEETS: ReadonlyMap<string, number> = new Map([
   ['/portails/observatoires.html A3', 1],
   ['/portails/ors.html A3', 2],
   ['/portails/ors.html A4', 3],
-  ['/portails/raismes.html A4', 3],
+  ['/portails/raismes.html A4', 4],
   ['/widgets/carte-projets.html A3', 2],
   ['/portails/archires.html A3', 3],
   ['/portails/partons.html A3', 2],
