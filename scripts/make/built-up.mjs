@@ -13,7 +13,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {decodeSheet} from '../../src/map/regional-sheet/sheet.ts';
 import {SHEET_BOX} from '../../src/map/regional-sheet/sheet-box.ts';
-import {inside} from './outlines-geometry.mjs';
+import {inside, pairs} from './outlines-geometry.mjs';
 import {kilometres, nearest} from './regional-sheet/river-courses.mjs';
 
 const {values: options} = parseArgs({options: {areas: {type: 'string'}, out: {type: 'string'}}});
@@ -53,7 +53,6 @@ const [west, south, east, north] = SHEET_BOX;
 const isInBox = ([lon, lat]) => lon > west && lon < east && lat > south && lat < north;
 
 const {arcs, faces} = decodeSheet();
-const pairs = path => [...path.keys()].filter(i => i % 2 === 0).map(i => [path[i], path[i + 1]]);
 const lines = arcs.map(({path}) => pairs(path));
 const coast = lines.filter((_, i) => arcs[i].isCoast);
 const land = faces.map(({arcs: refs}) =>

@@ -88,7 +88,7 @@ for (const line of lines)
 
 const rivers = lines
   .map(({points, kept}) => {
-    // Where a river leaves the core, its tolerance changes.
+    // A river that leaves the core has another tolerance from there on.
     points.forEach((point, i) => {
       if (i > 0 && isInCore(point) !== isInCore(points[i - 1])) kept.add(i);
     });

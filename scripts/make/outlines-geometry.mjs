@@ -12,6 +12,9 @@ export function area(ring) {
   });
   return sum / 2;
 }
+/** Returns the points of a path `[longitude, latitude, longitude, …]`. */
+export const pairs = path =>
+  [...path.keys()].filter(i => i % 2 === 0).map(i => [path[i], path[i + 1]]);
 /** Returns true if two points are equal. */
 export const same = (p, q) => p[0] === q[0] && p[1] === q[1];
 /** Removes points that are equal to the preceding one. */

@@ -17,6 +17,7 @@ import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {decodeSheet} from '../../src/map/regional-sheet/sheet.ts';
+import {pairs} from './outlines-geometry.mjs';
 import {nearest, riverCourses} from './regional-sheet/river-courses.mjs';
 import {readLines} from './regional-sheet/river-lines.mjs';
 import {riverNetwork} from './regional-sheet/river-network.mjs';
@@ -67,7 +68,6 @@ const courses = riverCourses(
   readPieces(),
   known.map(({points}) => points),
 ).map(points => ({waterway: 'river', points}));
-const pairs = path => [...path.keys()].filter(i => i % 2 === 0).map(i => [path[i], path[i + 1]]);
 const coast = decodeSheet()
   .arcs.filter(({isCoast}) => isCoast)
   .map(({path}) => pairs(path));
