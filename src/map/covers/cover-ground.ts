@@ -40,9 +40,14 @@ export function renderGround(
 ): readonly unknown[] {
   const {land, regions, countries} = outlines();
   // An island has one coast: that of the territory, if it is one.
-  const islands = territory.filter(own => land.flat().some(ring => isSameIsland(ring, own)));
-  const rings = land.flat().filter(ring => !islands.some(own => isSameIsland(ring, own)));
+  const islands: Float64Array[] = [];
+  const rings = land.flat().filter(ring => {
+    const island = territory.find(own => isSameIsland(ring, own));
+    if (island) islands.push(island);
+    return !island;
+  });
   const coast = areaPath(rings, projection, true) + areaPath(islands, projection);
+  const rivers = linePath(riversIn(projection), projection);
   const waterlines = WATERLINES.flatMap(width =>
     [width + 1.2, width].map(
       (line, i) => svg`<path class=${i ? 'sea' : 'waterline'} stroke-width=${line} d=${coast} />`,
@@ -52,7 +57,9 @@ export function renderGround(
   return [
     ...(isWithoutCoast(coast) ? [] : waterlines),
     path('land', coast),
-    svg`<path class="river" stroke-width=${riverWidth(projection)} d=${linePath(riversIn(projection), projection)} />`,
+    rivers
+      ? svg`<path class="river" stroke-width=${riverWidth(projection)} d=${rivers} />`
+      : nothing,
     path('region', linePath(regions, projection)),
     path('border', linePath(countries, projection)),
   ];

@@ -66,6 +66,7 @@ export function numberLinks(elements: readonly Element[], undo: (() => void)[]):
 const MAX_BESIDE = 10;
 /** Number of addresses that are in one block with the cartouche. Pages may divide a list that is longer. */
 const MAX_WHOLE = 60;
+
 /** Renders addresses as notes, numbered from `first`: whole, so that they can be typed. */
 const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
   html`<ol start=${first}>
